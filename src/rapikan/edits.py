@@ -1,0 +1,255 @@
+"""What is said about a text and what is done to it: Edit, Finding, Change, Draft.
+
+A rule yields `Finding`s in the coordinates of the page it was shown. The engine puts the safe ones into the `Draft`, which
+keeps the way back: a `Change` always speaks of the original's offsets, and replaying the changes on the original gives the
+output (`replay`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from rapikan.text import Span
+
+__all__ = ["Applicability", "Change", "Draft", "Edit", "Finding", "Reason", "replay"]
+
+
+class Applicability(IntEnum):
+    """How sure a finding's edits are; compared, never computed with (SHOW < UNSAFE < SAFE)."""
+
+    SHOW = 1
+    UNSAFE = 2
+    SAFE = 3
+
+    @classmethod
+    def of(cls, name: str) -> Applicability:
+        """Reads "show", "unsafe" or "safe". Raises ValueError for any other word."""
+        try:
+            return cls[name.upper()]
+        except KeyError:
+            raise ValueError(name) from None
+
+    @property
+    def label(self) -> str:
+        """The name as the command line spells it."""
+        return self.name.lower()
+
+
+class Edit(NamedTuple):
+    """Replaces a stretch by a text; an empty stretch inserts, an empty text deletes."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has seen: where, why, and how it could be mended.
+
+    Attributes:
+        code: the rule's code (KDP101).
+        span: the stretch it speaks of.
+        message: one sentence in the reader's language that names the actual words.
+        edits: the correction, sorted; empty where the rule only points.
+        applicability: how sure the edits are.
+        options: several possible corrections; then none is applied.
+        evidence: figures and facts behind the decision, JSON-able.
+    """
+
+    code: str
+    span: Span
+    message: str
+    edits: tuple[Edit, ...] = ()
+    applicability: Applicability = Applicability.SAFE
+    options: tuple[str, ...] = ()
+    evidence: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def extent(self) -> Span:
+        """The stretch that the edits touch (the finding's own where there are none)."""
+        if not self.edits:
+            return self.span
+        return Span(min(e.span.start for e in self.edits), max(e.span.end for e in self.edits))
+
+
+class Reason(NamedTuple):
+    """Why a change was made: one finding's code, sentence, sureness and evidence."""
+
+    code: str
+    message: str
+    applicability: Applicability
+    evidence: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One stretch of the original and what stands there now, with all reasons in the order of the stages."""
+
+    span: Span
+    before: str
+    after: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the rules behind the change, each once, in order."""
+        return tuple(dict.fromkeys(reason.code for reason in self.reasons))
+
+
+def replay(original: str, changes: Iterable[Change]) -> str:
+    """Applies changes (sorted, apart) to the original text."""
+    out: list[str] = []
+    at = 0
+    for change in changes:
+        out += (original[at : change.span.start], change.after)
+        at = change.span.end
+    out.append(original[at:])
+    return "".join(out)
+
+
+@dataclass(slots=True)
+class _Hunk:
+    """One changed stretch: where it stood in the original, what stands there now and where that begins."""
+
+    start: int
+    end: int
+    text: str
+    now: int
+    reasons: tuple[Reason, ...]
+
+    @property
+    def now_end(self) -> int:
+        return self.now + len(self.text)
+
+
+class Draft:
+    """A text under correction that knows its way back to the original.
+
+    It holds the changed stretches only, sorted, each with its place in the original and in the present text.
+    """
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.text = original
+        self._hunks: list[_Hunk] = []
+
+    def apply(self, findings: Sequence[Finding]) -> None:
+        """Puts the edits of findings into the text; edits of different findings must not touch one another."""
+        edits = sorted(
+            ((edit, Reason(f.code, f.message, f.applicability, f.evidence)) for f in findings for edit in f.edits),
+            key=lambda pair: pair[0].span,
+        )
+        if not edits:
+            return
+        merged: list[_Hunk] = []
+        out: list[str] = []
+        old = iter([*self._hunks, None])
+        hunk = next(old)
+        shift = 0  # original offset minus present offset, behind the hunks passed so far
+        read = size = 0  # present text copied so far; length of the new text so far
+
+        def copy_to(stop: int) -> None:
+            nonlocal read, size
+            out.append(self.text[read:stop])
+            size += stop - read
+            read = stop
+
+        at = 0
+        while at < len(edits) or hunk is not None:
+            start = edits[at][0].span.start if at < len(edits) else len(self.text) + 1
+            # Whichever begins first opens a group; everything that touches the group joins it.
+            begin = hunk.now if hunk is not None and hunk.now <= start else start
+            end = begin
+            group_hunks: list[_Hunk] = []
+            group_edits: list[tuple[Edit, Reason]] = []
+            while True:
+                if hunk is not None and hunk.now <= end:
+                    end = max(end, hunk.now_end)
+                    group_hunks.append(hunk)
+                    hunk = next(old)
+                elif at < len(edits) and edits[at][0].span.start <= end:
+                    end = max(end, edits[at][0].span.end)
+                    group_edits.append(edits[at])
+                    at += 1
+                else:
+                    break
+            copy_to(begin)
+            origin = begin + shift
+            for part in group_hunks:
+                shift += (part.end - part.start) - len(part.text)
+            text = _edited(self.text, begin, end, [edit for edit, _ in group_edits])
+            reasons = tuple(r for part in group_hunks for r in part.reasons) + tuple(reason for _, reason in group_edits)
+            merged.append(_Hunk(origin, end + shift, text, size, tuple(_once(reasons))))
+            out.append(text)
+            size += len(text)
+            read = end
+        out.append(self.text[read:])
+        self.text = "".join(out)
+        self._hunks = [h for h in merged if h.text != self.original[h.start : h.end]]
+        if len(self._hunks) != len(merged):  # a later stage took an earlier change back
+            self.text = replay(self.original, self.changes())
+
+    def origin(self, span: Span) -> tuple[Span, str, str]:
+        """Maps a present stretch to the original.
+
+        Gives the original stretch, widened over every change that it touches, and the present text before and after the
+        asked stretch that the widening took in.
+        """
+        starts = [h.now for h in self._hunks]
+        low = bisect_right(starts, span.start) - 1
+        shift = 0
+        start, end = span
+        if low >= 0:
+            hunk = self._hunks[low]
+            shift = hunk.end - hunk.now_end
+            if span.start < hunk.now_end or (span.start == span.end == hunk.now):
+                start = hunk.now
+                shift = hunk.start - hunk.now
+        first = start + shift
+        high = bisect_right(starts, max(span.end - 1, span.start)) - 1
+        shift = 0
+        if high >= 0:
+            hunk = self._hunks[high]
+            shift = hunk.end - hunk.now_end
+            if end < hunk.now_end:
+                end = hunk.now_end
+        return Span(first, max(first, end + shift)), self.text[start : span.start], self.text[span.end : end]
+
+    def to_original(self, finding: Finding) -> Finding:
+        """Rewrites a finding of the present text so that its stretch and edits speak of the original."""
+        where = self.origin(finding.span)[0]
+        if not finding.edits:
+            return Finding(finding.code, where, finding.message, (), finding.applicability, finding.options, finding.evidence)
+        extent = finding.extent
+        span, before, after = self.origin(extent)
+        text = before + _edited(self.text, extent.start, extent.end, finding.edits) + after
+        whole = Span(min(where.start, span.start), max(where.end, span.end))
+        return Finding(finding.code, whole, finding.message, (Edit(span, text),), finding.applicability, finding.options, finding.evidence)
+
+    def changes(self) -> list[Change]:
+        """Lists the changes so far, in the original's order."""
+        return [Change(Span(h.start, h.end), self.original[h.start : h.end], h.text, h.reasons) for h in self._hunks]
+
+
+def _edited(text: str, begin: int, end: int, edits: Iterable[Edit]) -> str:
+    """Gives ``text[begin:end]`` with sorted edits applied."""
+    out: list[str] = []
+    at = begin
+    for edit in edits:
+        out += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    out.append(text[at:end])
+    return "".join(out)
+
+
+def _once(reasons: Iterable[Reason]) -> Iterable[Reason]:
+    """Drops a reason that says the same as an earlier one."""
+    seen: set[tuple[str, str]] = set()
+    for reason in reasons:
+        if (reason.code, reason.message) not in seen:
+            seen.add((reason.code, reason.message))
+            yield reason

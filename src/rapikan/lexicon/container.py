@@ -1,0 +1,76 @@
+"""The compiled file: named sections behind one header, written whole and read by mapping. Standard library only.
+
+    b"RAPIKAN1"  u32 length of the header  header (JSON: section name → [offset, length, type])  sections, 8-byte aligned
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import sys
+from array import array
+from collections.abc import Mapping
+from pathlib import Path
+
+__all__ = ["Container", "write"]
+
+MAGIC = b"RAPIKAN1"
+
+
+def write(path: Path, sections: Mapping[str, array[int] | bytes], about: Mapping[str, str]) -> None:
+    """Writes a compiled file: a temporary file beside it is renamed, so that a reader sees the old one or the new one."""
+    header: dict[str, tuple[int, int, str]] = {}
+    bodies: list[bytes] = []
+    offset = 0
+    for name, section in sections.items():
+        kind = section.typecode if isinstance(section, array) else "B"
+        if isinstance(section, array) and sys.byteorder == "big":
+            section = array(section.typecode, section)
+            section.byteswap()
+        body = bytes(section)
+        header[name] = (offset, len(body), kind)
+        padding = -len(body) % 8
+        bodies.append(body + b"\0" * padding)
+        offset += len(body) + padding
+    head = json.dumps({"about": dict(about), "sections": header}, sort_keys=True).encode()
+    head += b" " * (-(len(MAGIC) + 4 + len(head)) % 8)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_bytes(MAGIC + len(head).to_bytes(4, "little") + head + b"".join(bodies))
+    temporary.replace(path)
+
+
+class Container:
+    """A compiled file, mapped. Sections are views; nothing is copied until it is looked at."""
+
+    def __init__(self, path: Path) -> None:
+        """Maps a file. Raises FileNotFoundError, or ValueError for a file that is no compiled dictionary."""
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if self._map[: len(MAGIC)] != MAGIC:
+            raise ValueError(f"{path} is no compiled rapikan dictionary")
+        size = int.from_bytes(self._map[len(MAGIC) : len(MAGIC) + 4], "little")
+        self._base = len(MAGIC) + 4 + size
+        head = json.loads(self._map[len(MAGIC) + 4 : self._base])
+        self.about: dict[str, str] = head["about"]
+        self._sections: dict[str, tuple[int, int, str]] = head["sections"]
+
+    def names(self) -> tuple[str, ...]:
+        """Gives the sections' names."""
+        return tuple(self._sections)
+
+    def numbers(self, name: str) -> memoryview[int]:
+        """Gives a section of numbers."""
+        offset, length, kind = self._sections[name]
+        view = memoryview(self._map)[self._base + offset : self._base + offset + length]
+        if sys.byteorder == "big" and kind != "B":  # the file is little-endian
+            swapped = array(kind, view.tobytes())
+            swapped.byteswap()
+            return memoryview(swapped)
+        return view.cast(kind)
+
+    def text(self, name: str) -> str:
+        """Gives a section of UTF-8 text."""
+        offset, length, _ = self._sections[name]
+        return self._map[self._base + offset : self._base + offset + length].decode()

@@ -1,0 +1,204 @@
+"""How Indonesian words are formed: the nasal prefixes, affix patterns, clitics and reduplication. Standard library only.
+
+`derive` builds the forms that a root's affixes promise; `clitics` and `halves` take a form apart again. Forms follow KBBI and
+the KPST rule: k, p, s and t melt before a vowel (memengaruhi, menyukseskan), clusters stay (memproses, mengkritik), and roots
+of one syllable take menge- (mengecek).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["AFFIXES", "CLITICS", "clitics", "derive", "halves", "is_reduplication", "nasal", "roots_of"]
+
+VOWELS = "aeiou"
+# Roots that keep their consonant although the rule would melt it: "punya" was compounded early, "kaji" parts from "aji".
+KEEPS = frozenset(("punya", "kaji", "kilap"))
+CLITICS = ("nyalah", "nyakah", "nya", "lah", "kah", "ku", "mu", "kulah", "mulah")
+
+
+def _syllables(root: str) -> int:
+    return len(re.findall(r"ai|au|oi|[aeiou]", root))
+
+
+def nasal(prefix: str, root: str) -> str:
+    """Joins meN- or peN- to a root ("me", "sapu" → "menyapu").
+
+    Args:
+        prefix: "me" or "pe", also inside a chain ("meme" for memper- is not nasal and not meant here).
+        root: a root in small letters, or a reduplication of one.
+    """
+    first, rest = root[:1], root[1:]
+    cluster = rest[:1] not in VOWELS
+    if _syllables(root) == 1 and not root.startswith(("kh", "sy")):
+        return f"{prefix}nge{root}"
+    if first in VOWELS or first in "gh" or root.startswith("kh"):
+        return f"{prefix}ng{root}"
+    if first == "k":
+        return f"{prefix}ng{root}" if cluster or root in KEEPS else f"{prefix}ng{rest}"
+    if first in "bfv":
+        return f"{prefix}m{root}"
+    if first == "p":
+        return f"{prefix}m{root}" if cluster or root in KEEPS else f"{prefix}m{rest}"
+    if first in "cdjz" or root.startswith("sy"):
+        return f"{prefix}n{root}"
+    if first == "t":
+        return f"{prefix}n{root}" if cluster else f"{prefix}n{rest}"
+    if first == "s":
+        return f"{prefix}n{root}" if cluster else f"{prefix}ny{rest}"
+    if first in "qx":
+        return f"{prefix}ng{root}"
+    return f"{prefix}{root}"  # l m n r w y
+
+
+def _per(root: str) -> str:
+    return f"pe{root}" if root.startswith("r") else f"per{root}"
+
+
+def _ber(root: str) -> str:
+    return f"be{root}" if root.startswith("r") else f"ber{root}"
+
+
+def _ter(root: str) -> str:
+    return f"te{root}" if root.startswith("r") else f"ter{root}"
+
+
+def derive(root: str, affix: str) -> Iterator[tuple[str, str]]:
+    """Yields the forms that one affix of dictionaries/words.tsv promises, each with the affixes that made it.
+
+    >>> sorted(form for form, _ in derive("fasilitasi", "meN-"))
+    ['difasilitasi', 'memfasilitasi']
+
+    Raises:
+        KeyError: the affix is not in `AFFIXES`.
+    """
+    for pattern in AFFIXES[affix]:
+        head, _, tail = pattern.partition("X")
+        yield _attach(head, root) + tail, pattern.replace("X", "-…-" if head and tail else "-" if head else "-")
+
+
+def _attach(head: str, root: str) -> str:
+    match head:
+        case "meN":
+            return nasal("me", root)
+        case "peN":
+            return nasal("pe", root)
+        case "ber":
+            return _ber(root)
+        case "ter":
+            return _ter(root)
+        case "per":
+            return _per(root)
+        case "memper":
+            return f"mem{_per(root)}"
+        case "diper":
+            return f"di{_per(root)}"
+        case "keber":
+            return f"ke{_ber(root)}"
+        case _:
+            return head + root
+
+
+# affix of words.tsv → the forms it promises, X being the root
+AFFIXES: dict[str, tuple[str, ...]] = {
+    "meN-": ("meNX", "diX"),
+    "meN-kan": ("meNXkan", "diXkan", "Xkan", "terXkan"),
+    "meN-i": ("meNXi", "diXi", "Xi", "terXi"),
+    "ber-": ("berX",),
+    "ber-an": ("berXan",),
+    "ber-kan": ("berXkan",),
+    "ter-": ("terX",),
+    "se-": ("seX",),
+    "ke-": ("keX",),
+    "ke-an": ("keXan",),
+    "-an": ("Xan",),
+    "peN-": ("peNX",),
+    "peN-an": ("peNXan",),
+    "per-an": ("perXan",),
+    "pe-": ("peX",),
+    "memper-": ("memperX", "diperX", "perX"),
+    "memper-kan": ("memperXkan", "diperXkan", "perXkan"),
+    "memper-i": ("memperXi", "diperXi", "perXi"),
+}
+
+
+def clitics(word: str) -> Iterator[tuple[str, str]]:
+    """Yields the ways to take a clitic off a word, as (base, clitic).
+
+    >>> list(clitics("bukunyalah"))
+    [('buku', 'nyalah'), ('bukunya', 'lah')]
+    """
+    for clitic in CLITICS:
+        if word.endswith(clitic) and len(word) - len(clitic) >= 3:
+            yield word[: -len(clitic)], clitic
+
+
+def halves(word: str) -> tuple[str, str] | None:
+    """Parts a hyphenated word in two, or gives None where it has not two letters-only halves.
+
+    >>> halves("berbondong-bondong")
+    ('berbondong', 'bondong')
+    """
+    first, hyphen, second = word.partition("-")
+    if not hyphen or not first.isalpha() or not second.isalpha():
+        return None
+    return first, second
+
+
+def is_reduplication(first: str, second: str) -> bool:
+    """Says whether two halves repeat one root, affixes and a changed first consonant allowed.
+
+    buku-buku, berbondong-bondong, tolong-menolong, pukul-memukul, bersama-sama, undang-undangan
+    """
+    if first == second or (len(second) >= 3 and first.endswith(second)):
+        return True
+    for suffix in ("", "an", "kan", "i", "nya", "annya"):
+        stem = second.removesuffix(suffix) if suffix else second
+        if suffix and stem == second or len(stem) < 3:
+            continue
+        if first.endswith(stem) or first == stem:
+            return True
+        # tolong-menolong: the second half carries the nasal prefix; puji-memuji, kunjung-mengunjungi
+        if len(first) >= 3 and stem.startswith("me") and stem in (nasal("me", first), f"me{first}", f"mem{first}"):
+            return True
+        # memukul-mukul: the first half carries it and the melted root is repeated
+        if len(stem) >= 4 and first.startswith(("me", "pe", "be", "di", "te", "ke", "se")) and first.endswith(stem[1:]):
+            return True
+    return False
+
+
+PREFIXES = ("memper", "diper", "keber", "keter", "pember", "ber", "be", "ter", "te", "per", "di", "ke", "se", "pe", "me", "")
+SUFFIXES = ("kan", "an", "i", "")
+
+
+def roots_of(word: str) -> Iterator[tuple[str, str]]:
+    """Yields the roots that a derived word may come from, each with the affixes taken off, longest affixes first.
+
+    >>> ("juang", "memper-…-kan") in list(roots_of("memperjuangkan"))
+    True
+    >>> ("sapu", "meN-") in list(roots_of("menyapu"))
+    True
+    """
+    for suffix in SUFFIXES:
+        if not word.endswith(suffix) or len(word) - len(suffix) < 3:
+            continue
+        stem = word[: len(word) - len(suffix)]
+        for prefix in PREFIXES:
+            if not stem.startswith(prefix) or len(stem) - len(prefix) < 2 or not (prefix or suffix):
+                continue
+            name = f"{prefix}-…-{suffix}" if prefix and suffix else f"{prefix}-" if prefix else f"-{suffix}"
+            yield stem[len(prefix) :], name
+            if prefix in ("me", "pe"):
+                nasalised = name.replace(prefix, f"{prefix}N", 1)
+                yield from ((root, nasalised) for root in _denasalised(prefix, stem))
+
+
+def _denasalised(prefix: str, stem: str) -> Iterator[str]:
+    """Yields the roots that meN- or peN- may have been joined to."""
+    rest = stem[len(prefix) :]
+    for sound, melted in (("nge", ""), ("ng", "k"), ("ny", "s"), ("n", "t"), ("m", "p")):
+        if rest.startswith(sound):
+            for root in {rest[len(sound) :], melted + rest[len(sound) :]}:
+                if root and nasal(prefix, root) == stem:
+                    yield root

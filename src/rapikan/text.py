@@ -1,0 +1,221 @@
+"""Positions and tokens: Span, Token, Page. Nothing here knows a rule, a dictionary or a screen.
+
+A `Page` is an immutable view of one text. It keeps its tokens as parallel lists (text and start), because most tokens are
+never looked at one by one; a `Token` object exists only where a rule asks for it. Start reading at `Page.of`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+__all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word"]
+
+# A word may hold inner hyphens and apostrophes (prinsip-prinsip, Al-Qur'an, ke-3); every other sign is a token of its own.
+TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
+SENTENCE_END = frozenset(".?!…")
+CLOSING = frozenset("\"'”’)]»")
+
+
+class Span(NamedTuple):
+    """A half-open stretch of text, in code points."""
+
+    start: int
+    end: int
+
+    def touches(self, other: Span) -> bool:
+        """Says whether the two stretches share a character, or meet where one of them is empty."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+class Token(NamedTuple):
+    """One token of a page: its place in the page's lists, its stretch and its text."""
+
+    index: int
+    span: Span
+    text: str
+
+
+def is_word(token: str) -> bool:
+    """Says whether a token is made of letters only, inner hyphens and apostrophes aside ("undang-undang")."""
+    return token.isalpha() or (len(token) > 1 and token.replace("-", "").replace("'", "").replace("’", "").isalpha())
+
+
+class Evidence:
+    """What a whole document says about its own spelling: how often each token stands in it, as written.
+
+    The second pass over changed paragraphs uses the first pass's evidence, so that both decide alike.
+    """
+
+    __slots__ = ("counts", "lower")
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.counts = Counter(texts)
+        self.lower: Counter[str] = Counter()
+        for token, count in self.counts.items():
+            self.lower[token.lower()] += count
+
+
+class Page:
+    """An immutable view of the draft's present text: tokens, lines and protected stretches.
+
+    Attributes:
+        text: the present text.
+        texts: each token's text, in order.
+        starts: each token's first code point; a token ends at ``starts[i] + len(texts[i])``.
+        protected: stretches that no edit may touch, sorted and apart from one another.
+        evidence: the document's own spelling habits.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        texts: list[str],
+        starts: list[int],
+        protected: Sequence[Span] = (),
+        evidence: Evidence | None = None,
+    ) -> None:
+        self.text = text
+        self.texts = texts
+        self.starts = starts
+        self.protected = tuple(protected)
+        self._walls = [span.start for span in self.protected]
+        self.evidence = evidence if evidence is not None else Evidence(texts)
+
+    @classmethod
+    def of(cls, text: str, protected: Sequence[Span] = (), evidence: Evidence | None = None) -> Page:
+        """Tokenises a text."""
+        texts: list[str] = []
+        starts: list[int] = []
+        add, start_at = texts.append, starts.append
+        for match in TOKEN.finditer(text):
+            add(match.group())
+            start_at(match.start())
+        return cls(text, texts, starts, protected, evidence)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def end(self, index: int) -> int:
+        """Gives the code point after a token."""
+        return self.starts[index] + len(self.texts[index])
+
+    def span(self, first: int, past: int | None = None) -> Span:
+        """Gives the stretch of one token, or of the tokens from `first` up to but not including `past`."""
+        last = first if past is None else past - 1
+        return Span(self.starts[first], self.end(last))
+
+    def token(self, index: int) -> Token:
+        """Gives one token as an object."""
+        return Token(index, self.span(index), self.texts[index])
+
+    def at(self, index: int) -> str:
+        """Gives a token's text, or "" outside the page."""
+        return self.texts[index] if 0 <= index < len(self.texts) else ""
+
+    def lower(self, index: int) -> str:
+        """Gives a token's text in small letters, or "" outside the page."""
+        return self.at(index).lower()
+
+    def gap(self, index: int) -> str:
+        """Gives what stands between token `index` and the next one (to the end of the text after the last)."""
+        stop = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        return self.text[self.end(index) : stop]
+
+    def index_at(self, position: int) -> int:
+        """Gives the first token that starts at or after a code point (``len(page)`` if there is none)."""
+        return bisect_left(self.starts, position)
+
+    def is_protected(self, span: Span) -> bool:
+        """Says whether a stretch touches a protected one."""
+        if not self._walls:
+            return False
+        at = bisect_right(self._walls, span.end)
+        return any(wall.touches(span) for wall in self.protected[max(0, at - 2) : at + 1])
+
+    def same_line(self, first: int, second: int) -> bool:
+        """Says whether two tokens stand in one line, with no line break between them."""
+        low, high = sorted((first, second))
+        if low < 0 or high >= len(self.starts):
+            return False
+        return self.text.find("\n", self.end(low), self.starts[high]) < 0
+
+    def opens_sentence(self, index: int) -> bool:
+        """Says whether a token is the first word of its line or stands after a mark that ends a sentence.
+
+        Opening quotes, brackets and list signs before the word are passed over.
+        """
+        at = index - 1
+        while at >= 0 and self.same_line(at, index):
+            mark = self.texts[at]
+            if mark in SENTENCE_END:
+                return mark != "." or not self.is_abbreviation_stop(at)
+            if is_word(mark) or mark[0].isalnum():
+                return self.texts[at + 1] in ")." and mark.isalnum() and self._only_opens_line(at)
+            if mark in ",;:%/&" or mark in CLOSING and self.at(at - 1) not in SENTENCE_END and not self._only_opens_line(at):
+                return False
+            at -= 1
+        return True
+
+    def _only_opens_line(self, index: int) -> bool:
+        """Says whether a token is the first of its line ("1." or "a)" before a list item)."""
+        return index == 0 or not self.same_line(index - 1, index)
+
+    def is_abbreviation_stop(self, index: int) -> bool:
+        """Says whether the full stop at a token clings to an abbreviation or an initial ("Dr.", "H.", "S.Sos.", "No.")."""
+        if index == 0 or self.gap(index - 1):
+            return False
+        word = self.texts[index - 1]
+        return len(word) == 1 or word.lower() in ABBREVIATED or (self.at(index - 2) == "." and len(word) <= 4 and not self.gap(index - 2))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def line_of(self, position: int) -> int:
+        """Gives the number of the line, from 0, that holds a code point."""
+        return bisect_right(self._line_starts, position) - 1
+
+    def line_span(self, line: int) -> Span:
+        """Gives the stretch of a line, without its line break."""
+        stop = self._line_starts[line + 1] - 1 if line + 1 < len(self._line_starts) else len(self.text)
+        return Span(self._line_starts[line], stop)
+
+    @cached_property
+    def _headlines(self) -> dict[int, str]:
+        return {}
+
+    def line_case(self, position: int) -> str:
+        """Tells how a code point's line is written: "upper" (ALL CAPS), "title" (Each Word Capital) or "body"."""
+        line = self.line_of(position)
+        known = self._headlines.get(line)
+        if known is None:
+            known = self._headlines[line] = _case_of(self.text[slice(*self.line_span(line))])
+        return known
+
+
+# Words whose full stop does not end a sentence. Degrees and ranks come from dictionaries/titles.tsv; these are the commonest.
+ABBREVIATED = frozenset(
+    "dr drs dra ir prof hj kh no jl jln tgl hlm st sdr sdri bpk ibu yth a.n u.p dll dkk dsb dst pol kab kec kel kol letkol mayjen brigjen"
+    " irjen komjen sm sh se ss mm mh mt si sos pd kom hum ag kes farm ars psi stp ap mp mpd msi spd ssos skm tbk cv pt vol ed gg rt rw".split()
+)
+
+
+def _case_of(line: str) -> str:
+    """Names the case of a line by its words of more than three letters."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", line)]
+    if not words:
+        return "body"
+    capitals = sum(word.isupper() for word in words)
+    if capitals >= 0.6 * len(words):
+        return "upper"
+    titled = sum(word[0].isupper() for word in words)
+    if titled >= 0.75 * len(words) and len(words) <= 25:
+        return "title"
+    return "body"

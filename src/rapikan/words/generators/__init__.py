@@ -1,0 +1,34 @@
+"""How a stretch may be read: one small file a kind. Each has `propose(page, index) -> arcs over tokens from `index``.
+
+A generator only proposes; the lattice decides. A new file here is found by itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from rapikan.text import Page
+from rapikan.words.lattice import Arc
+
+__all__ = ["generators", "recase"]
+
+Generator = Callable[[Page, int], Iterator[Arc]]
+
+
+@cache
+def generators() -> tuple[Generator, ...]:
+    """Finds the generators of this package."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}").propose for name in names)
+
+
+def recase(typed: str, words: str) -> str:
+    """Gives corrected words the capitals of what was typed ("Keprcayaan" → "Kepercayaan", "DANEVALUASI" → "DAN EVALUASI")."""
+    if typed.isupper() and len(typed) > 1:
+        return words.upper()
+    if typed[:1].isupper():
+        return words[:1].upper() + words[1:]
+    return words

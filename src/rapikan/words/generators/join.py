@@ -1,0 +1,43 @@
+"""A word torn apart: "meng hadiri" → "menghadiri", "perbaikan nya" → "perbaikannya"; "di hadiri" → "dihadiri"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapikan.lexicon import lexicon
+from rapikan.text import Page
+from rapikan.words import channel
+from rapikan.words.generators import recase
+from rapikan.words.lattice import Arc
+
+PREFIX_APART = 3.0  # "di hadiri" is as common as any mistake in releases
+TAIL_APART = 3.5  # "perbaikan nya"
+TAILS = frozenset(("nya", "lah", "kah", "kan", "an", "i", "ku", "mu"))
+HEADS = frozenset(("meng", "mem", "men", "meny", "me", "ber", "ter", "per", "pe", "peng", "pem", "pen", "penge", "di", "ke", "se"))
+
+
+def propose(page: Page, index: int) -> Iterator[Arc]:
+    """Reads the token and the next one as one word."""
+    if index + 1 >= len(page) or page.gap(index) != " ":
+        return
+    first, second = page.texts[index], page.texts[index + 1]
+    if not (first.isalpha() and second.isalpha() and second.islower()):
+        return
+    source = lexicon()
+    word = first.lower() + second
+    if len(word) < 5 or not source.is_known(word):
+        return
+    if first.lower() == "di":
+        if source.is_listed(word):
+            yield Arc(index, index + 2, (word,), recase(first, word), PREFIX_APART, "KDP102")
+        return
+    if first.lower() == "ke":
+        return
+    apart = source.is_known(first.lower()) and source.is_known(second)
+    if second in TAILS or first.lower() in HEADS:
+        cost = TAIL_APART
+    elif apart:
+        return  # two words that are right apart: their compound is stage 3's question
+    else:
+        cost = channel.BLANK_ADDED
+    yield Arc(index, index + 2, (word,), recase(first, word), cost, "PSH101")

@@ -1,0 +1,39 @@
+"""Words run together: "Memetakankebutuhanhumas", also with a slip in a part: "Melaksanaknkegiatanhumas".
+
+A part "di" or "ke" at the beginning is a preposition written joined, which is so common a mistake that it has its own cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapikan.text import Page
+from rapikan.words import channel
+from rapikan.words.generators import recase
+from rapikan.words.lattice import Arc
+from rapikan.words.search import segmentations
+
+LEAST = 5
+LEAST_WITH_SLIP = 10
+PREPOSITION_JOINED = 3.0
+
+
+def propose(page: Page, index: int) -> Iterator[Arc]:
+    """Reads the token as several words."""
+    typed = page.texts[index]
+    word = typed.lower()
+    if len(word) < LEAST or not word.isalpha() or not word.isascii():
+        return
+    ways = segmentations(word, 0)
+    if len(word) >= LEAST_WITH_SLIP:
+        ways = (*ways, *(way for way in segmentations(word, 1) if way.errors))
+    following = page.at(index + 1)
+    for way in ways:
+        joined = way.words[0] in ("di", "ke")
+        blanks = (len(way.words) - 1 - joined) * channel.BLANK_LOST + joined * PREPOSITION_JOINED
+        code = "KDP101" if joined else "SRK101"
+        if way.words[-1] == "ke" and following.isdigit() and page.gap(index) == " " and len(way.words) > 1:
+            # "Materike 1": the number takes its ke- back
+            text = recase(typed, " ".join(way.words)) + "-" + following
+            yield Arc(index, index + 2, (*way.words[:-1], "ke-<n>"), text, way.cost + blanks, "SRK101")
+        yield Arc(index, index + 1, way.words, recase(typed, " ".join(way.words)), way.cost + blanks, code)
