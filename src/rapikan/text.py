@@ -53,10 +53,11 @@ class Evidence:
     The second pass over changed paragraphs uses the first pass's evidence, so that both decide alike.
     """
 
-    __slots__ = ("counts", "lower")
+    __slots__ = ("capital_rate", "counts", "lower")
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.counts = Counter(texts)
+        self.capital_rate: float | None = None  # how often a common word has a capital here; counted when first asked for
         self.lower: Counter[str] = Counter()
         for token, count in self.counts.items():
             self.lower[token.lower()] += count

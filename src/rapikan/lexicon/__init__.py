@@ -80,6 +80,25 @@ def lexicon() -> Lexicon:
 WRONG_FORMS = ("standard", "compounds")
 
 
+# Prefix and suffix that never stand together ("menunjukan" is a slip, not me-…-an).
+NO_CONFIXES = frozenset(
+    (head, tail)
+    for head, tail in (
+        ("meN-", "-an"), ("me-", "-an"), ("me-", "-kan"), ("me-", "-i"), ("di-", "-an"), ("ter-", "-an"), ("te-", "-an"), ("diper-", "-an"),
+        ("memper-", "-an"), ("ber-", "-i"), ("be-", "-i"), ("ke-", "-kan"), ("peN-", "-kan"), ("peN-", "-i"), ("pe-", "-kan"), ("pe-", "-i"),
+        ("se-", "-i"), ("se-", "-kan"), ("keber-", "-kan"), ("keber-", "-i"), ("keter-", "-kan"), ("keter-", "-i"), ("pember-", "-kan"),
+        ("pember-", "-i"), ("pe-", ""), ("me-", ""), ("ke-", ""),
+        ("di-", ""),
+    )
+)  # fmt: skip
+
+
+def _ends(affix: str) -> tuple[str, str]:
+    """Parts the name of an affix ("meN-…-kan") into what stands before and after the root."""
+    head, _, tail = affix.partition("…")
+    return head, tail
+
+
 class Lexicon:
     """Look-ups over the compiled dictionaries. All words are in small letters unless said otherwise."""
 
@@ -143,8 +162,8 @@ class Lexicon:
         return frozenset(word for word in words if word[:1].isupper() and len(word) > 1)
 
     @cached_property
-    def english(self) -> Automaton:
-        """The words that are English rather than Indonesian."""
+    def english(self) -> tuple[Automaton, Automaton]:
+        """The common words that are English rather than Indonesian, and the rarer ones."""
         from rapikan.lexicon.foreign import english
 
         return english()
@@ -200,7 +219,26 @@ class Lexicon:
 
     def is_foreign(self, word: str) -> bool:
         """Says whether a word (small letters) is English: listed in english.tsv, or by wordfreq's evidence."""
-        return word in self.table("english") or word.encode() in self.english
+        return word in self.table("english") or word.encode() in self.english[0]
+
+    def may_be_english(self, word: str) -> bool:
+        """Says whether a word (small letters) is English at all, if only a rare word or name."""
+        return word.encode() in self.english[1] or self.is_foreign(word)
+
+    def derivation_root(self, word: str) -> str:
+        """Gives the rarest common root that a word in no list is regularly formed from ("pemanen": panen), or "".
+
+        Such a word may well be right, but it is no proof: "digalakan" is regularly formed too.
+        """
+        roots = [
+            root
+            for root, affix in roots_of(word)
+            if len(root) >= 4
+            and (_ends(affix) not in NO_CONFIXES or (affix == "di-" and root.endswith("si")))  # dimoderasi: loans in -si take bare di-
+            and self.is_listed(root)
+            and self.model.count(root) >= 20
+        ]
+        return min(roots, key=self.model.count, default="")
 
     def is_name(self, token: str) -> bool:
         """Says whether a token as written is a name: listed, or nearly always capitalised in edited text."""

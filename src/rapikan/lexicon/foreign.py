@@ -23,6 +23,8 @@ __all__ = ["cache_folder", "english"]
 # more than in Indonesian is English with hardly a false alarm.
 COMMON = 3.0
 MORE_THAN_INDONESIAN = 0.3
+# Rarer English words and names are no proof of English, but they are reason to doubt that such a word is a slip.
+RARE = 1.8
 
 
 def cache_folder() -> Path:
@@ -34,19 +36,28 @@ def cache_folder() -> Path:
     return Path(base) / "rapikan"
 
 
-def english() -> Automaton:
-    """Gives the words that are English rather than Indonesian."""
-    path = cache_folder() / f"english-{_version()}.rlx"
-    with suppress(OSError, ValueError):
-        return _open(container.Container(path))
-    edges, before, root = build(_compute())
+def english() -> tuple[Automaton, Automaton]:
+    """Gives the common words that are English rather than Indonesian, and the rarer ones."""
+    path = cache_folder() / f"english-{FORMAT}-{_version()}.rlx"
+    with suppress(OSError, ValueError, KeyError):
+        file = container.Container(path)
+        return _automaton(file, "common"), _automaton(file, "rare")
+    sections: dict[str, array[int] | bytes] = {}
+    automata = []
+    for name, words in zip(("common", "rare"), _compute(), strict=True):
+        edges, before, root = build(words)
+        sections |= {f"{name}.edges": edges, f"{name}.before": before, f"{name}.root": array("I", [root])}
+        automata.append(Automaton(edges, before, root))
     with suppress(OSError):
-        container.write(path, {"edges": edges, "before": before, "root": array("I", [root])}, {"source": "wordfreq"})
-    return Automaton(edges, before, root)
+        container.write(path, sections, {"source": "wordfreq"})
+    return automata[0], automata[1]
 
 
-def _open(file: container.Container) -> Automaton:
-    return Automaton(file.numbers("edges"), file.numbers("before"), file.numbers("root")[0])
+FORMAT = 2  # of the cache file; raised when its sections change
+
+
+def _automaton(file: container.Container, name: str) -> Automaton:
+    return Automaton(file.numbers(f"{name}.edges"), file.numbers(f"{name}.before"), file.numbers(f"{name}.root")[0])
 
 
 def _version() -> str:
@@ -58,13 +69,14 @@ def _version() -> str:
     return "+".join(sorted(path.name.removesuffix(".dist-info").rpartition("-")[2] for path in site.glob("wordfreq-*.dist-info"))) or "unknown"
 
 
-def _compute() -> list[bytes]:
+def _compute() -> tuple[list[bytes], list[bytes]]:
     from wordfreq import get_frequency_dict, zipf_frequency
 
-    words = []
+    common: list[bytes] = []
+    rare: list[bytes] = []
     for word in get_frequency_dict("en", wordlist="best"):
-        if word.isascii() and word.isalpha():
+        if word.isascii() and word.isalpha() and len(word) > 2:
             zipf = zipf_frequency(word, "en")
-            if zipf >= COMMON and zipf > zipf_frequency(word, "id") + MORE_THAN_INDONESIAN:
-                words.append(word.encode())
-    return sorted(set(words))
+            if zipf >= RARE and zipf > zipf_frequency(word, "id") + MORE_THAN_INDONESIAN:
+                (common if zipf >= COMMON else rare).append(word.encode())
+    return sorted(set(common)), sorted(set(rare))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapikan.edits import Applicability
 from rapikan.language import Said
 from rapikan.rule import Rule, Stage
 
@@ -81,6 +82,22 @@ CAPITAL_RUN_ON = Rule(
     bad=(("Materi disampaikan olehSigitPamungkas.", "Materi disampaikan oleh Sigit Pamungkas."),),
     good=("Video diunggah ke YouTube dan WhatsApp lewat iPhone.",),
     leaves_alone=Said("Merek dan nama yang ditulis dengan huruf kapital di tengah.", "Brands and names with inner capitals."),
+)
+
+NAME_RUN_ON = Rule(
+    code="SRK103",
+    name="kata-tersambung-berhuruf-kapital",
+    stage=Stage.WORDS,
+    source="EYD V, Kata Dasar",
+    level=Applicability.UNSAFE,
+    why=Said(
+        "Kata berhuruf kapital ini dapat dibaca sebagai beberapa kata, tetapi mungkin juga nama.",
+        "This capitalised word can be read as several words, but it may be a name.",
+    ),
+    message=Said("“{before}” mungkin beberapa kata: “{after}”.", "“{before}” may be several words: “{after}”."),
+    bad=(),
+    good=("Direktur PT Tirtaperdana hadir.",),
+    leaves_alone=Said("Semua; perubahan ini hanya disarankan.", "Everything; it only suggests."),
 )
 
 TORN = Rule(

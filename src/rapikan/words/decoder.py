@@ -8,9 +8,10 @@ stands. Start reading at `decode`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from rapikan.edits import Edit, Finding
+from rapikan.edits import Applicability, Edit, Finding
 from rapikan.grade import grade
 from rapikan.lexicon import Status, lexicon
 from rapikan.rule import discover
@@ -75,8 +76,9 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         return token.lower() == "di" and following.islower() and following.isalpha() and page.gap(index) == " " and _is_prefixed(token.lower() + following)
     if kind == UNKNOWN and token.isupper():
         return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
-    if kind == UNKNOWN and len(token) < 3:
-        return False
+    if kind in (UNKNOWN, RARE) and len(token) <= 3:
+        # initials of an author, units, fragments: "(lim)", "kg/cm"
+        return len(token) == 3 and token.islower() and page.gap(index) in (" ", "") and page.at(index - 1) not in ("(", "/", "-", ".") and page.at(index + 1) not in (")", "/", ".")
     return True
 
 
@@ -105,20 +107,33 @@ def _stretches(page: Page, suspects: list[int]) -> Iterator[tuple[int, int]]:
 def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iterator[Finding]:
     arcs: dict[int, list[Arc]] = {}
     for index in range(first, past):
-        here = [_keep(page, index, index in suspects)]
+        readings: list[Arc] = []
         if index in suspects or index + 1 in suspects:
             for propose in generators():
-                here += (arc for arc in propose(page, index) if arc.past <= past and _allowed(arc, suspects))
-        arcs[index] = here
+                readings += (arc for arc in propose(page, index) if arc.past <= past and _allowed(arc, suspects))
+        arcs[index] = [_keep(page, index, index in suspects, readings), *readings]
     if all(len(here) == 1 for here in arcs.values()):
         return
-    found = paths(arcs, first, past, _left(page, first), _right(page, past))
-    best = found[0]
-    if not best.reading:
-        return
-    kept = next(path for path in paths({i: here[:1] for i, here in arcs.items()}, first, past, _left(page, first), _right(page, past)))
-    other = next((path for path in found if path.reading != best.reading and path.reading), None)
-    yield from _report(page, best, kept, other)
+    left, right = _left(page, first), _right(page, past)
+
+    def cheapest(without: Callable[[Arc], bool]) -> Path | None:
+        left_over = {index: [arc for arc in here if not without(arc)] for index, here in arcs.items()}
+        found = paths(left_over, first, past, left, right)
+        return found[0] if found else None
+
+    best = cheapest(lambda arc: False)
+    assert best is not None  # keeping everything is always a path
+    for arc in best.arcs:
+        if arc.code != KEEP:
+            kept = cheapest(lambda other: other.code != KEEP and other.first < arc.past and arc.first < other.past)
+            other = cheapest(lambda other: _reads_alike(other, arc) or (other.code == KEEP and arc.first <= other.first < arc.past))
+            over_keeping = kept.cost - best.cost if kept else math.inf
+            over_next = other.cost - best.cost if other else math.inf
+            yield from _report(page, arc, over_keeping, over_next)
+
+
+def _reads_alike(arc: Arc, other: Arc) -> bool:
+    return (arc.first, arc.past, arc.text) == (other.first, other.past, other.text)
 
 
 def _allowed(arc: Arc, suspects: frozenset[int]) -> bool:
@@ -126,30 +141,63 @@ def _allowed(arc: Arc, suspects: frozenset[int]) -> bool:
     return any(index in suspects for index in range(arc.first, arc.past))
 
 
-def _report(page: Page, best: Path, kept: Path, other: Path | None) -> Iterator[Finding]:
-    changed = [arc for arc in best.arcs if arc.code != KEEP]
-    over_keeping = kept.cost - best.cost
-    over_next = min(other.cost - best.cost if other else math.inf, 99.0)
-    share = over_keeping / len(changed)
-    for arc in changed:
-        code = arc.code
-        if code == "SLK101" and _may_be_name(page, arc.first):
-            code = "SLK102"
-        elif code == "SLK101" and _kinds.get(page.texts[arc.first]) in (RARE, BOTH):
-            code = "SLK103"
-        level = grade(code, share, over_next)
-        if level is None or arc.text is None:
-            continue
-        rule = discover()[code]
-        span = Span(page.starts[arc.first], page.end(arc.past - 1))
-        before = page.text[span.start : span.end]
-        evidence = {"margin": round(share, 2), "margin_next": round(over_next, 2), "words": list(arc.words)}
-        yield Finding(code, span, rule.message.format(before=before, after=arc.text), (Edit(span, arc.text),), level, (), evidence)
+def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iterator[Finding]:
+    code = arc.code
+    if code == "SLK101" and _may_be_name(page, arc.first):
+        code = "SLK102"
+    elif code == "SLK101" and _kinds.get(page.texts[arc.first]) in (RARE, BOTH):
+        code = "SLK103"
+    elif code == "SRK101" and _may_be_name(page, arc.first) and not _attested(arc.words):
+        code = "SRK103"
+    if code == "SLK102":
+        over_keeping -= _capital_cost(page, arc.first)
+    level = grade(code, over_keeping, over_next)
+    if code == "SLK102" and level is Applicability.SAFE and not _is_certain(arc):
+        level = Applicability.UNSAFE
+    if level is None or arc.text is None:
+        return
+    rule = discover()[code]
+    span = Span(page.starts[arc.first], page.end(arc.past - 1))
+    before = page.text[span.start : span.end]
+    evidence = {"margin": round(over_keeping, 2), "margin_next": round(min(over_next, 99.0), 2), "words": list(arc.words)}
+    yield Finding(code, span, rule.message.format(before=before, after=arc.text), (Edit(span, arc.text),), level, (), evidence)
+
+
+LEAST_CERTAIN = 6  # letters; shorter names lie too near to words ("Ayrus", "Arus")
+
+
+def _is_certain(arc: Arc) -> bool:
+    """Says whether a capitalised word may be certainly a slip: one error, long enough, and not meant as another name."""
+    source = lexicon()
+    return arc.errors < 2 and len(arc.words[0]) >= LEAST_CERTAIN and source.capital_share(arc.words[0]) < 0.5 and arc.words[0].capitalize() not in source.names
+
+
+def _capital_cost(page: Page, index: int) -> float:
+    """Costs the capital of a common word inside a sentence, by how this document writes its common words."""
+    if page.line_case(page.starts[index]) != "body":
+        return 0.0
+    evidence = page.evidence
+    if evidence.capital_rate is None:
+        source = lexicon()
+        counted = [
+            (token, count)
+            for token, count in evidence.counts.items()
+            if token.isalpha() and not token.isupper() and source.is_known(token.lower()) and source.capital_share(token.lower()) < 0.1
+        ]
+        capital = sum(count for token, count in counted if token[0].isupper())
+        evidence.capital_rate = (capital + 1) / (sum(count for _, count in counted) + 20)
+    return -math.log(evidence.capital_rate)
+
+
+def _attested(words: tuple[str, ...]) -> bool:
+    """Says whether each two neighbours have been seen together."""
+    model = lexicon().model
+    return all(model.pair_count(a, b) > 0 for a, b in pairwise(words))
 
 
 def _may_be_name(page: Page, index: int) -> bool:
     token = page.texts[index]
-    return token[0].isupper() and (not page.opens_sentence(index) or page.line_case(page.starts[index]) != "body")
+    return token[0].isupper() and not page.opens_sentence(index)
 
 
 # --- what keeping a token costs -----------------------------------------------------------------------------------------------
@@ -160,7 +208,7 @@ MISSPELT_COMMON = 4.0  # a form that others write too is still no word
 REPEATED = 2.0  # each further use in the document makes it likelier that it is meant
 
 
-def _keep(page: Page, index: int, suspect: bool) -> Arc:
+def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
     token = page.texts[index]
     words = (_model_word(token),)
     if not suspect or _kinds.get(token) != UNKNOWN:
@@ -170,12 +218,45 @@ def _keep(page: Page, index: int, suspect: bool) -> Arc:
     again = min(page.evidence.lower[word] - 1, 4) * REPEATED
     spelt = UNLISTED_WORD + source.word_letters.cost(word) - again
     number = source.model.number(word)
-    if number >= 0:
+    if number >= 0 and not _is_wild_slip(word, readings):
         spelt = min(spelt, max(source.model.cost(number), 8.0) + MISSPELT_COMMON)
+    root = source.derivation_root(word)
+    if root:
+        # A form that a common root has never shown in 8 million words is the less likely to be meant.
+        spelt = min(spelt, DERIVABLE + math.log(source.model.count(root) / 20))
     if token[0].isupper():
-        named = UNLISTED_NAME + source.name_letters.cost(word) - again
-        spelt = min(spelt, named)
+        spelt = min(spelt, UNLISTED_NAME + source.name_letters.cost(word) - again)
+    if source.may_be_english(word):
+        spelt = min(spelt, RARE_ENGLISH)
+    if _beside_english(page, index):
+        spelt -= BESIDE_ENGLISH
     return Arc(index, index + 1, words, None, 0.0, KEEP, max(spelt, 3.0))
+
+
+DERIVABLE = 13.0
+RARE_ENGLISH = 9.0
+BESIDE_ENGLISH = 5.0
+WILD = 50.0  # a form this many times rarer than a reading of it is that reading's slip, however often it was counted
+
+
+def _is_wild_slip(word: str, readings: list[Arc]) -> bool:
+    model = lexicon().model
+    rarest = model.count(word) * WILD
+    for arc in readings:
+        if len(arc.words) == 1 and model.count(arc.words[0]) >= rarest and arc.cost < 7.5:
+            return True
+        if len(arc.words) == 2 and model.pair_count(*arc.words) * 2 >= model.count(word):
+            return True
+    return False
+
+
+def _beside_english(page: Page, index: int) -> bool:
+    source = lexicon()
+    return any(
+        page.same_line(index, near) and page.at(near).isalpha() and not source.is_known(page.lower(near)) and source.is_foreign(page.lower(near))
+        for near in (index - 1, index + 1)
+        if 0 <= near < len(page)
+    )
 
 
 # --- what the language model sees around a stretch -------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ class Arc(NamedTuple):
     """One reading of the tokens `first` up to `past`.
 
     `words` is what the language model sees, `text` what would stand on the page (None: as it is), `cost` what the error costs
-    besides, `code` the rule that would report it (KEEP for none), `fixed` replaces the model's cost where a word has its own.
+    besides, `code` the rule that would report it (KEEP for none), `fixed` replaces the model's cost where a word has its own, `errors` counts the slips inside words.
     """
 
     first: int
@@ -30,6 +30,7 @@ class Arc(NamedTuple):
     cost: float
     code: str = KEEP
     fixed: float | None = None
+    errors: int = 0
 
 
 class Path(NamedTuple):

@@ -48,6 +48,9 @@ def _node(automaton: Automaton, at: int) -> Node:
     return CLITIC_NODES[at] if at < 0 else automaton.node(at)
 
 
+DROPPED = ("kan", "an", "nya")
+
+
 @lru_cache(maxsize=20_000)
 def near(word: str, errors: int) -> tuple[Near, ...]:
     """Gives the known words at most `errors` slips away from a word in small letters, cheapest first."""
@@ -58,49 +61,99 @@ def near(word: str, errors: int) -> tuple[Near, ...]:
             old = best.get(found.word)
             if old is None or found.cost < old.cost:
                 best[found.word] = found
+    for suffix in DROPPED:  # "melangsung" for "melangsungkan", "kenyaman" for "kenyamanan"
+        if len(word) >= 6 and word + suffix not in best and source.is_known(word + suffix):
+            best[word + suffix] = Near(word + suffix, channel.SUFFIX_LOST, 1)
     best.pop(word, None)
     return tuple(sorted((f for f in best.values() if source.is_known(f.word)), key=lambda f: (f.cost, f.word)))
 
 
+Found = tuple[bytes, int, float, int]  # word, place reached in the typed letters, cost, errors
+
+
 def _walk(automaton: Automaton, word: str, errors: int) -> Iterator[Near]:
+    """Yields the words of an automaton that use up all the typed letters with at most `errors` slips."""
     typed = word.encode()
+    for out, place, cost, made in _errors(automaton, typed, automaton.root, 0, b"", False, errors):
+        if place == len(typed):
+            yield Near(out.decode(), cost, made)
+
+
+def _errors(automaton: Automaton, typed: bytes, at: int, place: int, out: bytes, final: bool, left: int, whole: bool = True) -> Iterator[Found]:
+    """Follows the typed letters from a node and branches into every slip along the way.
+
+    With `whole` only words that use up all typed letters are yielded, else every word that ends on the way.
+    """
     length = len(typed)
-    stack: list[tuple[int, int, bytes, float, int, bool]] = [(automaton.root, 0, b"", 0.0, 0, False)]
-    while stack:
-        at, place, out, cost, made, final = stack.pop()
+    while True:
         if final:
-            if place == length:
-                yield Near(out.decode(), cost, made)
-            if at >= 0 and len(out) >= LEAST_BASE:
-                stack.append((CLITIC_ROOT, place, out, cost, made, False))
-        node = _node(automaton, at) if at else {}
-        letter = typed[place] if place < length else 0
-        step = node.get(letter)
-        if step is not None:
-            stack.append((step[0], place + 1, out + typed[place : place + 1], cost, made, step[1]))
-        if made == errors:
-            continue
-        first = place == 0
-        before = chr(out[-1]) if out else ""
-        typed_letter = chr(letter) if letter else ""
-        for byte, (target, ends) in node.items():
-            meant = chr(byte)
-            grown = out + bytes((byte,))
-            stack.append((target, place, grown, cost + channel.missing(meant, before, typed_letter, first), made + 1, ends))
-            if letter and byte != letter:
-                stack.append((target, place + 1, grown, cost + channel.wrong(typed_letter, meant, first), made + 1, ends))
-        if not letter:
-            continue
-        following = typed[place + 1] if place + 1 < length else 0
-        # The walk goes on at the same node without the letter; a word's end there was seen when the node was reached.
-        skipped = cost + channel.extra(typed_letter, chr(typed[place - 1]) if place else "", chr(following) if following else "", first)
-        stack.append((at, place + 1, out, skipped, made + 1, final))
-        if following and following != letter:
-            turn = node.get(following)
-            if turn is not None:
-                again = _node(automaton, turn[0]).get(letter) if turn[0] else None
-                if again is not None:
-                    stack.append((again[0], place + 2, out + bytes((following, letter)), cost + channel.swapped(first), made + 1, again[1]))
+            if place == length or not whole:
+                yield out, place, 0.0, 0
+            if at >= 0 and len(out) >= LEAST_BASE and place < length:
+                yield from _errors(automaton, typed, CLITIC_ROOT, place, out, False, left, whole)
+        node = _node(automaton, at) if at else NO_NODE
+        if left:
+            yield from _branch(automaton, typed, at, node, place, out, final, left, whole)
+        if place == length:
+            return
+        step = node.get(typed[place])
+        if step is None:
+            return
+        at, final = step
+        out += typed[place : place + 1]
+        place += 1
+
+
+NO_NODE: Node = {}
+
+
+def _branch(
+    automaton: Automaton, typed: bytes, at: int, node: Node, place: int, out: bytes, final: bool, left: int, whole: bool
+) -> Iterator[Found]:
+    """Makes one slip at this place in every way and follows the rest."""
+    length = len(typed)
+    letter = typed[place] if place < length else 0
+    after = typed[place + 1] if place + 1 < length else 0
+    third = typed[place + 2] if place + 2 < length else 0
+    first = place == 0
+    before = chr(out[-1]) if out else ""
+    ways: list[tuple[int, int, bytes, bool, float]] = []
+    for byte, (target, ends) in node.items():
+        if byte == letter:
+            missed = bool(target and letter in _node(automaton, target))
+        else:
+            missed = left > 1 or not letter or (target and letter in _node(automaton, target)) or (ends and (not letter or not whole))
+            if letter and (left > 1 or (after in _node(automaton, target) if after and target else ends) or (ends and (at < 0 or not whole or chr(after) in CLITIC_FIRST))):
+                ways.append((target, place + 1, out + bytes((byte,)), ends, channel.wrong(chr(letter), chr(byte), first)))
+        if missed or (ends and letter and chr(letter) in CLITIC_FIRST):
+            ways.append((target, place, out + bytes((byte,)), ends, channel.missing(chr(byte), before, chr(letter) if letter else "", first)))
+    if letter:
+        previous = chr(typed[place - 1]) if place else ""
+        ways.append((at, place + 1, out, final, channel.extra(chr(letter), previous, chr(after) if after else "", first)))
+        if after and after != letter:
+            step = _follow(automaton, at, bytes((after, letter)))
+            if step is not None:
+                ways.append((step[0], place + 2, out + bytes((after, letter)), step[1], channel.swapped(first)))
+        if third and third != letter:  # "percapakan": two letters changed places over a third
+            step = _follow(automaton, at, bytes((third, after, letter)))
+            if step is not None:
+                ways.append((step[0], place + 3, out + bytes((third, after, letter)), step[1], channel.SWAPPED_APART))
+    for target, place_after, grown, ends, cost in ways:
+        for word, reached, more, made in _errors(automaton, typed, target, place_after, grown, ends, left - 1, whole):
+            yield word, reached, cost + more, made + 1
+
+
+CLITIC_FIRST = frozenset(clitic[0] for clitic in CLITICS)
+
+
+def _follow(automaton: Automaton, at: int, letters: bytes) -> tuple[int, bool] | None:
+    """Follows letters from a node; None where they leave the automaton."""
+    step: tuple[int, bool] | None = (at, False)
+    for byte in letters:
+        step = _node(automaton, step[0]).get(byte) if step[0] else None
+        if step is None:
+            return None
+    return step
 
 
 class Segments(NamedTuple):
@@ -142,8 +195,10 @@ def segmentations(run: str, errors: int, most: int = BEAM) -> tuple[Segments, ..
             for total, slips, count, words in best[start]:
                 if len(words) < MOST_PARTS:
                     best[end].append((total + price, slips + cost, count + made, (*words, word)))
-    ways = sorted((way for way in best[length] if len(way[3]) > 1), key=lambda way: way[0] + way[1])
-    return tuple(Segments(words, slips, count) for _, slips, count, words in ways[:most])
+    ways: dict[tuple[str, ...], Segments] = {}
+    for _, slips, count, words in sorted((way for way in best[length] if len(way[3]) > 1), key=lambda way: way[0] + way[1]):
+        ways.setdefault(words, Segments(words, slips, count))
+    return tuple(ways.values())[:most]
 
 
 def _parts(run: str, start: int, errors: int) -> Iterator[tuple[int, str, float, int]]:
@@ -178,27 +233,22 @@ LEAST_MISSPELT = 5
 
 
 def _misspelt_parts(run: str, start: int) -> Iterator[tuple[int, str, float, int]]:
+    """Yields the common words of at least five letters that begin at `start` with one slip."""
     source = lexicon()
-    for end in range(start + LEAST_MISSPELT, len(run) + 1):
-        piece = run[start:end]
-        if not any(_begins(automaton, piece) for automaton in source.automata):
-            break
-        if source.is_known(piece):
-            continue
-        for found in near(piece, 1)[:4]:
-            if source.model.count(found.word) >= 20 and len(found.word) >= LEAST_MISSPELT:
-                yield end, found.word, found.cost, 1
+    typed = run[start:].encode()
+    best: dict[tuple[int, str], float] = {}
+    for automaton in source.automata:
+        for coded, place, cost, made in _errors(automaton, typed, automaton.root, 0, b"", False, 1, whole=False):
+            if made and len(coded) >= LEAST_MISSPELT and place >= LEAST_MISSPELT - 1:
+                word = coded.decode()
+                key = (start + place, word)
+                if cost < best.get(key, 99.0) and source.model.count(word) >= LEAST_COUNT and word not in source.wrong_forms:
+                    best[key] = cost
+    for (end, word), cost in best.items():
+        yield end, word, cost, 1
 
 
-def _begins(automaton: Automaton, piece: str) -> bool:
-    """Says whether a piece may still become a word with one slip: its first half stands in the automaton."""
-    at = automaton.root
-    for byte in piece[: max(2, len(piece) // 2)].encode():
-        step = automaton.node(at).get(byte) if at else None
-        if step is None:
-            return False
-        at = step[0]
-    return True
+LEAST_COUNT = 20.0  # a part with a slip must be a common word
 
 
 UNSEEN = 17.0  # nats of a valid word that nobody has counted in 8 million

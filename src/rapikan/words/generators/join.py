@@ -11,6 +11,7 @@ from rapikan.words.generators import recase
 from rapikan.words.lattice import Arc
 
 PREFIX_APART = 3.0  # "di hadiri" is as common as any mistake in releases
+VERB = 6.0  # nats against a preposition before a verb
 TAIL_APART = 3.5  # "perbaikan nya"
 TAILS = frozenset(("nya", "lah", "kah", "kan", "an", "i", "ku", "mu"))
 HEADS = frozenset(("meng", "mem", "men", "meny", "me", "ber", "ter", "per", "pe", "peng", "pem", "pen", "penge", "di", "ke", "se"))
@@ -29,7 +30,9 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return
     if first.lower() == "di":
         if source.is_listed(word):
-            yield Arc(index, index + 2, (word,), recase(first, word), PREFIX_APART, "KDP102")
+            # No preposition stands before "hadiri" or "tingkatkan": a base in -i or -kan is a verb.
+            verb = second.endswith(("kan", "i")) and source.model.count(word) >= source.model.pair_count("di", second)
+            yield Arc(index, index + 2, (word,), recase(first, word), PREFIX_APART - VERB * verb, "KDP102")
         return
     if first.lower() == "ke":
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words.generators import recase
 from rapikan.words.lattice import Arc
@@ -12,6 +13,8 @@ from rapikan.words.search import near
 LEAST = 3  # letters: "yag"
 LEAST_FOR_TWO = 6  # letters from which two slips may stand in one word
 MOST = 16
+COMMON = 20.0  # weighted count: a word this common one slip away leaves no need to look two slips away
+LEAST_COUNT = 2.0  # a word two slips away must have been seen
 
 
 def propose(page: Page, index: int) -> Iterator[Arc]:
@@ -21,7 +24,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     if len(word) < LEAST or not word.isalpha() or not word.isascii():
         return
     found = near(word, 1)
-    if len(word) >= LEAST_FOR_TWO:
-        found = (*found, *(f for f in near(word, 2) if f.errors == 2))[: 2 * MOST] if len(found) < 3 else found
+    name = typed[0].isupper() and not page.opens_sentence(index)
+    if len(word) >= LEAST_FOR_TWO and not name and not any(lexicon().count(f.word) >= COMMON for f in found):
+        found = tuple(f for f in near(word, 2) if f.errors < 2 or lexicon().count(f.word) >= LEAST_COUNT)
     for candidate in found[:MOST]:
-        yield Arc(index, index + 1, (candidate.word,), recase(typed, candidate.word), candidate.cost, "SLK101")
+        yield Arc(index, index + 1, (candidate.word,), recase(typed, candidate.word), candidate.cost, "SLK101", errors=candidate.errors)

@@ -18,6 +18,10 @@ LEAST_WITH_SLIP = 10
 PREPOSITION_JOINED = 3.0
 
 
+def _inside_name(page: Page, index: int) -> bool:
+    return page.texts[index][0].isupper() and not page.opens_sentence(index)
+
+
 def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
@@ -25,7 +29,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     if len(word) < LEAST or not word.isalpha() or not word.isascii():
         return
     ways = segmentations(word, 0)
-    if len(word) >= LEAST_WITH_SLIP:
+    if len(word) >= LEAST_WITH_SLIP and not ways and not _inside_name(page, index):
         ways = (*ways, *(way for way in segmentations(word, 1) if way.errors))
     following = page.at(index + 1)
     for way in ways:
