@@ -18,8 +18,12 @@ KEEPS = frozenset(("punya", "kaji", "kilap"))
 CLITICS = ("nyalah", "nyakah", "nya", "lah", "kah", "ku", "mu", "kulah", "mulah")
 
 
+# A loan of one syllable in spite of its two vowels (mengeklaim); "raih" and "kait" have two.
+ONE_SYLLABLE = frozenset(("klaim",))
+
+
 def _syllables(root: str) -> int:
-    return len(re.findall(r"ai|au|oi|[aeiou]", root))
+    return 1 if root in ONE_SYLLABLE else len(re.findall(r"[aeiou]", root))
 
 
 def nasal(prefix: str, root: str) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from rapikan.edits import Applicability, Edit, Finding
 from rapikan.grade import grade
 from rapikan.lexicon import Status, lexicon
+from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
 from rapikan.text import SENTENCE_END, Page, Span
 from rapikan.words.generators import generators
@@ -53,6 +54,8 @@ def _kind(token: str) -> int:
     if word in TAILS or word in HEADS:
         return LONE
     source = lexicon()
+    if any(listed(token, source.table(name)) for name in STAGE_THREE):
+        return PLAIN
     status = source.status(token)
     if status is Status.UNKNOWN:
         return UNKNOWN
@@ -65,6 +68,7 @@ def _kind(token: str) -> int:
 
 
 RARE_COUNT = 3.0
+STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign")  # listed forms have a rule of their own
 
 
 def _is_suspect(page: Page, index: int, kind: int) -> bool:

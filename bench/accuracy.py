@@ -1,0 +1,205 @@
+"""How often the words stage restores what was meant: joined, torn and misspelt words, di-/ke- both ways, on edited sentences.
+
+Reads one sentence a line, spoils one place of each in a seeded way and asks rapikan, and the peers that are installed, to mend
+it. Prints a Markdown table. Run: ``python bench/accuracy.py SENTENCES [--size N] [--seed N] [--show KIND]``.
+
+    top-1      the first answer is the original (rapikan at --level show)
+    safe       share of the cases that rapikan changes at the default level
+    precision  of those, the share that is right
+
+Peers get the spoilt word alone, as they have no context: hunspell's first suggestion, symspellpy's and wordninja's answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapikan.edits import Applicability
+from rapikan.lexicon import lexicon
+from rapikan.pipeline import run
+from rapikan.rule import Stage, discover
+
+WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+NEIGHBOURS = {
+    "a": "qsz", "b": "vgn", "c": "xvd", "d": "sfe", "e": "wrd", "f": "dgr", "g": "fht", "h": "gjy", "i": "uok", "j": "hku", "k": "jli",
+    "l": "ko", "m": "njk", "n": "bmh", "o": "ipl", "p": "ol", "q": "wa", "r": "etf", "s": "adw", "t": "ryg", "u": "yij", "v": "cbf",
+    "w": "qes", "x": "zcs", "y": "tuh", "z": "xas",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Case:
+    """A spoilt sentence, the original, and the two stretches."""
+
+    kind: str
+    spoilt: str
+    original: str
+    wrong: str
+    right: str
+
+
+def _edit(word: str, draw: random.Random) -> str:
+    """Makes one slip: dropped, doubled, neighbouring, wrong, extra or swapped letters, in the shares that releases show."""
+    place = draw.randrange(1 if draw.random() < 0.9 else 0, len(word))
+    kind = draw.choices(("drop", "double", "near", "wrong", "extra", "swap"), (30, 14, 20, 8, 12, 16))[0]
+    if kind == "drop":
+        return word[:place] + word[place + 1 :]
+    if kind == "double":
+        return word[:place] + word[place] + word[place:]
+    if kind == "near":
+        return word[:place] + draw.choice(NEIGHBOURS[word[place]]) + word[place + 1 :]
+    if kind == "wrong":
+        return word[:place] + draw.choice(LETTERS) + word[place + 1 :]
+    if kind == "extra":
+        return word[:place] + draw.choice(LETTERS) + word[place:]
+    place = min(place, len(word) - 2)
+    return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
+def _typo(sentence: str, edits: int, draw: random.Random) -> tuple[int, int, str] | None:
+    words = [m for m in WORD.finditer(sentence) if len(m.group()) >= 5 + edits and lexicon().is_known(m.group())]
+    if not words:
+        return None
+    match = draw.choice(words)
+    wrong = match.group()
+    for _ in range(edits):
+        wrong = _edit(wrong, draw)
+    if wrong == match.group() or lexicon().is_known(wrong):  # a slip that makes another word is the real-word question
+        return None
+    return match.start(), match.end(), wrong
+
+
+def _run_on(sentence: str, size: int, draw: random.Random) -> tuple[int, int, str] | None:
+    runs = list(re.finditer(r"(?<![\w-])[a-z]+(?: [a-z]+){%d}(?![\w-])" % (size - 1), sentence))
+    runs = [m for m in runs if sum(len(w) >= 4 for w in m.group().split()) >= size - 1 and m.group().split()[0] not in ("di", "ke", "ber", "pun")]
+    if not runs:
+        return None
+    match = draw.choice(runs)
+    wrong = match.group().replace(" ", "")
+    return None if lexicon().is_known(wrong) or not all(map(lexicon().is_known, match.group().split())) else (match.start(), match.end(), wrong)
+
+
+def _preposition_joined(sentence: str, draw: random.Random) -> tuple[int, int, str] | None:
+    places = [m for m in re.finditer(r"(?<![\w-])(di|ke) [a-z]{3,}(?![\w-])", sentence)]
+    if not places:
+        return None
+    match = draw.choice(places)
+    return match.start(), match.end(), match.group().replace(" ", "")
+
+
+def _prefix_apart(sentence: str, draw: random.Random) -> tuple[int, int, str] | None:
+    places = [m for m in re.finditer(r"(?<![\w-])di[a-z]{4,}(?![\w-])", sentence) if lexicon().is_known(m.group()) and lexicon().is_known(m.group()[2:])]
+    if not places:
+        return None
+    match = draw.choice(places)
+    return match.start(), match.end(), f"di {match.group()[2:]}"
+
+
+def _torn(sentence: str, draw: random.Random) -> tuple[int, int, str] | None:
+    places = [m for m in WORD.finditer(sentence) if len(m.group()) >= 7 and m.group().startswith(("meng", "mem", "ber", "ter", "pem", "peng"))]
+    if not places:
+        return None
+    match = draw.choice(places)
+    word = match.group()
+    cut = 4 if word.startswith(("meng", "peng")) else 3
+    if lexicon().is_known(word[:cut]) and lexicon().is_known(word[cut:]):
+        return None
+    return match.start(), match.end(), f"{word[:cut]} {word[cut:]}"
+
+
+SPOILERS: dict[str, Callable[[str, random.Random], tuple[int, int, str] | None]] = {
+    **{f"joined, {n} words": (lambda n: lambda s, d: _run_on(s, n, d))(n) for n in (2, 3, 4, 5)},
+    "typo, one edit": lambda s, d: _typo(s, 1, d),
+    "typo, two edits": lambda s, d: _typo(s, 2, d),
+    "di/ke joined": _preposition_joined,
+    "di- apart": _prefix_apart,
+    "torn": _torn,
+}
+
+
+def cases(sentences: list[str], size: int, seed: int) -> Iterator[Case]:
+    """Yields up to `size` spoilt sentences of each kind."""
+    for kind, spoil in SPOILERS.items():
+        draw = random.Random(f"{seed}/{kind}")
+        made = 0
+        for _ in range(6):
+            for sentence in draw.sample(sentences, len(sentences)):
+                place = spoil(sentence, draw)
+                if place is not None and made < size:
+                    start, end, wrong = place
+                    made += 1
+                    yield Case(kind, sentence[:start] + wrong + sentence[end:], sentence, wrong, sentence[start:end])
+
+
+def words_stage(text: str, level: str) -> str:
+    """Runs the words stage alone."""
+    codes = frozenset(code for code, rule in discover().items() if rule.stage is Stage.WORDS)
+    return run(text, level=Applicability.of(level), codes=codes).output
+
+
+def hunspell_first(words: list[str]) -> list[str]:
+    """Gives hunspell's first suggestion for each word (the word itself where it has none)."""
+    out = subprocess.run(["hunspell", "-d", "id_ID"], input="\n".join(words), capture_output=True, text=True, check=True).stdout
+    answers = []
+    for line in out.splitlines():
+        if line.startswith("&"):
+            answers.append(line.split(": ", 1)[1].split(", ")[0])
+        elif line[:1] in ("*", "+", "-", "#"):
+            answers.append("")
+    return [answer or word for word, answer in zip(words, answers, strict=False)]
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sentences", type=Path)
+    parser.add_argument("--size", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", default="", help="print the failures of kinds that begin with this")
+    args = parser.parse_args()
+    lines = [line for line in args.sentences.read_text(encoding="utf-8").splitlines() if len(line) > 40]
+    by_kind: dict[str, list[Case]] = {}
+    for case in cases(lines, args.size, args.seed):
+        by_kind.setdefault(case.kind, []).append(case)
+    peers: dict[str, Callable[[list[str]], list[str]]] = {}
+    if shutil.which("hunspell"):
+        peers["hunspell"] = hunspell_first
+    print("| kind | cases | top-1 | safe | precision | " + " | ".join(peers) + " |")
+    print("|---|---:|---:|---:|---:|" + "---:|" * len(peers))
+    clean: dict[tuple[str, str], str] = {}
+    for kind, found in by_kind.items():
+        top = safe = right = 0
+        for case in found:
+            want = {}
+            for level in ("show", "safe"):
+                key = (case.original, level)
+                if key not in clean:
+                    clean[key] = words_stage(*key)
+                want[level] = clean[key]
+            best, sure = words_stage(case.spoilt, "show"), words_stage(case.spoilt, "safe")
+            top += best == want["show"]
+            unchanged = want["safe"].replace(case.right, case.wrong, 1) == sure or sure == case.spoilt
+            safe += not unchanged
+            right += sure == want["safe"] and not unchanged
+            if args.show and kind.startswith(args.show) and (best != want["show"] or (not unchanged and sure != want["safe"])):
+                print(f"    {case.wrong!r} for {case.right!r}{'  WRONG' if not unchanged and sure != want['safe'] else ''}: {best}")
+        others = [
+            sum(answer == case.right for answer, case in zip(ask([c.wrong.replace(" ", "") for c in found]), found, strict=False)) / len(found)
+            for ask in peers.values()
+        ]
+        print(f"| {kind} | {len(found)} | {top / len(found):.3f} | {safe / len(found):.3f} | {right / max(safe, 1):.4f} | " + " | ".join(f"{o:.3f}" for o in others) + " |")
+    long_words = sorted({w for line in lines for w in WORD.findall(line) if len(w) >= 9 and lexicon().is_known(w)})
+    broken = [w for w in long_words[:2000] if words_stage(f"Kata {w} dipakai.", "safe") != f"Kata {w} dipakai."]
+    print(f"\nvalid long words: {len(long_words[:2000])}, broken: {len(broken)} {broken[:10]}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""What a format must give, and nothing that knows a format: Document, Format, DocumentError, and the way back to the source.
+
+A document yields one text, the way that text lies in its source, walls that no edit may touch and seams that no edit may
+cross. A format that is made of text (plain text, Markdown, HTML) keeps a `SourceMap` and lets `SourceMap.replay` put the
+changes back; a format that is an archive (docx) does that in its own way.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapikan.edits import Change
+from rapikan.language import Said
+from rapikan.text import Span
+
+__all__ = ["Document", "DocumentError", "Format", "SourceMap"]
+
+
+class DocumentError(Exception):
+    """A document cannot be read, written or corrected; ``str()`` says what, where and what to do next."""
+
+    def __init__(self, said: Said, *args: object) -> None:
+        super().__init__(said.format(*args))
+
+
+class Document(ABC):
+    """One document as the pipeline sees it.
+
+    Attributes:
+        text: the text to correct; lines end in "\\n" whatever the source has.
+        walls: stretches of `text` that no edit may touch.
+        seams: places in `text` where markup stood; no edit may cross one.
+    """
+
+    text: str
+    walls: Sequence[Span] = ()
+    seams: Sequence[int] = ()
+
+    @abstractmethod
+    def render(self, changes: Sequence[Change]) -> bytes:
+        """Gives the document's bytes with the changes put in; every byte outside them is as it was.
+
+        Raises:
+            DocumentError: a change crosses a seam, or holds a character that the document's encoding lacks.
+        """
+
+    def crosses(self, span: Span) -> bool:
+        """Says whether a stretch of the text has a seam inside."""
+        return bisect_right(self.seams, span.start) < bisect_left(self.seams, span.end)
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of document: its name, the endings of its file names, and how its bytes are read.
+
+    Attributes:
+        name: as the command line prints it.
+        suffixes: in small letters, with the full stop (".txt").
+        read: takes the bytes and the encoding that the user named (None if none) and gives a `Document`, or raises DocumentError.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, str | None], Document]
+
+
+class SourceMap:
+    """Where each place of a document's text lies in its source.
+
+    The text is the source with some characters left out. Each entry says: from this place of the text on, the source is so
+    many characters ahead.
+    """
+
+    def __init__(self, places: Sequence[int], shifts: Sequence[int]) -> None:
+        """Takes the places in the text, sorted, and for each the total of characters left out before it."""
+        self._places = places
+        self._shifts = shifts
+
+    def at(self, place: int) -> int:
+        """Gives the place in the source of a place in the text."""
+        entry = bisect_right(self._places, place) - 1
+        return place + (self._shifts[entry] if entry >= 0 else 0)
+
+    def replay(self, source: str, changes: Iterable[Change], write: Callable[[Change], str]) -> str:
+        """Puts sorted changes into the source; `write` gives the text of each as the source spells it."""
+        out: list[str] = []
+        read = 0
+        for change in changes:
+            out += (source[read : self.at(change.span.start)], write(change))
+            read = self.at(change.span.end)
+        out.append(source[read:])
+        return "".join(out)

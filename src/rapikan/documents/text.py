@@ -1,0 +1,57 @@
+"""Plain text: decoded, its line endings levelled to "\\n" for the rules, and everything written back alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapikan.documents.document import Document, DocumentError, Format, SourceMap
+from rapikan.documents.encoding import Coding, decode
+from rapikan.edits import Change
+from rapikan.language import Said
+
+__all__ = ["FORMAT", "PlainText"]
+
+LINE_END = re.compile(r"\r\n?|\n")
+
+
+class PlainText(Document):
+    """A text file. Its map leaves out the "\\r" of each "\\r\\n"; a lone "\\r" is a line end too."""
+
+    def __init__(self, source: str, coding: Coding) -> None:
+        self.source = source
+        self.coding = coding
+        self.text = source
+        places: list[int] = []
+        if "\r" in source:
+            self.text = LINE_END.sub("\n", source)
+            # "a\r\nb": from "b" on, the source is one character ahead
+            places = [match.end() - number for number, match in enumerate(re.finditer("\r\n", source), 1)]
+        self.map = SourceMap(places, range(1, len(places) + 1))
+
+    def render(self, changes: Sequence[Change]) -> bytes:
+        """Gives the file's bytes with the changes put in."""
+        for change in changes:
+            if self.crosses(change.span):
+                raise DocumentError(Said("perubahan “{0}” melintasi batas markah", "the change of “{0}” crosses markup"), change.before)
+        return self.coding.encode(self.map.replay(self.source, changes, self._written))
+
+    def _written(self, change: Change) -> str:
+        """Gives a change's text with the source's own line ends: those it replaces, in order, then the file's commonest."""
+        if "\n" not in change.after or "\r" not in self.source:
+            return change.after
+        old = iter(LINE_END.findall(self.source[self.map.at(change.span.start) : self.map.at(change.span.end)]))
+        return re.sub("\n", lambda _: next(old, self._usual_end), change.after)
+
+    @property
+    def _usual_end(self) -> str:
+        ends = LINE_END.findall(self.source)
+        return max(("\r\n", "\n", "\r"), key=ends.count)
+
+
+def read(data: bytes, encoding: str | None) -> PlainText:
+    """Reads a text file's bytes. Raises DocumentError for what is not text."""
+    return PlainText(*decode(data, encoding))
+
+
+FORMAT = Format("teks", (".txt", ".text", ".asc", ""), read)

@@ -1,0 +1,64 @@
+"""Singkatan (SGK): office shorthand is written out, document abbreviations take their stops. Table: dictionaries/abbreviations.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.forms import recased
+from rapikan.text import Page
+
+__all__ = ["shorthand", "stopless"]
+
+
+def _of_kind(kind: str) -> list[str]:
+    return [short for short, row in lexicon().table("abbreviations").items() if row[2] == kind and short.isalpha()]
+
+
+@card(
+    "SGK101",
+    "kata-disingkat",
+    stage=Stage.SPELLING,
+    source="KBBI VI",
+    why=Said("Dalam naskah resmi kata ini ditulis lengkap.", "In an edited text this word is written out."),
+    message=Said("“{before}” ditulis lengkap: “{after}”.", "“{before}” is written out: “{after}”."),
+    bad=(("Acara yg digelar itu ramai.", "Acara yang digelar itu ramai."), ("Rapat dgn camat selesai.", "Rapat dengan camat selesai.")),
+    good=("Jumlah DPT bertambah.", "Suratnya ditandatangani a.n. bupati."),
+    leaves_alone=Said("Singkatan resmi dan akronim berhuruf kapital.", "Official abbreviations and acronyms in capitals."),
+    words=lambda: _of_kind("word"),
+)
+def shorthand(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a word that office shorthand shortens."""
+    token = page.texts[at]
+    if token.isupper():
+        return
+    right, level, *_ = lexicon().table("abbreviations")[token.lower()]
+    yield rule.finding(page, page.span(at), recased(page, at, right), level=Applicability.of(level))
+
+
+@card(
+    "SGK102",
+    "singkatan-tanpa-titik",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 4",
+    eyd=("KF04a", "KF04b", "KF04c"),
+    why=Said("Singkatan ini diakhiri tanda titik.", "This abbreviation ends in a full stop."),
+    message=Said("Singkatan “{before}” ditulis “{after}”.", "The abbreviation “{before}” is written “{after}”."),
+    bad=(("Peserta membawa buku, pena, dll ke ruang rapat.", "Peserta membawa buku, pena, dll. ke ruang rapat."),),
+    good=("Peserta membawa buku, pena, dll.",),
+    leaves_alone=Said("Singkatan yang sudah bertitik.", "Abbreviations that have their stop."),
+    words=lambda: _of_kind("dotted"),
+)
+def stopless(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a document abbreviation without its stop."""
+    token = page.texts[at]
+    following = page.text[page.end(at) : page.end(at) + 1]
+    if token.isupper() or following in (".", "-", "/"):
+        return
+    right, level, *_ = lexicon().table("abbreviations")[token.lower()]
+    if right.rstrip(".").lower() != token.lower():
+        return
+    yield rule.finding(page, page.span(at), right if right[0].isupper() else recased(page, at, right), level=Applicability.of(level))

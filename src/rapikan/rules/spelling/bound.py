@@ -1,0 +1,89 @@
+"""Bentuk terikat (TRK), se- and the clitic -nya after an acronym: written joined, with a hyphen before a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.lexicon.tables import listed
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.forms import recased
+from rapikan.text import Page
+
+__all__ = ["bound_apart", "se_apart"]
+
+
+@card(
+    "TRK101",
+    "bentuk-terikat-terpisah",
+    stage=Stage.SPELLING,
+    source="EYD V, Kata Berimbuhan 2 dan 3",
+    eyd=("KB01b", "KB01c"),
+    why=Said(
+        "Bentuk terikat ditulis serangkai dengan kata yang mengikutinya, dan dengan tanda hubung di depan huruf kapital.",
+        "A bound form is joined to the word that follows it, with a hyphen before a capital.",
+    ),
+    message=Said("Bentuk terikat ditulis serangkai: “{before}” → “{after}”.", "A bound form is joined: “{before}” → “{after}”."),
+    bad=(
+        ("Rapat koordinasi antar instansi digelar Senin.", "Rapat koordinasi antarinstansi digelar Senin."),
+        ("Penanganan pasca bencana berjalan lancar.", "Penanganan pascabencana berjalan lancar."),
+    ),
+    good=("Petugas antar jemput siswa sudah siap.", "Rapat antarinstansi membahas pascabencana."),
+    leaves_alone=Said("Kata yang juga berdiri sendiri (antar jemput, mini, super).", "Words that also stand alone (antar jemput, mini, super)."),
+    words=lambda: lexicon().table("bound").keys(),
+)
+def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a bound form that stands apart from its word."""
+    form = page.lower(at)
+    kind, exceptions, *_ = lexicon().table("bound")[form]
+    following = page.at(at + 1)
+    word = following.lower()
+    if page.gap(at) != " " or not following.isalpha() or len(word) < 3 or word in exceptions.split():
+        return
+    source = lexicon()
+    token = page.texts[at]
+    if token.isupper() != following.isupper() and len(following) > 1 and following.isupper():
+        after = f"{token}-{following}"
+    elif following[0].isupper() and token.islower():
+        after = f"{token}-{following}"
+    elif source.is_known(word) and following.islower():
+        after = token + word
+    else:
+        return
+    level = Applicability.of(kind)
+    if level is Applicability.SAFE and source.count(form, word) > 20 * max(source.count(form + word), 1.0):
+        level = Applicability.SHOW  # edited texts write the two apart: they may be words of their own
+    yield rule.finding(page, page.span(at, at + 2), recased(page, at, after), level=level)
+
+
+PLACES = frozenset(
+    "indonesia dunia provinsi kabupaten kota kecamatan kelurahan desa distrik nagari gampong dusun jawa bali sumatra kalimantan sulawesi papua"
+    " asia eropa nusantara".split()
+)
+
+
+@card(
+    "TRK102",
+    "se-terpisah",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Hubung 5",
+    eyd=("TE05", "KB01c"),
+    why=Said("Awalan se- ditulis serangkai, dan dengan tanda hubung di depan huruf kapital.", "The prefix se- is joined, with a hyphen before a capital."),
+    message=Said("Awalan se- dirangkaikan: “{before}” → “{after}”.", "The prefix se- is joined: “{before}” → “{after}”."),
+    bad=(("Rapat dihadiri camat se Kabupaten Bogor.", "Rapat dihadiri camat se-Kabupaten Bogor."), ("Lomba antarpelajar se kecamatan.", "Lomba antarpelajar sekecamatan.")),
+    good=("Pelajar se-Indonesia bertemu.",),
+    leaves_alone=Said("“se” dalam bahasa lain.", "“se” in other languages."),
+    words=("se",),
+)
+def se_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports se- standing apart."""
+    following = page.at(at + 1)
+    if page.gap(at) != " " or not following.isalpha() or page.texts[at].isupper():
+        return
+    if following[0].isupper():
+        if following.lower() in PLACES or lexicon().is_name(following):
+            yield rule.finding(page, page.span(at, at + 2), f"{page.texts[at]}-{following}")
+    elif following in PLACES or lexicon().is_listed("se" + following):
+        yield rule.finding(page, page.span(at, at + 2), page.texts[at] + following)

@@ -1,0 +1,81 @@
+"""Gabungan kata (GBK): compounds joined that are two words, and apart that are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.lexicon.tables import listed
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.forms import recased
+from rapikan.text import Page
+
+__all__ = ["apart", "joined"]
+
+
+@card(
+    "GBK101",
+    "gabungan-kata-serangkai",
+    stage=Stage.SPELLING,
+    source="EYD V, Gabungan Kata 1 dan 4; KBBI VI",
+    eyd=("KB03a", "KB03d"),
+    why=Said(
+        "Unsur gabungan kata ditulis terpisah; hanya yang berawalan dan berakhiran sekaligus yang ditulis serangkai.",
+        "The parts of a compound stand apart; only one that has both a prefix and a suffix is written as one word.",
+    ),
+    message=Said("Gabungan kata “{before}” ditulis terpisah: “{after}”.", "The compound “{before}” is written apart: “{after}”."),
+    bad=(
+        ("Kedua pihak menandatangani nota kerjasama.", "Kedua pihak menandatangani nota kerja sama."),
+        ("Terimakasih atas dukungannya.", "Terima kasih atas dukungannya."),
+    ),
+    good=("Pertanggungjawaban itu ditandatangani wali kota.", "Olahraga dan kacamata ditulis serangkai."),
+    leaves_alone=Said("Gabungan yang padu dalam KBBI (olahraga, kacamata).", "Compounds that KBBI has as one word (olahraga, kacamata)."),
+    shape=lambda token: len(token) > 5 and listed(token, lexicon().table("compounds")) is not None,
+)
+def joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a compound written as one word."""
+    found = listed(page.texts[at], lexicon().table("compounds"))
+    if found is None:
+        return
+    _, (right, level, *_), clitic = found
+    yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=Applicability.of(level))
+
+
+@cache
+def _wrongly_apart() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Lists the wrongly parted spellings of dictionaries/fixed.tsv by their first word."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for right, (wrong, *_) in lexicon().table("fixed").items():
+        for spelling in filter(None, wrong.split("|")):
+            words = tuple(spelling.split(" "))
+            if len(words) > 1:
+                phrases.setdefault(words[0], []).append((words, right))
+    return phrases
+
+
+@card(
+    "GBK102",
+    "gabungan-kata-terpisah",
+    stage=Stage.SPELLING,
+    source="EYD V, Gabungan Kata 3 dan 5; KBBI VI",
+    eyd=("KB03c", "KB03e"),
+    why=Said(
+        "Gabungan kata yang berawalan dan berakhiran sekaligus, dan gabungan yang sudah padu, ditulis serangkai.",
+        "A compound with both a prefix and a suffix, or one that has grown together, is one word.",
+    ),
+    message=Said("“{before}” ditulis serangkai: “{after}”.", "“{before}” is one word: “{after}”."),
+    bad=(("Dinas akan menindak lanjuti laporan warga.", "Dinas akan menindaklanjuti laporan warga."),),
+    good=("Dinas menerima tindak lanjut laporan warga.",),
+    leaves_alone=Said("Gabungan yang hanya berawalan atau hanya berakhiran.", "Compounds with only a prefix or only a suffix."),
+    words=lambda: _wrongly_apart().keys(),
+)
+def apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a one-word compound written as several."""
+    for words, right in _wrongly_apart()[page.lower(at)]:
+        past = at + len(words)
+        if all(page.lower(at + i) == word for i, word in enumerate(words)) and all(page.gap(i) == " " for i in range(at, past - 1)):
+            yield rule.finding(page, page.span(at, past), recased(page, at, right))
+            return

@@ -1,0 +1,38 @@
+"""Kata yang tertukar (TKR): real words taken for one another, decided by a neighbour. Table: dictionaries/confusables.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.forms import recased
+from rapikan.text import Page
+
+__all__ = ["confused"]
+
+
+@card(
+    "TKR101",
+    "kata-tertukar",
+    stage=Stage.SPELLING,
+    source="KBBI VI",
+    why=Said(
+        "Dua kata baku yang mirip tertukar; kata di sebelahnya menunjukkan mana yang dimaksud.",
+        "Two standard words that look alike are confused; a neighbour shows which one is meant.",
+    ),
+    message=Said("Di sini yang dimaksud “{after}”, bukan “{before}”.", "“{after}” is meant here, not “{before}”."),
+    bad=(("Siaran itu dikirim ke media masa.", "Siaran itu dikirim ke media massa."),),
+    good=("Pada masa jabatan kedua ia mundur.",),
+    leaves_alone=Said("Kata yang tertukar tanpa tetangga yang menentukan.", "Confused words without a neighbour that decides."),
+    words=lambda: lexicon().table("confusables").keys(),
+)
+def confused(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a confused word beside a neighbour that decides."""
+    right, before, after, level, *_ = lexicon().table("confusables")[page.lower(at)]
+    left_ok = not before or (page.gap(at - 1) == " " and page.lower(at - 1) in before.split())
+    right_ok = not after or (page.gap(at) == " " and page.lower(at + 1) in after.split())
+    if left_ok and right_ok and (before or after):
+        yield rule.finding(page, page.span(at), recased(page, at, right), level=Applicability.of(level))

@@ -1,0 +1,64 @@
+"""Kata asing (ASG): an English word that a word processor or habit put for the Indonesian one. Table: dictionaries/foreign.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.lexicon.tables import listed
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.forms import recased
+from rapikan.text import Page
+
+__all__ = ["english"]
+
+
+@card(
+    "ASG101",
+    "kata-inggris-bukan-indonesia",
+    stage=Stage.SPELLING,
+    source="KBBI VI",
+    why=Said(
+        "Bahasa Indonesia punya kata baku untuk kata Inggris ini, dan kata di sekitarnya berbahasa Indonesia.",
+        "Indonesian has a standard word for this English one, and its neighbours are Indonesian.",
+    ),
+    message=Said("Kata Inggris “{before}” dalam kalimat Indonesia: “{after}”.", "English “{before}” in an Indonesian sentence: “{after}”."),
+    bad=(("Lembaga ini menjaga keterbukaan informasi public.", "Lembaga ini menjaga keterbukaan informasi publik."),),
+    good=("Kepala bagian Public Relations hadir.", "Perusahaan menggelar Public Expose tahunan.", 'Ia mengutip "the public interest" dari laporan itu.'),
+    leaves_alone=Said("Istilah dan nama Inggris, kutipan berbahasa Inggris.", "English terms and names, English quotations."),
+    shape=lambda token: len(token) > 2 and listed(token, lexicon().table("foreign")) is not None,
+)
+def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports an English spelling between Indonesian words."""
+    found = listed(page.texts[at], lexicon().table("foreign"))
+    if found is None:
+        return
+    _, (right, level, *_), clitic = found
+    sure = Applicability.of(level)
+    if not _between_indonesian(page, at):
+        sure = Applicability.SHOW
+    token = page.texts[at]
+    if token[0].isupper() and not page.opens_sentence(at) and (page.at(at + 1)[:1].isupper() or page.at(at - 1)[:1].isupper()):
+        sure = min(sure, Applicability.SHOW if page.line_case(page.starts[at]) == "body" else Applicability.UNSAFE)
+    options = right.split("|")
+    if len(options) > 1:
+        yield rule.finding(page, page.span(at), None, options=[option + clitic for option in options])
+    else:
+        yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=sure)
+
+
+def _between_indonesian(page: Page, at: int) -> bool:
+    """Says whether no neighbour is English and at least one is Indonesian."""
+    source = lexicon()
+    indonesian = False
+    for near in (at - 2, at - 1, at + 1, at + 2):
+        if not (0 <= near < len(page)) or not page.same_line(at, near) or not page.at(near).isalpha():
+            continue
+        word = page.lower(near)
+        if source.is_known(word):
+            indonesian = True
+        elif abs(near - at) == 1 and word not in source.table("foreign") and source.may_be_english(word):
+            return False
+    return indonesian

@@ -1,0 +1,147 @@
+"""Kata ulang (ULG) and words typed twice (GND)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.lexicon.morphology import is_reduplication
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["dashed", "figure", "parted", "twice"]
+
+SOURCE = "EYD V, Bentuk Ulang 1"
+DASHES = frozenset("-–—")
+
+
+def _repeats(first: str, second: str) -> bool:
+    """Says whether two small-letter words are the halves of one reduplication."""
+    if f"{first}-{second}" in lexicon().table("reduplications"):
+        return True
+    return len(first) >= 3 and is_reduplication(first, second) and (lexicon().is_known(first) or lexicon().is_known(second))
+
+
+@card(
+    "ULG101",
+    "kata-ulang-berspasi",
+    stage=Stage.SPELLING,
+    source=SOURCE,
+    eyd=("KB02a", "TE02"),
+    why=Said("Unsur bentuk ulang dirangkaikan dengan tanda hubung tanpa spasi.", "The halves of a reduplication are joined by a hyphen without blanks."),
+    message=Said("Bentuk ulang ditulis dengan tanda hubung tanpa spasi: “{before}” → “{after}”.", "A reduplication takes a hyphen without blanks: “{before}” → “{after}”."),
+    bad=(("Jenis – jenis informasi itu terbagi dua.", "Jenis-jenis informasi itu terbagi dua."), ("Para siswa - siswi berbaris.", "Para siswa-siswi berbaris.")),
+    good=("Jakarta – Bandung ditempuh tiga jam.", "Jenis-jenis informasi."),
+    leaves_alone=Said("Tanda pisah di antara dua kata yang berbeda.", "Dashes between two different words."),
+    words=DASHES,
+)
+def dashed(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports blanks around the hyphen of a reduplication."""
+    if at == 0 or at + 1 >= len(page) or not page.same_line(at - 1, at + 1):
+        return
+    first, second = page.texts[at - 1], page.texts[at + 1]
+    if not (first.isalpha() and second.isalpha()) or not (page.gap(at - 1) or page.gap(at)):
+        return
+    if _repeats(first.lower(), second.lower()):
+        yield rule.finding(page, page.span(at - 1, at + 2), f"{first}-{_second_half(first, second)}")
+
+
+def _second_half(first: str, second: str) -> str:
+    """Writes the second half small, unless all is in capitals."""
+    return second if first.isupper() and len(first) > 1 else second.lower() if second[1:].islower() else second
+
+
+@cache
+def _parted() -> dict[str, frozenset[str]]:
+    """Lists the second halves of dictionaries/reduplications.tsv by their first half."""
+    halves: dict[str, set[str]] = {}
+    for word in lexicon().table("reduplications"):
+        first, hyphen, second = word.partition("-")
+        if hyphen and "-" not in second:
+            halves.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in halves.items()}
+
+
+@card(
+    "ULG102",
+    "kata-ulang-tanpa-tanda-hubung",
+    stage=Stage.SPELLING,
+    source=SOURCE,
+    eyd=("KB02a", "TE02"),
+    why=Said("Bentuk ulang ditulis dengan tanda hubung di antara unsurnya.", "A reduplication is written with a hyphen between its halves."),
+    message=Said("Bentuk ulang ditulis dengan tanda hubung: “{before}” → “{after}”.", "A reduplication takes a hyphen: “{before}” → “{after}”."),
+    bad=(("Warga kembali ke rumah masing masing.", "Warga kembali ke rumah masing-masing."), ("Hujan turun terus menerus.", "Hujan turun terus-menerus.")),
+    good=("Warga kembali ke rumah masing-masing.", "Ia datang lagi, lagi pula ia kenal baik."),
+    leaves_alone=Said("Dua kata sama yang terpisah tanda baca.", "Two equal words with a mark between them."),
+    words=lambda: _parted().keys(),
+)
+def parted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a lexical reduplication written with a blank."""
+    first, second = page.texts[at], page.at(at + 1)
+    if page.gap(at) == " " and second.isalpha() and second.lower() in _parted()[first.lower()] and first.lower() not in TYPED_TWICE:
+        yield rule.finding(page, page.span(at, at + 2), f"{first}-{_second_half(first, second)}")
+
+
+@card(
+    "ULG103",
+    "kata-ulang-berangka",
+    stage=Stage.SPELLING,
+    source=SOURCE,
+    eyd=("KB02a", "TE02"),
+    why=Said("Angka 2 tidak dipakai untuk menulis bentuk ulang.", "The figure 2 does not stand for a reduplication."),
+    message=Said("Bentuk ulang ditulis lengkap: “{before}” → “{after}”.", "A reduplication is written out: “{before}” → “{after}”."),
+    bad=(("Banyak masalah2 di desa.", "Banyak masalah-masalah di desa."), ("Rekan2nya hadir.", "Rekan-rekannya hadir.")),
+    good=("Emisi CO2 turun.", "Luasnya 20 m2."),
+    leaves_alone=Said("Lambang kimia dan satuan.", "Chemical symbols and units."),
+    shape=lambda token: FIGURE.fullmatch(token) is not None,
+)
+def figure(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a reduplication written with a figure."""
+    match = FIGURE.fullmatch(page.texts[at])
+    if match is None:
+        return
+    base, tail = match.groups()
+    if lexicon().is_known(base.lower()):
+        yield rule.finding(page, page.span(at), f"{base}-{base.lower()}{tail}")
+
+
+FIGURE = re.compile(r"([A-Z]?[a-z]{2,})[2²]((?:nya|an|ku|mu)?)")
+
+# Closed-class words: said twice in a row they are typed twice.
+TYPED_TWICE = frozenset(
+    "yang dan di ke dari dengan untuk pada oleh dalam adalah ini itu juga atau serta akan telah sudah tidak bagi agar karena bahwa para"
+    " sebagai tersebut dapat bisa harus menjadi merupakan antara kepada terhadap secara hingga sampai jika maka tetapi namun saat kita kami"
+    " mereka saya ia dia beliau ada atas seluruh setiap semua bersama tentang seperti lebih masih belum hal".split()
+)
+
+
+@card(
+    "GND101",
+    "kata-berganda",
+    stage=Stage.SPELLING,
+    source="KBBI VI",
+    why=Said("Kata tugas yang sama tertulis dua kali berturut-turut.", "The same function word stands twice in a row."),
+    message=Said("“{before}” tertulis dua kali: cukup “{after}”.", "“{before}” is written twice: “{after}” is enough."),
+    bad=(("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),),
+    good=("Ia membawa oleh-oleh.", "Ide-ide itu baik."),
+    leaves_alone=Said("Bentuk ulang dan kata yang dapat diulang.", "Reduplications and words that may be repeated."),
+    pattern=r"\b([^\W\d_]{2,}) +\1\b",
+)
+def twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a word typed twice; a content word that is often reduplicated lacks its hyphen instead."""
+    word = match.group(1)
+    lower = word.lower()
+    span = Span(*match.span())
+    if page.text[span.start - 1 : span.start] == "-" or page.text[span.end : span.end + 1] == "-":
+        return
+    if lower in TYPED_TWICE:
+        yield rule.finding(page, span, word)
+    elif lower in _parted() and lower in _parted()[lower]:
+        return  # ULG102 knows it
+    elif word.islower() and lexicon().is_known(lower):
+        level = Applicability.SAFE if lexicon().count(f"{lower}-{lower}") >= 3 else Applicability.SHOW
+        yield rule.finding(page, span, f"{word}-{lower}", level=level, message=Said("Bentuk ulang ditulis dengan tanda hubung: “{before}” → “{after}”.", "A reduplication takes a hyphen: “{before}” → “{after}”."))

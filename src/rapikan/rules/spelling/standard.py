@@ -1,0 +1,65 @@
+"""Kata baku (KBK): a non-standard form where KBBI has a standard one. The pairs stand in dictionaries/standard-*.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.lexicon.tables import listed
+from rapikan.lexicon.morphology import halves
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.forms import recased
+from rapikan.text import Page
+
+__all__ = ["nonstandard"]
+
+
+def _standard(token: str) -> tuple[str, Applicability] | None:
+    """Gives the standard form of a token (small letters unless the norm wants a capital) and how sure it is."""
+    table = lexicon().table("standard")
+    found = listed(token, table)
+    if found is not None:
+        _, (right, level, *_), clitic = found
+        return right + clitic, Applicability.of(level)
+    both = halves(token.lower())
+    if both is not None and (both[0] in table or both[1] in table):
+        rights = [table[half] if half in table else (half, "safe") for half in both]
+        return "-".join(row[0] for row in rights), min(Applicability.of(row[1]) for row in rights)
+    return None
+
+
+@card(
+    "KBK101",
+    "bentuk-tidak-baku",
+    stage=Stage.SPELLING,
+    source="KBBI VI",
+    why=Said("KBBI memuat bentuk lain sebagai bentuk baku kata ini.", "KBBI lists another form of this word as the standard one."),
+    message=Said("Bentuk baku “{before}” adalah “{after}”.", "The standard form of “{before}” is “{after}”."),
+    bad=(
+        ("Sekretaris menyampaikan nasehat kepada peserta.", "Sekretaris menyampaikan nasihat kepada peserta."),
+        ("Aktifitas warga kembali normal.", "Aktivitas warga kembali normal."),
+        ("Resikonya besar.", "Risikonya besar."),
+    ),
+    good=("Aktivitas, nasihat, dan risiko sudah baku.", "Lembaga Praktik Hukum berdiri."),
+    leaves_alone=Said(
+        "Bentuk yang dapat berarti lain (hanya disarankan), nama orang dan tempat.",
+        "Forms that can mean something else (only suggested), names of people and places.",
+    ),
+    shape=lambda token: len(token) > 2 and _standard(token) is not None,
+)
+def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a listed non-standard form."""
+    token = page.texts[at]
+    found = _standard(token)
+    if found is None or _is_name(page, at):
+        return
+    right, level = found
+    yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
+
+
+def _is_name(page: Page, at: int) -> bool:
+    """Says whether a capitalised token inside a sentence is a listed name, or stands beside one and may be part of it."""
+    token = page.texts[at]
+    return token[0].isupper() and not token.isupper() and not page.opens_sentence(at) and token in lexicon().names
