@@ -1,1 +1,43 @@
-"""TODO."""
+"""The command line: the only place that imports typer or rich. One file is one command.
+
+    fix.py  batal.py  kamus.py  rule.py  kata.py     the commands
+    app.py       finds and runs them                 messages.py  typer's own words in Indonesian
+    screen.py    how changes look                    streams.py   standard output and error
+
+Each command file is imported when its command is called, and imports the pipeline only when it runs: `main` is the entry.
+"""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS = ("fix", "batal", "kamus", "rule", "kata")  # in the order of the help page
+INTERRUPTED = 130  # 128 + SIGINT, as shells say it
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit code: 0, 1 (`--check`), 2 (wrong usage, failed files)."""
+    try:
+        code = _run(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        code = 0
+        from rapikan.cli.streams import silence
+
+        silence()
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:  # answered before anything is imported
+        from rapikan import __version__
+
+        print(f"rapikan {__version__}")
+        return 0
+    from rapikan.cli.app import run
+
+    return run(arguments)

@@ -103,6 +103,8 @@ def detect(data: bytes) -> Coding:
     """Tells a file's encoding by its mark, then as strict UTF-8, then as cp1252 by evidence. Raises DocumentError for what is not text."""
     for mark, name in MARKS:
         if data.startswith(mark):
+            if name == "utf-8":
+                _refuse_binary(data)
             return Coding(name, mark)
     _refuse_binary(data)
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
-from rapikan.documents.document import Document, DocumentError, Format, SourceMap
+from rapikan.documents.document import Document, Format, SourceMap
 from rapikan.documents.encoding import Coding, decode
 from rapikan.edits import Change
-from rapikan.language import Said
 
 __all__ = ["FORMAT", "PlainText"]
 
@@ -30,10 +30,7 @@ class PlainText(Document):
         self.map = SourceMap(places, range(1, len(places) + 1))
 
     def render(self, changes: Sequence[Change]) -> bytes:
-        """Gives the file's bytes with the changes put in."""
-        for change in changes:
-            if self.crosses(change.span):
-                raise DocumentError(Said("perubahan “{0}” melintasi batas markah", "the change of “{0}” crosses markup"), change.before)
+        """Gives the file's bytes with the changes put in. Raises DocumentError for a character that its encoding lacks."""
         return self.coding.encode(self.map.replay(self.source, changes, self._written))
 
     def _written(self, change: Change) -> str:
@@ -43,7 +40,7 @@ class PlainText(Document):
         old = iter(LINE_END.findall(self.source[self.map.at(change.span.start) : self.map.at(change.span.end)]))
         return re.sub("\n", lambda _: next(old, self._usual_end), change.after)
 
-    @property
+    @cached_property
     def _usual_end(self) -> str:
         ends = LINE_END.findall(self.source)
         return max(("\r\n", "\n", "\r"), key=ends.count)

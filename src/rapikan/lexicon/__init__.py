@@ -189,7 +189,7 @@ class Lexicon:
             return True
         if word in self.wrong_forms:
             return False
-        if self.is_listed(word):
+        if self.is_listed(word) or self._is_bare_verb(word):
             return True
         for base, clitic in clitics(word):
             if base not in self.wrong_forms and self.is_listed(base) and self._takes_clitic(base, clitic):
@@ -206,6 +206,10 @@ class Lexicon:
                 is_reduplication(first, second) or (self.is_known(first) and self.is_known(second))
             )
         return self._bound(word)
+
+    def _is_bare_verb(self, word: str) -> bool:
+        """Says whether a word is a verb in -kan or -i without its prefix: "segera kita tindaklanjuti"."""
+        return word.endswith(("kan", "i")) and len(word) >= 8 and self.is_listed(f"di{word}")
 
     def _takes_clitic(self, base: str, clitic: str) -> bool:
         # "lai" is a fruit, but "lainya" is a slip for "lainnya": a short base must be a common word of its own

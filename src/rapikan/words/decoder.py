@@ -14,6 +14,7 @@ from itertools import pairwise
 from rapikan.edits import Applicability, Edit, Finding
 from rapikan.grade import grade
 from rapikan.lexicon import Status, lexicon
+from rapikan.lexicon.morphology import clitics
 from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
 from rapikan.text import SENTENCE_END, Page, Span
@@ -158,6 +159,8 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     level = grade(code, over_keeping, over_next)
     if code == "SLK102" and level is Applicability.SAFE and not _is_certain(arc):
         level = Applicability.UNSAFE
+    if level is Applicability.SAFE and code == "SLK101" and len(arc.words[0]) < LEAST_CERTAIN and over_keeping < SHORT_MARGIN:
+        level = Applicability.UNSAFE
     if level is None or arc.text is None:
         return
     rule = discover()[code]
@@ -167,6 +170,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     yield Finding(code, span, rule.message.format(before=before, after=arc.text), (Edit(span, arc.text),), level, (), evidence)
 
 
+SHORT_MARGIN = 7.5  # nats that a short word must win by: so many lie near one another ("lalin", "silfa")
 LEAST_CERTAIN = 6  # letters; shorter names lie too near to words ("Ayrus", "Arus")
 
 
@@ -230,10 +234,14 @@ def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
         spelt = min(spelt, DERIVABLE + math.log(source.model.count(root) / 20))
     if token[0].isupper():
         spelt = min(spelt, UNLISTED_NAME + source.name_letters.cost(word) - again)
-    if source.may_be_english(word):
+    if source.may_be_english(word) or _english_root(word):
         spelt = min(spelt, RARE_ENGLISH)
     if _beside_english(page, index):
         spelt -= BESIDE_ENGLISH
+    if _in_foreign_stretch(page, index):
+        spelt = min(spelt, FOREIGN_STRETCH)
+    if token.islower() and page.evidence.counts[word.capitalize()]:
+        spelt -= ALSO_CAPITALISED
     return Arc(index, index + 1, words, None, 0.0, KEEP, max(spelt, 3.0))
 
 
@@ -252,6 +260,32 @@ def _is_wild_slip(word: str, readings: list[Arc]) -> bool:
         if len(arc.words) == 2 and model.pair_count(*arc.words) * 2 >= model.count(word):
             return True
     return False
+
+
+ALSO_CAPITALISED = 8.0  # "pagaralam" where the document has "Pagaralam" too: a name in small letters
+FOREIGN_STRETCH = 4.0
+STRETCH = 3  # tokens looked at on each side
+MOST_UNKNOWN = 3  # of them
+
+
+def _in_foreign_stretch(page: Page, index: int) -> bool:
+    """Says whether the words around a token are mostly unknown too: a prayer in Arabic, a saying in a regional language."""
+    unknown = 0
+    for near in range(max(0, index - STRETCH), min(len(page), index + STRETCH + 1)):
+        if near != index and page.same_line(index, near):
+            token = page.texts[near]
+            unknown += token.islower() and len(token) > 2 and _kinds.get(token, PLAIN) == UNKNOWN
+    return unknown >= MOST_UNKNOWN
+
+
+PREFIXES = ("meng", "mem", "men", "me", "di", "nge", "ter", "ber", "peng", "pem", "pen", "pe", "ke", "se")
+
+
+def _english_root(word: str) -> bool:
+    """Says whether a word is an English one with an Indonesian affix ("mebackup", "stakeholdernya")."""
+    source = lexicon()
+    roots = [word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix)] + [base for base, _ in clitics(word)]
+    return any(len(root) >= 4 and not source.is_known(root) and source.is_foreign(root) for root in roots)
 
 
 def _beside_english(page: Page, index: int) -> bool:

@@ -41,7 +41,7 @@ def _clitic_nodes() -> dict[int, Node]:
 
 CLITIC_NODES = _clitic_nodes()
 CLITIC_ROOT = -1
-LEAST_BASE = 4  # letters of a word that may take a clitic here; shorter ones must be in the lists with it
+LEAST_BASE = 3  # letters of a word that may take a clitic
 
 
 def _node(automaton: Automaton, at: int) -> Node:
@@ -166,7 +166,7 @@ class Segments(NamedTuple):
 
 SHORT = 3  # letters up to which a part must be a common word
 COMMON = 400.0  # weighted count of a common word
-PREPOSITIONS = frozenset(("di", "ke", "dari"))
+SHORT_WORDS = frozenset(("di", "ke", "ia"))
 MOST_PARTS = 7
 BEAM = 6
 
@@ -216,7 +216,7 @@ def _parts(run: str, start: int, errors: int) -> Iterator[tuple[int, str, float,
                 yield end, word, 0.0, 0
             if len(word) >= LEAST_BASE:
                 for clitic in ("nya", "lah", "kah"):
-                    if run.startswith(clitic, end) and word + clitic not in source.wrong_forms:
+                    if run.startswith(clitic, end) and source.is_known(word + clitic):
                         yield end + len(clitic), word + clitic, 0.0, 0
     if errors:
         yield from _misspelt_parts(run, start)
@@ -226,7 +226,7 @@ def _may_be_part(word: str) -> bool:
     source = lexicon()
     if word in source.wrong_forms:
         return False
-    return len(word) > SHORT or word in PREPOSITIONS or source.model.count(word) >= COMMON
+    return len(word) > SHORT or word in SHORT_WORDS or (len(word) == SHORT and source.model.count(word) >= COMMON)
 
 
 LEAST_MISSPELT = 5

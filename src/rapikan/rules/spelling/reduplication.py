@@ -47,12 +47,12 @@ def dashed(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not (first.isalpha() and second.isalpha()) or not (page.gap(at - 1) or page.gap(at)):
         return
     if _repeats(first.lower(), second.lower()):
-        yield rule.finding(page, page.span(at - 1, at + 2), f"{first}-{_second_half(first, second)}")
+        yield rule.finding(page, page.span(at - 1, at + 2), f"{first}-{_second_half(page, at - 1, second)}")
 
 
-def _second_half(first: str, second: str) -> str:
-    """Writes the second half small, unless all is in capitals."""
-    return second if first.isupper() and len(first) > 1 else second.lower() if second[1:].islower() else second
+def _second_half(page: Page, at: int, second: str) -> str:
+    """Writes the second half small at the head of a sentence; elsewhere its capital may be a name's ("Tanjung Api-Api")."""
+    return second.lower() if second[1:].islower() and page.opens_sentence(at) else second
 
 
 @cache
@@ -83,7 +83,7 @@ def parted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a lexical reduplication written with a blank."""
     first, second = page.texts[at], page.at(at + 1)
     if page.gap(at) == " " and second.isalpha() and second.lower() in _parted()[first.lower()] and first.lower() not in TYPED_TWICE:
-        yield rule.finding(page, page.span(at, at + 2), f"{first}-{_second_half(first, second)}")
+        yield rule.finding(page, page.span(at, at + 2), f"{first}-{_second_half(page, at, second)}")
 
 
 @card(
@@ -115,7 +115,7 @@ FIGURE = re.compile(r"([A-Z]?[a-z]{2,})[2²]((?:nya|an|ku|mu)?)")
 TYPED_TWICE = frozenset(
     "yang dan di ke dari dengan untuk pada oleh dalam adalah ini itu juga atau serta akan telah sudah tidak bagi agar karena bahwa para"
     " sebagai tersebut dapat bisa harus menjadi merupakan antara kepada terhadap secara hingga sampai jika maka tetapi namun saat kita kami"
-    " mereka saya ia dia beliau ada atas seluruh setiap semua bersama tentang seperti lebih masih belum hal".split()
+    " mereka saya ia dia beliau ada atas seluruh setiap semua bersama tentang seperti masih belum".split()
 )
 
 

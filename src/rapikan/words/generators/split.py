@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words import channel
 from rapikan.words.generators import recase
@@ -16,6 +17,16 @@ from rapikan.words.search import segmentations
 LEAST = 5
 LEAST_WITH_SLIP = 10
 PREPOSITION_JOINED = 3.0
+
+
+def _is_affixed_compound(words: tuple[str, ...]) -> bool:
+    """Says whether two words are a compound under a prefix and a suffix, which is written as one: "dibagipakaikan"."""
+    if len(words) != 2 or not words[0].startswith(("di", "me", "pe", "ke", "memper", "diper")):
+        return False
+    source = lexicon()
+    bases = [words[0][size:] for size in (2, 3, 4) if len(words[0]) - size >= 3]
+    tails = [words[1].removesuffix(suffix) for suffix in ("kan", "an", "i") if words[1].endswith(suffix)]
+    return any(source.is_listed(base) for base in bases) and any(source.is_listed(tail) for tail in tails) and words[0] not in ("di", "ke")
 
 
 def _inside_name(page: Page, index: int) -> bool:
@@ -33,6 +44,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         ways = (*ways, *(way for way in segmentations(word, 1) if way.errors))
     following = page.at(index + 1)
     for way in ways:
+        if _is_affixed_compound(way.words):
+            continue
         joined = way.words[0] in ("di", "ke")
         blanks = (len(way.words) - 1 - joined) * channel.BLANK_LOST + joined * PREPOSITION_JOINED
         code = "KDP101" if joined else "SRK101"

@@ -1,0 +1,52 @@
+"""Writing to the terminal's two streams; a reader who has gone away (`rapikan fix *.txt | head`) stops no work."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+__all__ = ["complain", "say", "say_bytes", "shown", "silence"]
+
+
+def say(text: str) -> None:
+    """Writes lines to standard output."""
+    with _patient():
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal that lacks “ ” shows ?
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+
+
+def say_bytes(data: bytes) -> None:
+    """Writes a document's bytes to standard output, as they are."""
+    with _patient():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+def complain(text: str) -> None:
+    """Writes lines to standard error."""
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def shown(path: Path | str) -> str:
+    """Gives a path fit for a terminal: no control characters, no bytes that are no text."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
+
+
+@contextlib.contextmanager
+def _patient():  # type: ignore[no-untyped-def]
+    try:
+        yield
+    except BrokenPipeError:
+        silence()
+
+
+def silence() -> None:
+    """Points standard output at nothing, so that what is still to come, or still buffered, raises no error."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
