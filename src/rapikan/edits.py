@@ -189,9 +189,7 @@ class Draft:
             read = end
         out.append(self.text[read:])
         self.text = "".join(out)
-        self._hunks = [h for h in merged if h.text != self.original[h.start : h.end]]
-        if len(self._hunks) != len(merged):  # a later stage took an earlier change back
-            self.text = replay(self.original, self.changes())
+        self._hunks = [h for h in merged if h.text != self.original[h.start : h.end]]  # a later stage may take a change back
 
     def origin(self, span: Span) -> tuple[Span, str, str]:
         """Maps a present stretch to the original.
@@ -229,6 +227,10 @@ class Draft:
         text = before + _edited(self.text, extent.start, extent.end, finding.edits) + after
         whole = Span(min(where.start, span.start), max(where.end, span.end))
         return Finding(finding.code, whole, finding.message, (Edit(span, text),), finding.applicability, finding.options, finding.evidence)
+
+    def present(self) -> list[Span]:
+        """Lists where the changes stand in the present text."""
+        return [Span(h.now, h.now_end) for h in self._hunks]
 
     def changes(self) -> list[Change]:
         """Lists the changes so far, in the original's order."""

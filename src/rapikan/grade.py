@@ -33,6 +33,8 @@ MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
     # the same where the whole may be a name
     "SRK103": (Margins(99.0, 9.0), Margins(10.0, 3.0), Margins(4.0, 1.0)),
     "SRK102": (Margins(0.0, 0.0), Margins(0.0, 0.0), Margins(0.0, 0.0)),
+    # the particle pun, joined
+    "PRT101": (Margins(2.5, 1.5), Margins(1.0, 1.0), Margins(0.0, 0.0)),
     # a word torn apart
     "PSH101": (Margins(3.0, 1.5), Margins(1.5, 1.0), Margins(0.5, 0.0)),
     # di/ke + word, one way and the other

@@ -11,7 +11,7 @@ nothing more.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rapikan.edits import Applicability, Draft, Edit, Finding
@@ -63,8 +63,9 @@ class Plan:
             for rule in rules:
                 yield from rule.find(rule, page, index)
         for rule, pattern in self.patterns:
-            for match in pattern.finditer(page.text):
-                yield from rule.find(rule, page, match)
+            for region in page.regions:
+                for match in pattern.finditer(page.text, *region):
+                    yield from rule.find(rule, page, match)
 
 
 MOST_TOKENS = 400_000  # distinct tokens remembered a stage: a few tens of megabytes at most
@@ -94,18 +95,17 @@ def run(
     in_force = frozenset(discover()) if codes is None else codes
     draft = Draft(text)
     left: list[Finding] = []
-    evidence: Evidence | None = None
+    page = _page(draft, walls)
+    evidence = page.evidence
     for stage in STAGES:
-        page = _page(draft, walls, evidence)
-        evidence = evidence or page.evidence
         applied, rest = settle(page, _stage_findings(stage, page, in_force), level)
         left += map(draft.to_original, rest)
-        draft.apply(applied)
-    assert evidence is not None
-    if draft.changes():
-        _second_pass(draft, evidence, in_force, level, walls)
+        if applied:
+            draft.apply(applied)
+            page = _page(draft, walls, evidence)
+    _second_pass(draft, evidence, in_force, level, walls)
     changes = tuple(draft.changes())
-    return Report(text, draft.text, changes, _suggestions(left, changes))
+    return Report(text, draft.text, changes, _suggestions(left))
 
 
 def _stage_findings(stage: Stage, page: Page, codes: frozenset[str]) -> Iterator[Finding]:
@@ -114,12 +114,12 @@ def _stage_findings(stage: Stage, page: Page, codes: frozenset[str]) -> Iterator
         yield from (finding for finding in decode(page) if finding.code in codes)
 
 
-def _page(draft: Draft, walls: Sequence[Span], evidence: Evidence | None) -> Page:
+def _page(draft: Draft, walls: Sequence[Span], evidence: Evidence | None = None, regions: Sequence[Span] | None = None) -> Page:
     present = draft.text
-    spans = protected(present)
+    spans = [span for region in regions or (Span(0, len(present)),) for span in protected(present, *region)]
     if walls:
         spans = sorted({*spans, *_walls_now(draft, walls)})
-    return Page.of(present, spans, evidence)
+    return Page.of(present, spans, evidence, regions)
 
 
 def _walls_now(draft: Draft, walls: Sequence[Span]) -> Iterator[Span]:
@@ -177,19 +177,38 @@ class _Taken:
 
 
 def _second_pass(draft: Draft, evidence: Evidence, codes: frozenset[str], level: Applicability, walls: Sequence[Span]) -> None:
-    """Runs the stages once more over the changed text and folds its safe changes in."""
+    """Runs the stages once more over the changed lines and folds their safe changes in."""
     for stage in STAGES:
-        page = _page(draft, walls, evidence)
+        regions = _changed_lines(draft)
+        if not regions:
+            return
+        page = _page(draft, walls, evidence, regions)
         applied, _ = settle(page, _stage_findings(stage, page, codes), level)
         draft.apply(applied)
 
 
-def _suggestions(left: Iterable[Finding], changes: Sequence[object]) -> tuple[Finding, ...]:
+def _changed_lines(draft: Draft) -> list[Span]:
+    """Gives the lines of the present text that a change touches, each with the line before and after it as context."""
+    text = draft.text
+    regions: list[Span] = []
+    for start, end in draft.present():
+        if regions and end <= regions[-1].end:
+            continue
+        first = text.rfind("\n", 0, max(text.rfind("\n", 0, start), 0)) + 1
+        last = text.find("\n", end)
+        last = text.find("\n", last + 1) if last >= 0 else -1
+        past = len(text) if last < 0 else last + 1
+        if regions and first <= regions[-1].end:
+            regions[-1] = Span(regions[-1].start, max(past, regions[-1].end))
+        else:
+            regions.append(Span(first, past))
+    return regions
+
+
+def _suggestions(left: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sorts the findings that were not applied and drops repetitions."""
     once: dict[tuple[str, Span, tuple[Edit, ...]], Finding] = {}
     for finding in left:
         once.setdefault((finding.code, finding.span, finding.edits), finding)
     return tuple(sorted(once.values(), key=lambda f: (f.span, f.code)))
 
-
-Runner = Callable[[str], Report]

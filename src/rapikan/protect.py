@@ -40,12 +40,11 @@ _MONEY_OR_YEARS = re.compile(r"[\d.]+(?:,\d+)?|\d{4}\s*-\s*\d{4}|\d{1,2}[.:]\d{2
 _DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|[A-Z]?[a-z]+(?:/[A-Z]?[a-z]+)+")
 
 
-def protected(text: str) -> list[Span]:
-    """Gives the protected stretches of a text, sorted and apart from one another."""
-    spans: list[Span] = []
-    if any(sign in text for sign in ("@", "#", "://", "www.", "<", "`")) or "." in text:
-        spans += (Span(*match.span()) for match in _ADDRESS.finditer(text))
-    for match in _NUMBER.finditer(text):
+def protected(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Gives the protected stretches of a text, or of whole lines of it, sorted and apart from one another."""
+    stop = len(text) if end is None else end
+    spans = [Span(*match.span()) for match in _ADDRESS.finditer(text, start, stop)]
+    for match in _NUMBER.finditer(text, start, stop):
         found = match.group()
         digits = sum(ch.isdigit() for ch in found)
         if "/" in found:

@@ -72,6 +72,7 @@ class Page:
         starts: each token's first code point; a token ends at ``starts[i] + len(texts[i])``.
         protected: stretches that no edit may touch, sorted and apart from one another.
         evidence: the document's own spelling habits.
+        regions: the stretches of whole lines that were tokenised; rules look nowhere else.
     """
 
     def __init__(
@@ -81,8 +82,10 @@ class Page:
         starts: list[int],
         protected: Sequence[Span] = (),
         evidence: Evidence | None = None,
+        regions: Sequence[Span] | None = None,
     ) -> None:
         self.text = text
+        self.regions = (Span(0, len(text)),) if regions is None else tuple(regions)
         self.texts = texts
         self.starts = starts
         self.protected = tuple(protected)
@@ -90,15 +93,22 @@ class Page:
         self.evidence = evidence if evidence is not None else Evidence(texts)
 
     @classmethod
-    def of(cls, text: str, protected: Sequence[Span] = (), evidence: Evidence | None = None) -> Page:
-        """Tokenises a text."""
+    def of(
+        cls,
+        text: str,
+        protected: Sequence[Span] = (),
+        evidence: Evidence | None = None,
+        regions: Sequence[Span] | None = None,
+    ) -> Page:
+        """Tokenises a text, or only some whole lines of it."""
         texts: list[str] = []
         starts: list[int] = []
         add, start_at = texts.append, starts.append
-        for match in TOKEN.finditer(text):
-            add(match.group())
-            start_at(match.start())
-        return cls(text, texts, starts, protected, evidence)
+        for start, end in regions if regions is not None else ((0, len(text)),):
+            for match in TOKEN.finditer(text, start, end):
+                add(match.group())
+                start_at(match.start())
+        return cls(text, texts, starts, protected, evidence, regions)
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -44,10 +44,11 @@ application = typer.Typer(
 )
 
 
+VERSION = typer.Option("--version", is_eager=True, help=tell("Tampilkan versi.", "Show the version."))
+
+
 @application.callback()
-def rapikan(
-    version: bool = typer.Option(False, "--version", help=tell("Tampilkan versi.", "Show the version."), is_eager=True),
-) -> None:
+def rapikan(version: Annotated[bool, VERSION] = False) -> None:
     """Answers --version wherever it stands."""
     if version:
         from rapikan import __version__

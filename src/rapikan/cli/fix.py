@@ -5,63 +5,49 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.streams import complain, say, say_bytes, shown
+from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, level_of, target_of
 from rapikan.documents import DocumentError, open_document, storage
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
 if TYPE_CHECKING:
     from rapikan.report import Report
+    from rapikan.text import Span
 
 __all__ = ["app"]
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-STDIN = "-"
-LEVELS = {
-    "safe": Applicability.SAFE,
-    "unsafe": Applicability.UNSAFE,
-    "show": Applicability.SHOW,
-    "pasti": Applicability.SAFE,
-    "periksa": Applicability.UNSAFE,
-    "saran": Applicability.SHOW,
-}
 
-
-class Target(Enum):
-    """Where the cleaned text goes."""
-
-    PLACE = "in place"
-    OUTPUT = "--output"
-    STDOUT = "--stdout"
-    NOWHERE = "--diff, --check"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the command line asks for, its contradictions already refused."""
-
-    target: Target
-    output: Path | None
-    level: Applicability
-    codes: frozenset[str] | None
-    encoding: str | None
-    diff: bool
-    check: bool
-    quiet: bool
-    backup: bool
-
-
-class WrongUsage(Exception):
-    """The command line asks for what cannot be; ``str()`` says what and what to do."""
+FILES = typer.Argument(metavar="FILE…", help=tell("Berkas teks; - untuk masukan standar.", "Text files; - for standard input."))
+DIFF = typer.Option("--diff", help=tell("Tampilkan saja, jangan tulis.", "Show only, write nothing."))
+STDOUT = typer.Option("--stdout", help=tell("Cetak teks bersih saja, jangan tulis.", "Print the clean text alone, write nothing."))
+OUTPUT = typer.Option("--output", "-o", metavar="PATH", help=tell("Tulis ke berkas lain.", "Write to another file."))
+UNSAFE = typer.Option("--unsafe", help=tell("Terapkan juga yang perlu diperiksa.", "Also apply what should be checked."))
+LEVEL = typer.Option(
+    "--level",
+    metavar="LEVEL",
+    show_default=False,
+    help=tell("safe (pasti), unsafe (periksa), atau show (saran).", "safe (certain), unsafe (check) or show (advice)."),
+)
+SELECT = typer.Option("--select", metavar="KODE", help=tell("Hanya aturan ini (KDP atau KDP101).", "Only these rules (KDP or KDP101)."))
+IGNORE = typer.Option("--ignore", metavar="KODE", help=tell("Tanpa aturan ini.", "Without these rules."))
+CHECK = typer.Option(
+    "--check", help=tell("Jangan tulis; keluar 1 bila ada yang akan berubah.", "Write nothing; exit 1 when something would change.")
+)
+QUIET = typer.Option("--quiet", "-q", help=tell("Tanpa rincian dan ringkasan.", "Without details and summary."))
+NO_BACKUP = typer.Option("--no-backup", help=tell("Jangan simpan versi lama.", "Keep no earlier version."))
+ENCODING = typer.Option(
+    "--encoding", metavar="NAMA", help=tell("Pengodean berkas (bawaan: dikenali sendiri).", "The files' encoding (default: recognised).")
+)
 
 
 @app.command(
@@ -77,105 +63,36 @@ class WrongUsage(Exception):
     ),
 )
 def fix(
-    files: list[str] = typer.Argument(..., metavar="FILE…", help=tell("Berkas teks; - untuk masukan standar.", "Text files; - for standard input.")),
-    diff: bool = typer.Option(False, "--diff", help=tell("Tampilkan saja, jangan tulis.", "Show only, write nothing.")),
-    stdout: bool = typer.Option(False, "--stdout", help=tell("Cetak teks bersih saja, jangan tulis.", "Print the clean text alone, write nothing.")),
-    output: str = typer.Option(None, "--output", "-o", metavar="PATH", help=tell("Tulis ke berkas lain.", "Write to another file.")),
-    unsafe: bool = typer.Option(False, "--unsafe", help=tell("Terapkan juga yang perlu diperiksa.", "Also apply what should be checked.")),
-    level: str = typer.Option(
-        "safe",
-        "--level",
-        metavar="LEVEL",
-        show_default=False,
-        help=tell("safe (pasti), unsafe (periksa), atau show (saran).", "safe (certain), unsafe (check) or show (advice)."),
-    ),
-    select: list[str] = typer.Option([], "--select", metavar="KODE", help=tell("Hanya aturan ini (KDP, KDP101).", "Only these rules (KDP, KDP101).")),
-    ignore: list[str] = typer.Option([], "--ignore", metavar="KODE", help=tell("Tanpa aturan ini.", "Without these rules.")),
-    check: bool = typer.Option(False, "--check", help=tell("Jangan tulis; keluar 1 bila ada yang akan berubah.", "Write nothing; exit 1 when something would change.")),
-    quiet: bool = typer.Option(False, "--quiet", "-q", help=tell("Tanpa rincian dan ringkasan.", "Without details and summary.")),
-    no_backup: bool = typer.Option(False, "--no-backup", help=tell("Jangan simpan versi lama.", "Keep no earlier version.")),
-    encoding: str = typer.Option(None, "--encoding", metavar="NAMA", help=tell("Pengodean berkas (bawaan: dikenali sendiri).", "The files' encoding (default: recognised).")),
+    files: Annotated[list[str], FILES],
+    diff: Annotated[bool, DIFF] = False,
+    stdout: Annotated[bool, STDOUT] = False,
+    output: Annotated[str | None, OUTPUT] = None,
+    unsafe: Annotated[bool, UNSAFE] = False,
+    level: Annotated[str, LEVEL] = "safe",
+    select: Annotated[list[str] | None, SELECT] = None,
+    ignore: Annotated[list[str] | None, IGNORE] = None,
+    check: Annotated[bool, CHECK] = False,
+    quiet: Annotated[bool, QUIET] = False,
+    no_backup: Annotated[bool, NO_BACKUP] = False,
+    encoding: Annotated[str | None, ENCODING] = None,
 ) -> int:
     """Runs the command and gives its exit code."""
     try:
         wish = Wish(
-            target=_target(files, diff=diff, stdout=stdout, output=output, check=check),
+            target=target_of(files, diff=diff, stdout=stdout, output=output, check=check),
             output=Path(output) if output and output != STDIN else None,
-            level=min(_level(level), Applicability.UNSAFE if unsafe else Applicability.SAFE),
-            codes=_codes(select, ignore),
+            level=level_of(level, unsafe=unsafe),
+            codes=codes_in_force(select or (), ignore or ()),
             encoding=encoding,
             diff=diff,
             check=check,
             quiet=quiet,
             backup=not no_backup,
         )
-    except WrongUsage as error:
+    except WrongUsageError as error:
         complain(f"rapikan fix: {error}")
         return 2
     return _Run(wish).over(files)
-
-
-# --- what is asked ------------------------------------------------------------------------------------------------------------
-
-
-def _target(files: Sequence[str], *, diff: bool, stdout: bool, output: str | None, check: bool) -> Target:
-    """Tells where the text goes. Raises WrongUsage for wishes that contradict one another."""
-    asked = [name for name, wanted in (("--diff", diff), ("--stdout", stdout or output == STDIN), ("--output", output not in (None, STDIN))) if wanted]
-    if len(asked) > 1:
-        raise WrongUsage(Said("{0} tidak dapat dipakai bersama", "{0} cannot be used together").format(tell(" dan ", " and ").join(asked)))
-    if asked == ["--output"] and check:
-        raise WrongUsage(tell("--check tidak menulis apa pun; jangan sebutkan --output", "--check writes nothing; leave --output out"))
-    if asked == ["--output"] and len(files) > 1:
-        raise WrongUsage(tell("--output menerima satu berkas saja", "--output takes one file only"))
-    if STDIN in files and len(files) > 1:
-        raise WrongUsage(tell("“-” (masukan standar) tidak dapat dipakai bersama berkas lain", "“-” (standard input) cannot be used with other files"))
-    if asked == ["--output"]:
-        return Target.OUTPUT
-    if diff:
-        return Target.NOWHERE
-    if asked or STDIN in files:
-        return Target.STDOUT
-    return Target.NOWHERE if check else Target.PLACE
-
-
-def _level(word: str) -> Applicability:
-    try:
-        return LEVELS[word.lower()]
-    except KeyError:
-        raise WrongUsage(
-            Said("--level “{0}” tidak ada; pilih safe, unsafe, atau show", "there is no --level “{0}”; choose safe, unsafe or show").format(word)
-        ) from None
-
-
-def _codes(chosen: Collection[str], ignored: Collection[str]) -> frozenset[str] | None:
-    """Gives the codes in force, None for all. Raises WrongUsage for a code that fits no rule, with the nearest ones."""
-    if not chosen and not ignored:
-        return None
-    from rapikan.rule import select
-
-    try:
-        return select(_parted(chosen), _parted(ignored))
-    except KeyError as error:
-        raise WrongUsage(unknown_code(str(error.args[0]))) from None
-
-
-def _parted(words: Collection[str]) -> list[str]:
-    return [code for word in words for code in word.replace(",", " ").split()]
-
-
-def unknown_code(word: str) -> str:
-    """Says that no rule has a code, and which come nearest."""
-    from difflib import get_close_matches
-
-    from rapikan.rule import discover
-
-    near = get_close_matches(word.upper(), discover(), n=3, cutoff=0.4)
-    if not near:
-        return Said("kode aturan “{0}” tidak ada; lihat `rapikan rule`", "there is no rule “{0}”; see `rapikan rule`").format(word)
-    return Said("kode aturan “{0}” tidak ada; yang terdekat: {1}", "there is no rule “{0}”; the nearest: {1}").format(word, ", ".join(near))
-
-
-# --- doing it -----------------------------------------------------------------------------------------------------------------
 
 
 class _Run:
@@ -199,7 +116,7 @@ class _Run:
             except Exception as error:  # a defect of a rule must not cost the other files
                 if os.environ.get("RAPIKAN_DEBUG"):
                     raise
-                self._fail(file, Said("galat dalam rapikan ({0}: {1}); berkas tidak diubah", "a fault in rapikan ({0}: {1}); the file was not changed").format(type(error).__name__, error))
+                self._fail(file, FAULT.format(type(error).__name__, error))
         if len(files) > 1 and not self.wish.quiet:
             self.say(self._total(len(files)))
         if self.done["failed"]:
@@ -211,29 +128,34 @@ class _Run:
         complain(f"{_title(file)}: {why}")
 
     def _one(self, file: str) -> None:
-        wish = self.wish
         path = Path(file)
         if file != STDIN and path.is_dir():
-            raise DocumentError(
-                Said(
-                    "ini folder; pakai `rapikan lint --fix {0}` untuk naskah atau `rapikan batch {0}` untuk arsip",
-                    "this is a folder; use `rapikan lint --fix {0}` for copy or `rapikan batch {0}` for an archive",
-                ),
-                shown(file),
-            )
+            raise DocumentError(FOLDER, shown(file))
         data = _standard_input() if file == STDIN else storage.read(path)
-        document = open_document("" if file == STDIN else file, data, wish.encoding)
-        report = _corrected(document.text, wish, document.walls)
+        document = open_document("" if file == STDIN else file, data, self.wish.encoding)
+        report = _corrected(document.text, self.wish, document.walls)
         new = document.render(report.changes) if report.changes else data
-        if wish.target is Target.PLACE and new != data:
-            _replace(path, data, new, backup=wish.backup)
-        elif wish.target is Target.OUTPUT and wish.output is not None:
-            _put(wish.output, new, backup=wish.backup)
-        elif wish.target is Target.STDOUT:
-            say_bytes(new)
+        self._deliver(path, data, new)
         self.done["changed" if new != data else "clean"] += 1
         self.changes += len(report.changes)
         self._show(file, report)
+
+    def _deliver(self, path: Path, old: bytes, new: bytes) -> None:
+        """Puts the clean bytes where they are wanted; a file that has them already is not touched."""
+        match self.wish.target:
+            case Target.PLACE if new != old:
+                _replace(path, old, new, backup=self.wish.backup)
+            case Target.OUTPUT:
+                assert self.wish.output is not None
+                there = storage.read(self.wish.output) if self.wish.output.exists() else None
+                if there is None:
+                    storage.write(self.wish.output, new)
+                elif there != new:
+                    _replace(self.wish.output, there, new, backup=self.wish.backup)
+            case Target.STDOUT:
+                say_bytes(new)
+
+    # --- telling ----------------------------------------------------------------------------------------------------------
 
     def _show(self, file: str, report: Report) -> None:
         wish = self.wish
@@ -241,24 +163,19 @@ class _Run:
         if details and (report.changes or (report.suggestions and not wish.quiet)):
             from rapikan.cli.screen import render
 
-            say(render(_title(file), report, most_suggestions=0 if wish.quiet else 10) + "\n")
+            say(render(_title(file), report, suggestions=not wish.quiet) + "\n")
         if not wish.quiet:
             self.say(self._summary(file, report))
 
     def _summary(self, file: str, report: Report) -> str:
         """Sums one file up in a line ("siaran.txt: 12 perubahan ditulis (pasti 12); belum diterapkan: periksa 3")."""
-        from rapikan.cli.screen import LEVELS as names
-
-        def by_level(levels: Counter[Applicability]) -> str:
-            return ", ".join(f"{names[level]} {levels[level]}" for level in sorted(levels, reverse=True))
-
-        parts = [tell("sudah rapi", "clean already")]
+        parts = [] if report.changes else [tell("sudah rapi", "clean already")]
         if report.changes:
             surest = Counter(min(reason.applicability for reason in change.reasons) for change in report.changes)
-            parts = [f"{self._deed().format(len(report.changes))} ({by_level(surest)})"]
+            parts.append(f"{len(report.changes)} {self._deed()} ({_by_level(surest)})")
         if report.suggestions:
             left = Counter(finding.applicability for finding in report.suggestions)
-            parts.append(Said("belum diterapkan: {0}", "not applied: {0}").format(by_level(left)))
+            parts.append(Said("belum diterapkan: {0}", "not applied: {0}").format(_by_level(left)))
         if report.changes and self.wish.target is Target.PLACE and self.wish.backup:
             parts.append(Said("urungkan: rapikan batal {0}", "undo: rapikan batal {0}").format(shown(file)))
         return f"{_title(file)}: {'; '.join(parts)}"
@@ -266,29 +183,44 @@ class _Run:
     def _deed(self) -> str:
         match self.wish.target:
             case Target.PLACE:
-                return tell("{0} perubahan ditulis", "{0} changes written")
+                return tell("perubahan ditulis", "changes written")
             case Target.OUTPUT:
-                return tell("{0} perubahan ditulis ke ", "{0} changes written to ") + shown(self.wish.output or "").replace("{", "{{").replace("}", "}}")
+                return Said("perubahan ditulis ke {0}", "changes written to {0}").format(shown(self.wish.output or ""))
             case Target.STDOUT:
-                return tell("{0} perubahan", "{0} changes")
-        return tell("{0} perubahan akan ditulis", "{0} changes would be written")
+                return tell("perubahan", "changes")
+        return tell("perubahan akan ditulis", "changes would be written")
 
     def _total(self, files: int) -> str:
         return Said(
-            "{0} berkas: {1} berubah, {2} sudah rapi, {3} gagal; {4} perubahan", "{0} files: {1} changed, {2} clean, {3} failed; {4} changes"
+            "{0} berkas: {1} berubah, {2} sudah rapi, {3} gagal; {4} perubahan",
+            "{0} files: {1} changed, {2} clean, {3} failed; {4} changes",
         ).format(files, self.done["changed"], self.done["clean"], self.done["failed"], self.changes)
 
 
-def _corrected(text: str, wish: Wish, walls: Sequence[object]) -> Report:
+FOLDER = Said(
+    "ini folder; pakai `rapikan lint --fix {0}` untuk naskah atau `rapikan batch {0}` untuk arsip",
+    "this is a folder; use `rapikan lint --fix {0}` for copy or `rapikan batch {0}` for an archive",
+)
+FAULT = Said("galat dalam rapikan ({0}: {1}); berkas tidak diubah", "a fault in rapikan ({0}: {1}); the file was not changed")
+
+
+def _corrected(text: str, wish: Wish, walls: Sequence[Span]) -> Report:
     """Runs the pipeline; an empty document needs none."""
-    if not text.strip():
+    if not text:
         from rapikan.report import Report
 
-        if not text:
-            return Report(text, text, (), ())
+        return Report(text, text, (), ())
     from rapikan.pipeline import run
 
-    return run(text, level=wish.level, codes=wish.codes, walls=walls)  # type: ignore[arg-type]
+    return run(text, level=wish.level, codes=wish.codes, walls=walls)
+
+
+def _replace(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:
+    """Writes over a file; its old bytes are kept first."""
+    storage.check_writable(path)
+    if backup:
+        storage.keep(path, old, new)
+    storage.write(path, new)
 
 
 def _standard_input() -> bytes:
@@ -297,21 +229,8 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _replace(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:
-    """Writes a file in place; its old bytes are kept first."""
-    storage.check_writable(path)
-    if backup:
-        storage.keep(path, old, new)
-    storage.write(path, new)
-
-
-def _put(path: Path, new: bytes, *, backup: bool) -> None:
-    """Writes --output; a file that is there already is kept like any other, one that holds these bytes is not touched."""
-    old = storage.read(path) if path.exists() else None
-    if old is None:
-        storage.write(path, new)
-    elif old != new:
-        _replace(path, old, new, backup=backup)
+def _by_level(counts: Counter[Applicability]) -> str:
+    return ", ".join(f"{LEVELS[level]} {counts[level]}" for level in sorted(counts, reverse=True))
 
 
 def _title(file: str) -> str:

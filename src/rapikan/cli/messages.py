@@ -42,7 +42,7 @@ HELP = {
 
 def _translated(page: str) -> str:
     """Gives one of typer's pages in the reader's language, its required arguments without braces."""
-    page = re.sub(r"\{(\w+)\}", r"\1", page, count=1)
+    page = re.sub(r"\{([^{}]+)\}", r"\1", page, count=1)
     if language() == "id":
         for pattern, words in PAGE.items():
             page = re.sub(pattern, words, page, flags=re.MULTILINE)

@@ -13,14 +13,15 @@ import io
 import os
 import re
 import sys
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapikan.edits import Applicability, Change, Finding, replay
+from rapikan.cli.levels import LEVELS
+from rapikan.cli.signs import compared, plain
+from rapikan.edits import Applicability, Change, replay
 from rapikan.language import Said
 from rapikan.report import Report
 from rapikan.text import Span
@@ -29,13 +30,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["LEVELS", "Excerpt", "Piece", "excerpts", "render"]
+__all__ = ["Excerpt", "Piece", "excerpts", "render"]
 
-LEVELS = {
-    Applicability.SAFE: Said("pasti", "certain"),
-    Applicability.UNSAFE: Said("periksa", "check"),
-    Applicability.SHOW: Said("saran", "advice"),
-}
 CONTEXT = 44  # characters of the line shown on either side of a change: half a line of 80 columns
 MOST_WIDENED = 24  # characters by which a change inside a word is widened to the whole word
 MOST_SUGGESTIONS = 10
@@ -149,11 +145,11 @@ def _excerpt(text: str, lines: _Lines, group: Sequence[_Mark]) -> Excerpt:
     at = start
     for mark in group:
         before, after = mark.texts(text)
-        pieces.append(Piece("same", _plain(text[at : mark.span.start])))
-        old, new = _visible(before, after)
+        pieces.append(Piece("same", plain(text[at : mark.span.start])))
+        old, new = compared(before, after)
         pieces += (Piece("old", old), Piece("new", new))
         at = mark.span.end
-    pieces.append(Piece("same", _plain(text[at:end])))
+    pieces.append(Piece("same", plain(text[at:end])))
     if end < lines.span(last).end:
         pieces.append(Piece("same", " …"))
     changes = tuple(change for mark in group for change in mark.changes)
@@ -168,61 +164,17 @@ def _cut(text: str, border: int, place: int) -> int:
     return blank + 1 if blank >= 0 else place - CONTEXT
 
 
-# --- signs that cannot be seen ------------------------------------------------------------------------------------------------
-
-
-def _named(sign: str) -> str:
-    """Names a sign that a terminal would not show or would obey ("\\u200b" → "‹U+200B›")."""
-    if sign == "\n":
-        return "⏎"
-    if sign == "\u00a0":
-        return "‹NBSP›"
-    if sign == "\t":
-        return "‹TAB›"
-    return f"‹U+{ord(sign):04X}›"
-
-
-def _is_invisible(sign: str) -> bool:
-    return not sign.isprintable() and sign != " "
-
-
-def _plain(text: str) -> str:
-    """Gives context as it may be printed; a blank of any kind is a blank."""
-    return "".join(" " if sign in "\t\u00a0\n" else _named(sign) if _is_invisible(sign) else sign for sign in text)
-
-
-def _visible(before: str, after: str) -> tuple[str, str]:
-    """Gives the two readings of a change with what cannot be seen made visible."""
-    old, new = _spelt(before), _spelt(after)
-    if _looks(old) == _looks(new):  # "é" in one sign and in two
-        return _coded(before), _coded(after)
-    return old, new
-
-
-def _spelt(text: str) -> str:
-    text = "".join(_named(sign) if _is_invisible(sign) else sign for sign in text)
-    return re.sub(r"^ +| {2,}| +$", lambda match: "·" * len(match.group()), text)
-
-
-def _looks(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _coded(text: str) -> str:
-    return "".join(sign if sign.isascii() else _named(sign) for sign in text)
-
-
 # --- drawing ------------------------------------------------------------------------------------------------------------------
 
 
-def render(name: str, report: Report, *, width: int | None = None, most_suggestions: int = MOST_SUGGESTIONS) -> str:
+def render(name: str, report: Report, *, width: int | None = None, suggestions: bool = True) -> str:
     """Draws a report's changes and suggestions as a terminal shows them.
 
     Args:
         name: the document's name, shown at the head.
         report: what was found and done.
         width: in columns; None asks the terminal, and wraps nothing where the output is no terminal.
-        most_suggestions: how many suggestions are listed.
+        suggestions: list what was not applied, too.
     """
     console = _console(width)
     painter = _Painter(console, wrap=width is not None or console.is_terminal or "COLUMNS" in os.environ)
@@ -232,7 +184,8 @@ def render(name: str, report: Report, *, width: int | None = None, most_suggesti
         )
         for excerpt in excerpts(report):
             painter.excerpt(excerpt)
-        painter.suggestions(report, most_suggestions)
+        if suggestions:
+            painter.suggestions(report, MOST_SUGGESTIONS)
     return capture.get().rstrip("\n")
 
 
@@ -275,13 +228,17 @@ class _Painter:
         lines = _Lines(report.original)
         surest = sorted(report.suggestions, key=lambda finding: -finding.applicability)[:most]
         unsure = any(finding.applicability is Applicability.UNSAFE and finding.edits for finding in report.suggestions)
-        head = Said("Belum diterapkan", "Not applied") if not unsure else Said("Belum diterapkan (yang bertanda periksa: dengan --unsafe)", "Not applied (those marked check: with --unsafe)")
+        head = (
+            Said("Belum diterapkan", "Not applied")
+            if not unsure
+            else Said("Belum diterapkan (yang bertanda periksa: dengan --unsafe)", "Not applied (those marked check: with --unsafe)")
+        )
         self.console.print()
         self.console.print(str(head), style="bold", markup=False)
         for finding in sorted(surest, key=lambda finding: finding.span):
             start = finding.span.start
             place = f"{lines.number(start):>4}:{lines.column(start):<4} "
-            self._print(place, " " * len(place), _reason(finding.code, _message(finding), finding.applicability))
+            self._print(place, " " * len(place), _reason(finding.code, finding.message, finding.applicability))
         if len(report.suggestions) > most:
             self.console.print(
                 Text(Said("          dan {0} saran lagi", "          and {0} more").format(len(report.suggestions) - most), style="dim")
@@ -300,14 +257,10 @@ class _Painter:
             self.console.print(Text(rest if number else first, style="dim") + line, soft_wrap=True)
 
 
-def _message(finding: Finding) -> str:
-    return finding.message
-
-
 def _reason(code: str, message: str, level: Applicability | None) -> Text:
     from rich.text import Text
 
     text = Text(code, style="cyan")
     if level is not None:
         text.append(f" {LEVELS[level]}", "yellow" if level is Applicability.UNSAFE else "dim")
-    return text.append(f"  {_plain(message)}", "")
+    return text.append(f"  {plain(message)}", "")

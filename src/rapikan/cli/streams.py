@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 __all__ = ["complain", "say", "say_bytes", "shown", "silence"]
@@ -39,7 +40,7 @@ def shown(path: Path | str) -> str:
 
 
 @contextlib.contextmanager
-def _patient():  # type: ignore[no-untyped-def]
+def _patient() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:

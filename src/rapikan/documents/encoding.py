@@ -94,7 +94,8 @@ def decode(data: bytes, named: str | None = None) -> tuple[str, Coding]:
     text = coding.decode(data)
     if named is not None and coding.encode(text) != data:
         raise DocumentError(
-            Said("berkas ini tidak dapat ditulis kembali persis sama dalam pengodean {0}", "this file cannot be written back alike in {0}"), named
+            Said("berkas ini tidak dapat ditulis kembali persis sama dalam pengodean {0}", "this file cannot be written back alike in {0}"),
+            named,
         )
     return text, coding
 
@@ -128,7 +129,8 @@ def _named(name: str, data: bytes) -> Coding:
         b"".decode(name)  # base64 and its like are codecs, but not of text
     except LookupError:
         raise DocumentError(
-            Said("pengodean “{0}” tidak dikenal; contoh: utf-8, cp1252, utf-16", "unknown encoding “{0}”; try utf-8, cp1252 or utf-16"), name
+            Said("pengodean “{0}” tidak dikenal; contoh: utf-8, cp1252, utf-16", "unknown encoding “{0}”; try utf-8, cp1252 or utf-16"),
+            name,
         ) from None
     canonical = known.name.removesuffix("-sig")
     for mark, marked in MARKS:

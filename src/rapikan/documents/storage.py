@@ -21,7 +21,7 @@ from typing import NamedTuple
 from rapikan.documents.document import DocumentError
 from rapikan.language import Said
 
-__all__ = ["KEPT", "Backup", "backups", "check_writable", "keep", "read", "restore", "state_folder", "write"]
+__all__ = ["KEPT", "Backup", "backups", "check_writable", "keep", "make_folder", "read", "restore", "state_folder", "write"]
 
 KEPT = 20  # versions of a file
 
@@ -97,6 +97,12 @@ def write(path: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 os.unlink(name)
             raise
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder and those above it. Raises DocumentError where that is not allowed."""
+    with _explained(Said("folder tidak dapat dibuat: {0}", "the folder cannot be made: {0}")):
+        path.mkdir(parents=True, exist_ok=True)
 
 
 def _dress_like(model: Path, path: Path) -> None:

@@ -162,6 +162,11 @@ class Lexicon:
         return frozenset(word for word in words if word[:1].isupper() and len(word) > 1)
 
     @cached_property
+    def short_forms(self) -> frozenset[str]:
+        """Acronyms of one word in small letters: offices write them both ways (Musrenbang, musrenbang)."""
+        return frozenset(form.lower() for form in self.table("acronyms") if form.isalpha() and len(form) >= 4 and not form.isupper())
+
+    @cached_property
     def english(self) -> tuple[Automaton, Automaton]:
         """The common words that are English rather than Indonesian, and the rarer ones."""
         from rapikan.lexicon.foreign import english
@@ -189,6 +194,8 @@ class Lexicon:
             return True
         if word in self.wrong_forms:
             return False
+        if word in self.short_forms:
+            return True
         if self.is_listed(word) or self._is_bare_verb(word):
             return True
         for base, clitic in clitics(word):
@@ -240,7 +247,7 @@ class Lexicon:
             if len(root) >= 4
             and (_ends(affix) not in NO_CONFIXES or (affix == "di-" and root.endswith("si")))  # dimoderasi: loans in -si take bare di-
             and self.is_listed(root)
-            and self.model.count(root) >= 20
+            and self.model.count(root) >= (1 if affix == "di-" else 20)
         ]
         return min(roots, key=self.model.count, default="")
 

@@ -139,3 +139,19 @@ PREFIX_APART = Rule(
     good=("Rapat digelar di kantor bupati.", "Beliau lahir di Dompu."),
     leaves_alone=Said("Kata depan di di depan tempat dan waktu.", "The preposition di before places and times."),
 )
+
+PARTICLE_JOINED = Rule(
+    code="PRT101",
+    name="partikel-pun-serangkai",
+    stage=Stage.WORDS,
+    source="EYD V, Partikel 2 dan 3",
+    eyd=("KE02", "KE03"),
+    why=Said(
+        "Partikel pun ditulis terpisah, kecuali pada kata penghubung seperti walaupun dan meskipun.",
+        "The particle pun stands apart, except in conjunctions such as walaupun and meskipun.",
+    ),
+    message=Said("Partikel pun ditulis terpisah: “{before}” → “{after}”.", "The particle pun stands apart: “{before}” → “{after}”."),
+    bad=(("Siapapun boleh mendaftar.", "Siapa pun boleh mendaftar."),),
+    good=("Walaupun hujan, upacara tetap digelar.", "Adapun biayanya ditanggung panitia."),
+    leaves_alone=Said("Kata penghubung yang padu: adapun, walaupun, meskipun, maupun.", "Grown-together conjunctions: adapun, walaupun, meskipun, maupun."),
+)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from rapikan.edits import Applicability, Edit, Finding
 from rapikan.grade import grade
@@ -42,8 +41,8 @@ def decode(page: Page) -> Iterator[Finding]:
             kind = kinds[token] = _kind(token)
         if kind and _is_suspect(page, index, kind):
             suspects.append(index)
-    for first, past in _stretches(page, suspects):
-        yield from _decide(page, first, past, frozenset(i for i in suspects if first <= i < past))
+    for first, past, inside in _stretches(page, suspects):
+        yield from _decide(page, first, past, frozenset(inside))
 
 
 def _kind(token: str) -> int:
@@ -68,7 +67,7 @@ def _kind(token: str) -> int:
     return PLAIN
 
 
-RARE_COUNT = 3.0
+RARE_COUNT = 300.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
 STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign")  # listed forms have a rule of their own
 
 
@@ -81,10 +80,27 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         return token.lower() == "di" and following.islower() and following.isalpha() and page.gap(index) == " " and _is_prefixed(token.lower() + following)
     if kind == UNKNOWN and token.isupper():
         return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
+    if kind == RARE and not _is_stranger(page, index):
+        return False
     if kind in (UNKNOWN, RARE) and len(token) <= 3:
         # initials of an author, units, fragments: "(lim)", "kg/cm"
         return len(token) == 3 and token.islower() and page.gap(index) in (" ", "") and page.at(index - 1) not in ("(", "/", "-", ".") and page.at(index + 1) not in (")", "/", ".")
     return True
+
+
+def _is_stranger(page: Page, index: int) -> bool:
+    """Says whether a known word has never been seen beside either of its neighbours."""
+    model = lexicon().model
+    word = page.lower(index)
+    before = _left(page, index)[1]
+    after = _right(page, index + 1)[0]
+    if model.pair_count(before, word) or model.pair_count(word, after):
+        return False
+    # Beside names, numbers and foreign words every word is a stranger.
+    return model.count(before) >= COMMON_NEIGHBOUR and model.count(after) >= COMMON_NEIGHBOUR
+
+
+COMMON_NEIGHBOUR = 200.0
 
 
 def _is_prefixed(word: str) -> bool:
@@ -95,18 +111,19 @@ def _is_prefixed(word: str) -> bool:
 MOST_TOKENS = 8  # a stretch of suspicious neighbours is cut after so many
 
 
-def _stretches(page: Page, suspects: list[int]) -> Iterator[tuple[int, int]]:
-    """Groups suspicious neighbours, with one token of room on each side for joins."""
+def _stretches(page: Page, suspects: list[int]) -> Iterator[tuple[int, int, list[int]]]:
+    """Groups suspicious neighbours, with one token of room on each side for joins: first token, past the last, the suspects."""
     at = 0
     while at < len(suspects):
-        first = last = suspects[at]
+        group = [suspects[at]]
         at += 1
-        while at < len(suspects) and suspects[at] - last <= 2 and suspects[at] - first < MOST_TOKENS and page.same_line(last, suspects[at]):
-            last = suspects[at]
+        while at < len(suspects) and suspects[at] - group[-1] <= 2 and suspects[at] - group[0] < MOST_TOKENS and page.same_line(group[-1], suspects[at]):
+            group.append(suspects[at])
             at += 1
+        first, last = group[0], group[-1]
         start = first - 1 if first and page.gap(first - 1) == " " and page.texts[first - 1].isalpha() else first
         stop = last + 2 if last + 1 < len(page) and page.gap(last) == " " and page.texts[last + 1].isalnum() else last + 1
-        yield start, stop
+        yield start, stop, group
 
 
 def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iterator[Finding]:
@@ -152,7 +169,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
         code = "SLK102"
     elif code == "SLK101" and _kinds.get(page.texts[arc.first]) in (RARE, BOTH):
         code = "SLK103"
-    elif code == "SRK101" and _may_be_name(page, arc.first) and not _attested(arc.words):
+    elif code == "SRK101" and _may_be_name(page, arc.first) and len(arc.words) < MANY_WORDS:
         code = "SRK103"
     if code == "SLK102":
         over_keeping -= _capital_cost(page, arc.first)
@@ -170,6 +187,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     yield Finding(code, span, rule.message.format(before=before, after=arc.text), (Edit(span, arc.text),), level, (), evidence)
 
 
+MANY_WORDS = 3  # no name is run together from so many words
 SHORT_MARGIN = 7.5  # nats that a short word must win by: so many lie near one another ("lalin", "silfa")
 LEAST_CERTAIN = 6  # letters; shorter names lie too near to words ("Ayrus", "Arus")
 
@@ -195,12 +213,6 @@ def _capital_cost(page: Page, index: int) -> float:
         capital = sum(count for token, count in counted if token[0].isupper())
         evidence.capital_rate = (capital + 1) / (sum(count for _, count in counted) + 20)
     return -math.log(evidence.capital_rate)
-
-
-def _attested(words: tuple[str, ...]) -> bool:
-    """Says whether each two neighbours have been seen together."""
-    model = lexicon().model
-    return all(model.pair_count(a, b) > 0 for a, b in pairwise(words))
 
 
 def _may_be_name(page: Page, index: int) -> bool:

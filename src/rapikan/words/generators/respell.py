@@ -21,7 +21,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as the words near it; two slips are tried where one does not explain it."""
     typed = page.texts[index]
     word = typed.lower()
-    if len(word) < LEAST or not word.isalpha() or not word.isascii():
+    if len(word) < LEAST or not word.isalpha() or not word.isascii() or not (typed[1:].islower() or typed.isupper()):
         return
     found = near(word, 1)
     name = typed[0].isupper() and not page.opens_sentence(index)

@@ -17,6 +17,7 @@ from rapikan.words.search import segmentations
 LEAST = 5
 LEAST_WITH_SLIP = 10
 PREPOSITION_JOINED = 3.0
+PARTICLE_JOINED = 2.0  # "siapapun"
 
 
 def _is_affixed_compound(words: tuple[str, ...]) -> bool:
@@ -37,7 +38,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
     word = typed.lower()
-    if len(word) < LEAST or not word.isalpha() or not word.isascii():
+    if len(word) < LEAST or not word.isalpha() or not word.isascii() or not (typed[1:].islower() or typed.isupper()):
         return
     ways = segmentations(word, 0)
     if len(word) >= LEAST_WITH_SLIP and not ways and not _inside_name(page, index):
@@ -46,9 +47,9 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     for way in ways:
         if _is_affixed_compound(way.words):
             continue
-        joined = way.words[0] in ("di", "ke")
-        blanks = (len(way.words) - 1 - joined) * channel.BLANK_LOST + joined * PREPOSITION_JOINED
-        code = "KDP101" if joined else "SRK101"
+        joined, particle = way.words[0] in ("di", "ke"), way.words[-1] == "pun"
+        blanks = (len(way.words) - 1 - joined - particle) * channel.BLANK_LOST + joined * PREPOSITION_JOINED + particle * PARTICLE_JOINED
+        code = "KDP101" if joined else "PRT101" if particle else "SRK101"
         if way.words[-1] == "ke" and following.isdigit() and page.gap(index) == " " and len(way.words) > 1:
             # "Materike 1": the number takes its ke- back
             text = recase(typed, " ".join(way.words)) + "-" + following

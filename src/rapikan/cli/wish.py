@@ -1,0 +1,113 @@
+"""What a command line of `rapikan fix` asks for: where the text goes, how sure a change must be, which rules are in force.
+
+Wishes that contradict one another are refused here, so that fix.py only does what it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from rapikan.cli import levels
+from rapikan.cli.messages import tell
+from rapikan.edits import Applicability
+from rapikan.language import Said
+
+__all__ = ["STDIN", "Target", "Wish", "WrongUsageError", "codes_in_force", "level_of", "target_of"]
+
+STDIN = "-"
+
+
+class Target(Enum):
+    """Where the cleaned text goes."""
+
+    PLACE = "in place"
+    OUTPUT = "--output"
+    STDOUT = "--stdout"
+    NOWHERE = "--diff, --check"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks for.
+
+    Attributes:
+        target: where the text goes.
+        output: the path of --output.
+        level: the least applicability of what is applied.
+        codes: the rules in force; None means all.
+        encoding: the encoding that the user names.
+        diff: show the changes whatever --quiet says.
+        check: exit 1 when something would change.
+        quiet: no details and no summary.
+        backup: keep the old bytes before writing.
+    """
+
+    target: Target
+    output: Path | None
+    level: Applicability
+    codes: frozenset[str] | None
+    encoding: str | None
+    diff: bool
+    check: bool
+    quiet: bool
+    backup: bool
+
+
+class WrongUsageError(Exception):
+    """The command line asks for what cannot be; ``str()`` says what and what to do."""
+
+
+def target_of(files: Sequence[str], *, diff: bool, stdout: bool, output: str | None, check: bool) -> Target:
+    """Tells where the text goes. Raises WrongUsageError for wishes that contradict one another."""
+    stdout = stdout or output == STDIN
+    elsewhere = output is not None and output != STDIN
+    asked = [name for name, wanted in (("--diff", diff), ("--stdout", stdout), ("--output", elsewhere)) if wanted]
+    if len(asked) > 1:
+        raise WrongUsageError(
+            Said("{0} tidak dapat dipakai bersama", "{0} cannot be used together").format(tell(" dan ", " and ").join(asked))
+        )
+    if STDIN in files and len(files) > 1:
+        raise WrongUsageError(
+            tell("“-” (masukan standar) tidak dapat dipakai bersama berkas lain", "“-” (standard input) cannot be used with other files")
+        )
+    if elsewhere and check:
+        raise WrongUsageError(tell("--check tidak menulis apa pun; jangan sebutkan --output", "--check writes nothing; leave --output out"))
+    if elsewhere and len(files) > 1:
+        raise WrongUsageError(tell("--output menerima satu berkas saja", "--output takes one file only"))
+    if elsewhere:
+        return Target.OUTPUT
+    if diff:
+        return Target.NOWHERE
+    if stdout or STDIN in files:
+        return Target.STDOUT
+    return Target.NOWHERE if check else Target.PLACE
+
+
+def level_of(word: str, *, unsafe: bool) -> Applicability:
+    """Gives the least applicability to apply. Raises WrongUsageError for a word that names none."""
+    try:
+        return min(levels.named(word), Applicability.UNSAFE if unsafe else Applicability.SAFE)
+    except ValueError:
+        said = Said("--level “{0}” tidak ada; pilih safe, unsafe, atau show", "there is no --level “{0}”; choose safe, unsafe or show")
+        raise WrongUsageError(said.format(word)) from None
+
+
+def codes_in_force(chosen: Collection[str], ignored: Collection[str]) -> frozenset[str] | None:
+    """Gives the codes in force, None for all. Raises WrongUsageError for a code that fits no rule, with the nearest ones."""
+    if not chosen and not ignored:
+        return None
+    from rapikan.rule import select
+
+    try:
+        return select(_parted(chosen), _parted(ignored))
+    except KeyError as error:
+        from rapikan.cli.rule import unknown
+
+        raise WrongUsageError(unknown(str(error.args[0]))) from None
+
+
+def _parted(words: Collection[str]) -> list[str]:
+    return [code for word in words for code in word.replace(",", " ").split()]
