@@ -13,7 +13,7 @@ import typer
 
 from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
-from rapikan.cli.streams import complain, say, say_bytes, shown
+from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, level_of, target_of
 from rapikan.documents import DocumentError, open_document, storage
 from rapikan.edits import Applicability
@@ -102,7 +102,6 @@ class _Run:
         self.wish = wish
         self.done: Counter[str] = Counter()
         self.changes = 0
-        self.say = complain if wish.target is Target.STDOUT else say
 
     def over(self, files: Sequence[str]) -> int:
         """Does every file and gives the exit code."""
@@ -118,14 +117,21 @@ class _Run:
                     raise
                 self._fail(file, FAULT.format(type(error).__name__, error))
         if len(files) > 1 and not self.wish.quiet:
-            self.say(self._total(len(files)))
+            self._tell(self._total(len(files)))
         if self.done["failed"]:
             return 2
         return 1 if self.wish.check and self.done["changed"] else 0
 
     def _fail(self, file: str, why: str) -> None:
         self.done["failed"] += 1
-        complain(f"{_title(file)}: {why}")
+        complain(fitted(f"{_title(file)}: {why}", error=True))
+
+    def _tell(self, line: str) -> None:
+        """Prints a summary; where the text itself goes to standard output, it goes to standard error."""
+        if self.wish.target is Target.STDOUT:
+            complain(fitted(line, error=True))
+        else:
+            say(fitted(line))
 
     def _one(self, file: str) -> None:
         path = Path(file)
@@ -165,7 +171,7 @@ class _Run:
 
             say(render(_title(file), report, suggestions=not wish.quiet) + "\n")
         if not wish.quiet:
-            self.say(self._summary(file, report))
+            self._tell(self._summary(file, report))
 
     def _summary(self, file: str, report: Report) -> str:
         """Sums one file up in a line ("siaran.txt: 12 perubahan ditulis (pasti 12); belum diterapkan: periksa 3")."""

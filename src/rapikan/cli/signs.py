@@ -7,6 +7,7 @@ import unicodedata
 
 __all__ = ["compared", "plain", "spelt"]
 
+MOST_DOTS = 6
 NAMES = {"\n": "⏎", "\u00a0": "‹NBSP›", "\t": "‹TAB›"}
 
 
@@ -33,7 +34,12 @@ def spelt(text: str) -> str:
     'dua··kata‹U+200B›'
     """
     named = "".join(_named(sign) if _is_invisible(sign) else sign for sign in text)
-    return re.sub(r"^ +| {2,}| +$", lambda match: "·" * len(match.group()), named)
+    return re.sub(r"^ +| {2,}| +$", _dots, named)
+
+
+def _dots(blanks: re.Match[str]) -> str:
+    number = len(blanks.group())
+    return "·" * number if number <= MOST_DOTS else f"·×{number}"
 
 
 def compared(before: str, after: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["complain", "say", "say_bytes", "shown", "silence"]
+__all__ = ["complain", "fitted", "say", "say_bytes", "shown", "silence"]
 
 
 def say(text: str) -> None:
@@ -31,6 +31,18 @@ def complain(text: str) -> None:
     with contextlib.suppress(BrokenPipeError):
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
+
+
+def fitted(text: str, *, error: bool = False) -> str:
+    """Breaks a line at words where the terminal would break it anywhere; what goes to a file stays one line."""
+    stream = sys.stderr if error else sys.stdout
+    if not stream.isatty():
+        return text
+    import shutil
+    import textwrap
+
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(text, max(20, width), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def shown(path: Path | str) -> str:

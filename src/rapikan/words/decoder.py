@@ -17,7 +17,7 @@ from rapikan.lexicon.morphology import clitics
 from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
 from rapikan.text import SENTENCE_END, Page, Span
-from rapikan.words.generators import generators
+from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
 from rapikan.words.lattice import KEEP, Arc, Path, paths
 
@@ -41,8 +41,34 @@ def decode(page: Page) -> Iterator[Finding]:
             kind = kinds[token] = _kind(token)
         if kind and _is_suspect(page, index, kind):
             suspects.append(index)
-    for first, past, inside in _stretches(page, suspects):
-        yield from _decide(page, first, past, frozenset(inside))
+    findings = [
+        finding for first, past, inside in _stretches(page, suspects) for finding in _decide(page, first, past, frozenset(inside))
+    ]
+    yield from _agree(page, suspects, findings)
+
+
+def _agree(page: Page, suspects: list[int], findings: list[Finding]) -> Iterator[Finding]:
+    """Lets a certain correction of an unknown word hold wherever the document writes that word: an editor mends all or none."""
+    certain: dict[str, Finding] = {}
+    for finding in findings:
+        before = page.text[slice(*finding.span)]
+        if finding.applicability is Applicability.SAFE and before.isalpha():
+            certain.setdefault(before.lower(), finding)
+    by_place = {finding.span: finding for finding in findings}
+    for index in suspects:
+        token = page.texts[index]
+        model = certain.get(token.lower())
+        span = page.span(index)
+        if model is None or _kinds.get(token) != UNKNOWN:
+            continue
+        there = by_place.get(span)
+        overlapping = there is None and any(other.span.touches(span) for other in findings)
+        if overlapping or (there is not None and there.applicability is Applicability.SAFE):
+            continue
+        after = recase(token, " ".join(model.evidence["words"]))
+        message = discover()[model.code].message.format(before=token, after=after)
+        by_place[span] = Finding(model.code, span, message, (Edit(span, after),), Applicability.SAFE, (), model.evidence)
+    yield from by_place.values()
 
 
 def _kind(token: str) -> int:
