@@ -16,19 +16,23 @@ __all__ = ["protected"]
 DOMAINS = "com|co|net|org|info|id|co\\.id|go\\.id|or\\.id|ac\\.id|sch\\.id|web\\.id|my\\.id|desa\\.id|mil\\.id|biz|tv|io|me|ly|gov|edu|int|asia|my|sg|au|uk|us|jp|eu"
 SUFFIXES = "docx?|xlsx?|pptx?|pdf|txt|csv|jpe?g|png|gif|svg|zip|rar|tar|gz|mp[34]|wav|avi|html?|php|aspx?|jsp|json|xml|md|odt|ods|py|js|exe|apk|sql"
 
-_ADDRESS = re.compile(
-    rf"""
-      \b[a-z][a-z0-9+.-]*://[^\s<>"'”’)\]]+(?<![.,;:!?])          # https://kpu.go.id/berita
-    | \bwww\.[^\s<>"'”’)\]]+(?<![.,;:!?])                          # www.kpu.go.id
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                 # info@kpu.kepriprov.go.id
-    | (?<![\w.@])(?:[a-z0-9-]+\.)+(?:{DOMAINS})(?![\w.-]*\w)(?:/[^\s<>"'”’)\]]*(?<![.,;:!?]))?   # detik.com/berita
-    | (?<![\w@])[@\#](?=\w*[^\W\d])\w[\w.]*\w                      # @kpu_ri  #PilkadaSerentak
-    | (?<!\w)[\w-]+\.(?:{SUFFIXES})(?!\w)                          # lampiran.docx
-    | <[a-z/!][^<>\n]*>                                            # <strong>
-    | `[^`\n]+`                                                    # `kode`
-    """,
-    re.VERBOSE | re.IGNORECASE,
+# Each kind of address with the sign it cannot do without: a text without the sign is not scanned for the kind.
+_TAIL = r"[^\s<>\"'”’)\]]+(?<![.,;:!?])"
+_ADDRESSES = tuple(
+    (sign, re.compile(pattern, re.IGNORECASE))
+    for sign, pattern in (
+        ("://", rf"\b[a-z][a-z0-9+.-]*://{_TAIL}"),  # https://kpu.go.id/berita
+        ("www.", rf"\bwww\.{_TAIL}"),
+        ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@(?=\w*[^\W\d])\w[\w.]*\w"),  # info@kpu.go.id  @kpu_ri
+        ("#", r"(?<![\w#])#(?=\w*[^\W\d])\w+"),  # #PilkadaSerentak
+        ("<", r"<[a-z/!][^<>\n]*>"),  # <strong>
+        ("`", r"`[^`\n]+`"),
+    )
 )
+# detik.com/berita, lampiran.docx: found at their dot, then widened to the left.
+_DOTTED = re.compile(rf"\.(?:(?:{DOMAINS})(?!\w)(?!\.\w)(?:/[^\s<>\"'”’)\]]*(?<![.,;:!?]))?|(?:{SUFFIXES})(?!\w))", re.IGNORECASE)
+_LEFT_OF_DOT = re.compile(r"[\w.-]*[\w-]\Z")
+LONGEST_NAME = 80
 _NUMBER = re.compile(
     r"""
       \+?\(?\d[\d().\t -]{6,}\d(?=\D|$)                            # +62-771-318242  (021) 319 37223
@@ -43,7 +47,16 @@ _DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|[A-Z]?[a-z]+(?:/[A-Z]?[a-z]+)+")
 def protected(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Gives the protected stretches of a text, or of whole lines of it, sorted and apart from one another."""
     stop = len(text) if end is None else end
-    spans = [Span(*match.span()) for match in _ADDRESS.finditer(text, start, stop)]
+    spans = [
+        Span(*match.span())
+        for sign, pattern in _ADDRESSES
+        if text.find(sign, start, stop) >= 0
+        for match in pattern.finditer(text, start, stop)
+    ]
+    for match in _DOTTED.finditer(text, start, stop):
+        name = _LEFT_OF_DOT.search(text, max(start, match.start() - LONGEST_NAME), match.start())
+        if name is not None:
+            spans.append(Span(name.start(), match.end()))
     for match in _NUMBER.finditer(text, start, stop):
         found = match.group()
         digits = sum(ch.isdigit() for ch in found)

@@ -123,9 +123,9 @@ def _widened(text: str, change: Change) -> Span:
 
 def _excerpt(text: str, lines: Lines, group: Sequence[_Mark]) -> Excerpt:
     first, last = group[0].span.start, group[-1].span.end
-    start = _cut(text, lines.span(first).start, first)
-    end = -_cut(text[::-1], len(text) - lines.span(last).end, len(text) - last) + len(text) if last < len(text) else last
-    pieces = [Piece("same", "… ")] if start > lines.span(first).start else []
+    start = _start(text, first, lines.span(first).start)
+    end = _end(text, last, lines.span(last).end)
+    pieces = [Piece("same", "…")] if start > lines.span(first).start else []
     at = start
     for mark in group:
         before, after = mark.texts(text)
@@ -135,14 +135,22 @@ def _excerpt(text: str, lines: Lines, group: Sequence[_Mark]) -> Excerpt:
         at = mark.span.end
     pieces.append(Piece("same", plain(text[at:end])))
     if end < lines.span(last).end:
-        pieces.append(Piece("same", " …"))
+        pieces.append(Piece("same", "…"))
     changes = tuple(change for mark in group for change in mark.changes)
     return Excerpt(lines.number(changes[0].span.start), tuple(piece for piece in pieces if piece.text), changes)
 
 
-def _cut(text: str, border: int, place: int) -> int:
-    """Finds where the context before a place begins: at its line's border, or at a word not more than CONTEXT away."""
+def _start(text: str, place: int, border: int) -> int:
+    """Finds where the context before a place begins: at its line's border if that is near, else at a word."""
     if place - border <= WHOLE_LINE:
         return border
     blank = text.find(" ", place - CONTEXT, place)
     return blank + 1 if blank >= 0 else place - CONTEXT
+
+
+def _end(text: str, place: int, border: int) -> int:
+    """Finds where the context after a place ends: at its line's border if that is near, else after a word."""
+    if border - place <= WHOLE_LINE:
+        return border
+    blank = text.rfind(" ", place, place + CONTEXT)
+    return blank if blank >= 0 else place + CONTEXT

@@ -117,4 +117,4 @@ class _Painter:
         lines = list(text.wrap(self.console, max(NARROWEST, self.console.width - len(first)))) if self.wraps else [text]
         for number, line in enumerate(lines):
             line.rstrip()
-            self.console.print(Text(rest if number else first, style="dim") + line, soft_wrap=True)
+            self.console.print(Text.assemble((rest if number else first, "dim"), line), soft_wrap=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
 import sys
@@ -145,6 +144,8 @@ def _folder_of(path: Path) -> Path:
 
 
 def _fingerprint(data: bytes) -> str:
+    import hashlib  # only where something is written
+
     return hashlib.sha256(data).hexdigest()[:16]
 
 

@@ -1,0 +1,117 @@
+"""The lexicon: the automaton, the compiled file, word formation, status and the language model."""
+
+from __future__ import annotations
+
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapikan.lexicon import DATA, Lexicon, Status, container, lexicon
+from rapikan.lexicon import compile as compiler
+from rapikan.lexicon.automaton import Automaton, build
+from rapikan.lexicon.morphology import nasal
+
+WORDS = st.lists(st.text(alphabet="abc-", min_size=1, max_size=6), unique=True, max_size=40)
+
+
+def automaton(words: list[str]) -> Automaton:
+    return Automaton(*build(sorted(word.encode() for word in words)))
+
+
+@given(WORDS, st.text(alphabet="abc-", max_size=7))
+def test_automaton_holds_its_words_and_no_others(words: list[str], other: str) -> None:
+    held = automaton(words)
+    ordered = sorted(words)
+    assert [word.decode() for word in held.words()] == ordered
+    assert [held.number(word.encode()) for word in ordered] == list(range(len(ordered)))
+    assert (other.encode() in held) == (other in words)
+    assert (held.number(other.encode()) >= 0) == (other in words)
+    assert [other[:end] for end in held.prefixes(other.encode())] == [other[:n] for n in range(1, len(other) + 1) if other[:n] in words]
+
+
+def test_automaton_wants_sorted_words() -> None:
+    with pytest.raises(ValueError, match="come after"):
+        build([b"b", b"a"])
+
+
+@pytest.mark.parametrize(
+    ("root", "expected"),
+    [
+        ("sapu", "menyapu"), ("pengaruhi", "memengaruhi"), ("sukseskan", "menyukseskan"), ("taati", "menaati"), ("koordinasi", "mengoordinasi"),
+        ("kritik", "mengkritik"), ("proses", "memproses"), ("transfer", "mentransfer"), ("bom", "mengebom"), ("cek", "mengecek"),
+        ("raih", "meraih"), ("klaim", "mengeklaim"), ("punya", "mempunya"), ("kaji", "mengkaji"), ("fasilitasi", "memfasilitasi"),
+        ("syukuri", "mensyukuri"), ("khawatirkan", "mengkhawatirkan"), ("ubah", "mengubah"), ("himpun", "menghimpun"), ("verifikasi", "memverifikasi"),
+    ],
+)  # fmt: skip
+def test_nasal_prefix(root: str, expected: str) -> None:
+    assert nasal("me", root) == expected
+
+
+@pytest.mark.parametrize(
+    "word",
+    "memperjuangkannya mempertanggungjawabkan berbondong-bondong tolong-menolong sayur-mayur ketidakadilan kehumasan memfasilitasi"
+    " difasilitasi buku-bukunya antarinstansi pascabencana nonaktif penyebarluasan menindaklanjuti tindaklanjuti terverifikasi".split(),
+)
+def test_well_formed_words_are_known(word: str) -> None:
+    assert lexicon().is_known(word)
+
+
+@pytest.mark.parametrize("word", "dilingkungan keprcayaan merubah mempengaruhi mentaati terkahir lainya menunjukan danevaluasi kerjasama aktifitas".split())
+def test_wrong_forms_are_not_known(word: str) -> None:
+    assert not lexicon().is_known(word)
+
+
+def test_status() -> None:
+    assert lexicon().status("Sulawesi") is Status.NAME
+    assert lexicon().status("meeting") is Status.FOREIGN
+    assert lexicon().status("rapat") is Status.KNOWN
+    assert lexicon().status("keprcayaan") is Status.UNKNOWN
+
+
+def test_explanation_shows_the_steps() -> None:
+    analyses = lexicon().explain("memperjuangkannya").analyses
+    assert ("juang", (("memper-…-kan", "memperjuangkan"), ("-nya", "memperjuangkannya"))) in [(a.root, a.steps) for a in analyses]
+
+
+def test_model_prefers_what_is_said() -> None:
+    model = lexicon().model
+    start, di, ling, ini = (model.number(word) for word in ("<s>", "di", "lingkungan", "ini"))
+    assert model.cost(ling, di, start) < model.cost(ini, di, start)
+    total = sum(model.probability(word, di) for word in range(40_000))
+    assert 0.5 < total < 1.1
+
+
+def test_compiled_file_names_what_it_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "x.rlx"
+    path.write_bytes(b"not this")
+    with pytest.raises(ValueError, match=r"x\.rlx"):
+        container.Container(path)
+
+
+def test_a_source_that_cannot_be_read_names_its_line(tmp_path: Path) -> None:
+    (tmp_path / "words.tsv").write_text("# kata\nkata\tn\tme-\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"words\.tsv, fact 1: 'me-' is no affix"):
+        compiler.build(tmp_path, tmp_path / "out")
+
+
+def test_compiler_needs_the_standard_library_only() -> None:
+    code = "import sys; sys.path.insert(0, 'src'); import rapikan.lexicon.compile; print(*sorted(m for m in sys.modules if m.split('.')[0] in "
+    code += "('regex', 'rapidfuzz', 'wordfreq', 'typer', 'rich', 'ftfy', 'click')))"
+    root = Path(__file__).resolve().parent.parent
+    run = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, cwd=root, check=True)
+    assert run.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_english_is_the_same_with_and_without_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writable: bool) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path if writable else blocked))
+    fresh = Lexicon(DATA)
+    assert [fresh.is_foreign(word) for word in ("stakeholder", "meeting", "rapat", "publik", "the")] == [True, True, False, False, True]
+    assert bool(list(tmp_path.glob("rapikan/english-*.rlx"))) == writable

@@ -1,0 +1,53 @@
+"""The words stage: joined, torn and misspelt words, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+import rapikan
+
+MENDED = [
+    ("Memetakankebutuhanhumas", "Memetakan kebutuhan humas"),
+    ("Melaksanaknkegiatanhumas", "Melaksanakan kegiatan humas"),
+    ("Informasi dimuat dimediacetak.", "Informasi dimuat di media cetak."),
+    ("Materi disampaikan olehSigitPamungkas.", "Materi disampaikan oleh Sigit Pamungkas."),
+    ("Materike 1 oleh narasumber.", "Materi ke-1 oleh narasumber."),
+    ("Acara di hadiri oleh bupati.", "Acara dihadiri oleh bupati."),
+    ("Rapat digelar dilingkungan kantor bupati.", "Rapat digelar di lingkungan kantor bupati."),
+    ("Gubernur meng hadiri rapat itu.", "Gubernur menghadiri rapat itu."),
+    ("Materi terkahir disampaikan kepala dinas.", "Materi terakhir disampaikan kepala dinas."),
+]
+LEFT_ALONE = [
+    "Petronela Yusharto dari Pangkalpinang menerima penghargaan.",
+    "Warga keluar dari gedung dan melapor kepada lurah.",
+    "Tim memverifikasi data dan mengunggahnya ke laman resmi.",
+    "Peserta mengikuti workshop branding dan public speaking.",
+    "Robbana atina fid dunya hasanah wa fil akhirati hasanah.",
+    "Segera kita tindaklanjuti laporan itu.",
+    "Video diunggah ke YouTube lewat iPhone dan WhatsApp.",
+    "Surat dikirim ke info@kpu.go.id atau www.kpu.go.id/pengumumanresmi hari ini.",
+    "Perusahaan itu mengandalkan stakeholdernya.",
+]
+
+
+@pytest.mark.parametrize(("wrong", "right"), MENDED)
+def test_mended(wrong: str, right: str) -> None:
+    assert rapikan.fix(wrong).output == right
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(text: str) -> None:
+    report = rapikan.fix(text)
+    assert report.output == text, report.changes
+
+
+def test_a_certain_slip_is_mended_throughout() -> None:
+    text = "Kegiatan itu menambah keprcayaan warga. Keprcayaan itu penting. Warga memberi keprcayaan."
+    assert "prcaya" not in rapikan.fix(text).output
+
+
+def test_every_change_has_evidence() -> None:
+    (change,) = rapikan.fix("Kegiatan itu menambah keprcayaan warga.").changes
+    assert change.reasons[0].code == "SLK101"
+    assert change.reasons[0].evidence["margin"] > 4
+    assert "keprcayaan" in change.reasons[0].message
