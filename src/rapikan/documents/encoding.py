@@ -126,7 +126,7 @@ def detect(data: bytes) -> Coding:
 def _named(name: str, data: bytes) -> Coding:
     try:
         known = codecs.lookup(name)
-        b"".decode(name)  # base64 and its like are codecs, but not of text
+        b"a".decode(name, "replace")  # base64 and its like are codecs, but not of text
     except LookupError:
         raise DocumentError(
             Said("pengodean “{0}” tidak dikenal; contoh: utf-8, cp1252, utf-16", "unknown encoding “{0}”; try utf-8, cp1252 or utf-16"),
@@ -140,13 +140,17 @@ def _named(name: str, data: bytes) -> Coding:
 
 
 def _looks_like_cp1252(data: bytes) -> bool:
-    """Says whether bytes that are not UTF-8 read well as cp1252: few letters beyond ASCII, and none that would be UTF-8."""
+    """Says whether bytes that are not UTF-8 read well as cp1252: few letters beyond ASCII, and those not UTF-8 for the most part."""
     try:
         data.decode("cp1252")
     except UnicodeDecodeError:
         return False
+    high = len(HIGH.findall(data))
+    sequences = UTF8_SEQUENCE.findall(data)
     # A file that is UTF-8 in one place and cp1252 in another was glued together; either reading would spoil half of it.
-    return len(HIGH.findall(data)) <= MOST_HIGH * len(data) and not UTF8_SEQUENCE.search(data)
+    # One sequence may be chance: é”… in cp1252.
+    glued = len(sequences) > 1 and 2 * sum(map(len, sequences)) >= high
+    return high <= MOST_HIGH * len(data) and not glued
 
 
 def _refuse_other_programs(data: bytes) -> None:

@@ -176,7 +176,7 @@ def keep(path: Path, old: bytes, new: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, target)
-        for backup in kept[: len(kept) + 1 - KEPT]:
+        for backup in kept[: max(0, len(kept) + 1 - KEPT)]:
             with contextlib.suppress(OSError):
                 backup.path.unlink()
 

@@ -7,7 +7,7 @@ letter is mostly a neighbour on the keyboard, a vowel for a vowel, or a sound th
 
 from __future__ import annotations
 
-__all__ = ["BLANK_ADDED", "BLANK_LOST", "SUFFIX_LOST", "SWAPPED_APART", "extra", "missing", "swapped", "wrong"]
+__all__ = ["BLANK_ADDED", "BLANK_LOST", "SUFFIX_LOST", "SWAPPED_APART", "SYLLABLE_LOST", "extra", "missing", "swapped", "wrong"]
 
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -26,6 +26,7 @@ ALIKE = frozenset(frozenset(pair) for pair in ("pf", "fv", "pv", "sz", "jz", "td
 BLANK_LOST = 6.0
 BLANK_ADDED = 6.0
 SWAPPED_APART = 7.5  # "percapakan" for "percakapan"
+SYLLABLE_LOST = 7.5  # "masyarat" for "masyarakat"
 SUFFIX_LOST = 6.5  # "-kan", "-an" or "-nya" left off
 FIRST_LETTER = 1.5
 

@@ -200,7 +200,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     if code == "SLK102":
         over_keeping -= _capital_cost(page, arc.first)
     level = grade(code, over_keeping, over_next)
-    if code == "SLK102" and level is Applicability.SAFE and not _is_certain(arc):
+    if code == "SLK102" and level is Applicability.SAFE and over_keeping < OVERWHELMING and not _is_certain(arc):
         level = Applicability.UNSAFE
     if level is Applicability.SAFE and code == "SLK101" and len(arc.words[0]) < LEAST_CERTAIN and over_keeping < SHORT_MARGIN:
         level = Applicability.UNSAFE
@@ -213,6 +213,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     yield Finding(code, span, rule.message.format(before=before, after=arc.text), (Edit(span, arc.text),), level, (), evidence)
 
 
+OVERWHELMING = 10.0  # nats: "Tanjung Jabung Timue"
 MANY_WORDS = 3  # no name is run together from so many words
 SHORT_MARGIN = 7.5  # nats that a short word must win by: so many lie near one another ("lalin", "silfa")
 LEAST_CERTAIN = 6  # letters; shorter names lie too near to words ("Ayrus", "Arus")
@@ -221,7 +222,8 @@ LEAST_CERTAIN = 6  # letters; shorter names lie too near to words ("Ayrus", "Aru
 def _is_certain(arc: Arc) -> bool:
     """Says whether a capitalised word may be certainly a slip: one error, long enough, and not meant as another name."""
     source = lexicon()
-    return arc.errors < 2 and len(arc.words[0]) >= LEAST_CERTAIN and source.capital_share(arc.words[0]) < 0.5 and arc.words[0].capitalize() not in source.names
+    word = arc.words[0]
+    return arc.errors < 2 and len(word) >= LEAST_CERTAIN and (source.is_listed(word) or word.capitalize() not in source.names)
 
 
 def _capital_cost(page: Page, index: int) -> float:
@@ -251,7 +253,8 @@ def _may_be_name(page: Page, index: int) -> bool:
 UNLISTED_WORD = 5.0  # nats: one word in 150 of a release is right and in no list
 UNLISTED_NAME = 3.5  # one in 30 is a name in no list
 MISSPELT_COMMON = 4.0  # a form that others write too is still no word
-REPEATED = 2.0  # each further use in the document makes it likelier that it is meant
+REPEATED = 1.5  # each further use in the document makes it likelier that it is meant
+MOST_REPEATED = 3
 
 
 def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
@@ -261,7 +264,7 @@ def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
         return Arc(index, index + 1, words, None, 0.0)
     source = lexicon()
     word = token.lower()
-    again = min(page.evidence.lower[word] - 1, 4) * REPEATED
+    again = min(page.evidence.lower[word] - 1, MOST_REPEATED) * REPEATED
     spelt = UNLISTED_WORD + source.word_letters.cost(word) - again
     number = source.model.number(word)
     if number >= 0 and not _is_wild_slip(word, readings):

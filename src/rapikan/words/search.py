@@ -92,7 +92,7 @@ def _errors(automaton: Automaton, typed: bytes, at: int, place: int, out: bytes,
             if at >= 0 and len(out) >= LEAST_BASE and place < length:
                 yield from _errors(automaton, typed, CLITIC_ROOT, place, out, False, left, whole)
         node = _node(automaton, at) if at else NO_NODE
-        if left:
+        if left and (place or left == 1):  # two slips in a word leave its first letter right
             yield from _branch(automaton, typed, at, node, place, out, final, left, whole)
         if place == length:
             return
@@ -127,6 +127,14 @@ def _branch(
                 ways.append((target, place + 1, out + bytes((byte,)), ends, channel.wrong(chr(letter), chr(byte), first)))
         if missed or (ends and letter and chr(letter) in CLITIC_FIRST):
             ways.append((target, place, out + bytes((byte,)), ends, channel.missing(chr(byte), before, chr(letter) if letter else "", first)))
+    if letter and left == 1 and place:
+        # a syllable skipped because another begins or ends alike: "masyarat" for "masyarakat"
+        for byte, (target, _) in node.items():
+            if not target or not (byte == letter or chr(byte) != before):
+                continue
+            for second, (target_2, ends_2) in _node(automaton, target).items():
+                if (byte == letter or chr(second) == before) and target_2 and letter in _node(automaton, target_2):
+                    ways.append((target_2, place, out + bytes((byte, second)), ends_2, channel.SYLLABLE_LOST))
     if letter:
         previous = chr(typed[place - 1]) if place else ""
         ways.append((at, place + 1, out, final, channel.extra(chr(letter), previous, chr(after) if after else "", first)))

@@ -33,8 +33,8 @@ def _of_kind(kind: str) -> list[str]:
 def shorthand(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a word that office shorthand shortens."""
     token = page.texts[at]
-    if token.isupper():
-        return
+    if token.isupper() or (token[0].isupper() and page.at(at + 1) == "." and not page.gap(at)):
+        return  # "Telp." in an address
     right, level, *_ = lexicon().table("abbreviations")[token.lower()]
     yield rule.finding(page, page.span(at), recased(page, at, right), level=Applicability.of(level))
 

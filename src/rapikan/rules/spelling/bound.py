@@ -59,7 +59,7 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 
 
 PLACES = frozenset(
-    "indonesia dunia provinsi kabupaten kota kecamatan kelurahan desa distrik nagari gampong dusun jawa bali sumatra kalimantan sulawesi papua"
+    "indonesia dunia prov kab provinsi kabupaten kota kecamatan kelurahan desa distrik nagari gampong dusun jawa bali sumatra kalimantan sulawesi papua"
     " asia eropa nusantara".split()
 )
 

@@ -41,7 +41,12 @@ def joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if found is None:
         return
     _, (right, level, *_), clitic = found
+    if page.texts[at][0].isupper() and not page.opens_sentence(at) and right.split()[-1] in FIGURES:
+        return  # "Bukit Duabelas": names are joined as they are
     yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=Applicability.of(level))
+
+
+FIGURES = frozenset("belas puluh ratus ribu juta".split())
 
 
 @cache

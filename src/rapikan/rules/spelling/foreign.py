@@ -40,13 +40,19 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not _between_indonesian(page, at):
         sure = Applicability.SHOW
     token = page.texts[at]
-    if token[0].isupper() and not page.opens_sentence(at) and (page.at(at + 1)[:1].isupper() or page.at(at - 1)[:1].isupper()):
+    if token[0].isupper() and not page.opens_sentence(at) and any(_may_name(page, near) for near in (at - 1, at + 1)):
         sure = min(sure, Applicability.SHOW if page.line_case(page.starts[at]) == "body" else Applicability.UNSAFE)
     options = right.split("|")
     if len(options) > 1:
         yield rule.finding(page, page.span(at), None, options=[option + clitic for option in options])
     else:
         yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=sure)
+
+
+def _may_name(page: Page, near: int) -> bool:
+    """Says whether a neighbour is a capitalised word that is not Indonesian: the two may be a name ("Public Expose")."""
+    token = page.at(near)
+    return token[:1].isupper() and token.isalpha() and not token.isupper() and not lexicon().is_known(token.lower())
 
 
 def _between_indonesian(page: Page, at: int) -> bool:
@@ -59,6 +65,6 @@ def _between_indonesian(page: Page, at: int) -> bool:
         word = page.lower(near)
         if source.is_known(word):
             indonesian = True
-        elif abs(near - at) == 1 and word not in source.table("foreign") and source.may_be_english(word):
+        elif abs(near - at) == 1 and source.may_be_english(word):
             return False
     return indonesian

@@ -105,7 +105,7 @@ def figure(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if match is None:
         return
     base, tail = match.groups()
-    if lexicon().is_known(base.lower()):
+    if lexicon().is_known(base.lower()) or f"{base.lower()}-{base.lower()}" in lexicon().table("reduplications"):
         yield rule.finding(page, page.span(at), f"{base}-{base.lower()}{tail}")
 
 
@@ -142,6 +142,6 @@ def twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, span, word)
     elif lower in _parted() and lower in _parted()[lower]:
         return  # ULG102 knows it
-    elif word.islower() and lexicon().is_known(lower):
+    elif (word.islower() or not lexicon().is_name(word)) and word[1:].islower() and lexicon().is_known(lower):
         level = Applicability.SAFE if lexicon().count(f"{lower}-{lower}") >= 3 else Applicability.SHOW
         yield rule.finding(page, span, f"{word}-{lower}", level=level, message=Said("Bentuk ulang ditulis dengan tanda hubung: “{before}” → “{after}”.", "A reduplication takes a hyphen: “{before}” → “{after}”."))
