@@ -99,6 +99,7 @@ def test_suggestions_are_limited_and_the_surest_stay() -> None:
     assert "periksa ini." in text
     assert "dan 5 saran lagi" in text
     assert "--unsafe" in text
+    assert "rapikan kamus add" in text
 
 
 def test_an_unsure_change_says_so() -> None:

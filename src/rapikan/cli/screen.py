@@ -29,6 +29,8 @@ MOST_SUGGESTIONS = 10
 NARROWEST = 20  # columns left to a text behind its gutter, however narrow the terminal
 HEAD = Said("Belum diterapkan", "Not applied")
 HEAD_UNSAFE = Said("Belum diterapkan (yang bertanda periksa: dengan --unsafe)", "Not applied (those marked check: with --unsafe)")
+WORD_FAMILIES = ("SLK", "SRK")  # whose findings a word in the user's dictionary settles
+TEACH = Said("Bila sebuah kata memang benar: rapikan kamus add KATA", "If a word is right after all: rapikan kamus add WORD")
 
 
 def render(name: str, report: Report, *, width: int | None = None, colour: bool | None = None, suggestions: bool = True) -> str:
@@ -111,6 +113,8 @@ class _Painter:
         more = len(report.suggestions) - len(surest)
         if more:
             self.console.print(Text(" " * 10 + Said("dan {0} saran lagi", "and {0} more").format(more), style="dim"))
+        if any(finding.code.startswith(WORD_FAMILIES) for finding in report.suggestions):
+            self._print(" " * 10, " " * 10, Text(str(TEACH), style="dim"))
 
     def _print(self, first: str, rest: str, text: Text) -> None:
         """Prints a text behind a gutter: `first` before its first line, `rest` before the others."""
