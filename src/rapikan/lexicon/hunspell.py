@@ -79,7 +79,7 @@ def _unfold(root: str, flags: tuple[str, ...], prefixes: dict[str, list[_Affix]]
         if flag in CLITICS:
             continue
         for affix in suffixes.get(flag, ()):
-            if not affix.condition.search(root) or not affix.add.islower() or affix.add.endswith(PERSONAL):
+            if not affix.condition.search(root) or not affix.add.islower() or (flag in PLAIN and affix.add.endswith(PERSONAL)):
                 continue
             stem = root.removesuffix(affix.strip) + affix.add
             if CIRCUMFIX not in affix.flags:
@@ -92,6 +92,7 @@ def _unfold(root: str, flags: tuple[str, ...], prefixes: dict[str, list[_Affix]]
                     yield Form(word, root, inner, flag)
 
 
+PLAIN = frozenset(("a0", "i0", "k0"))
 PERSONAL = ("lah", "kah", "ku", "mu", "nya", "Ku", "Mu", "Nya")  # clitic tails of the file's own -an, -i and -kan flags
 
 

@@ -19,6 +19,7 @@ from rapikan.rule import discover
 from rapikan.text import SENTENCE_END, Page, Span
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
+from rapikan.words.habits import capital_rate
 from rapikan.words.lattice import KEEP, Arc, Path, paths
 
 __all__ = ["decode"]
@@ -230,17 +231,7 @@ def _capital_cost(page: Page, index: int) -> float:
     """Costs the capital of a common word inside a sentence, by how this document writes its common words."""
     if page.line_case(page.starts[index]) != "body":
         return 0.0
-    evidence = page.evidence
-    if evidence.capital_rate is None:
-        source = lexicon()
-        counted = [
-            (token, count)
-            for token, count in evidence.counts.items()
-            if token.isalpha() and not token.isupper() and source.is_known(token.lower()) and source.capital_share(token.lower()) < 0.1
-        ]
-        capital = sum(count for token, count in counted if token[0].isupper())
-        evidence.capital_rate = (capital + 1) / (sum(count for _, count in counted) + 20)
-    return -math.log(evidence.capital_rate)
+    return -math.log(capital_rate(page))
 
 
 def _may_be_name(page: Page, index: int) -> bool:

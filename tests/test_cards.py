@@ -1,0 +1,47 @@
+"""Each rule's card is its test: every bad example is mended, every good one stays as it is."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from rapikan.edits import Applicability
+from rapikan.pipeline import run
+from rapikan.rule import Rule, discover
+
+RULES = list(discover().values())
+EYD = Path(__file__).resolve().parent.parent / "dictionaries" / "eyd-rules.tsv"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_card(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z0-9-]+", rule.name)
+    assert rule.good, "a rule proves that it can be silent"
+    assert rule.bad or rule.level < Applicability.SAFE
+    for said in (rule.why, rule.message, rule.leaves_alone):
+        assert said.id
+        assert said.en
+    codes = frozenset(discover())
+    for before, after in rule.bad:
+        report = run(before, level=rule.level, codes=codes)
+        found = {code for change in report.changes for code in change.codes} | {f.code for f in report.suggestions}
+        assert rule.code in found, f"{rule.code} says nothing about {before!r}: {found}"
+        assert report.output == after
+    for text in rule.good:
+        report = run(text, codes=codes)
+        assert report.output == text, [(c.codes, c.before, c.after) for c in report.changes]
+
+
+def test_names_are_unique() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_norms_are_known_articles() -> None:
+    if not EYD.exists():
+        pytest.skip("dictionaries/eyd-rules.tsv is not written yet")
+    with EYD.open(encoding="utf-8") as lines:
+        known = {row[0] for row in csv.reader(lines, delimiter="\t") if row and not row[0].startswith("#")}
+    assert {code for rule in RULES for code in rule.eyd} <= known
