@@ -37,7 +37,7 @@ class Span(NamedTuple):
 class Token(NamedTuple):
     """One token of a page: its place in the page's lists, its stretch and its text."""
 
-    index: int
+    place: int
     span: Span
     text: str
 

@@ -127,14 +127,16 @@ class Lexicon:
             table = self._tables[name] = self._read_table(name)
         return table
 
-    def _read_table(self, name: str) -> dict[str, tuple[str, ...]]:
-        rows: dict[str, tuple[str, ...]] = {}
+    def rows(self, name: str) -> Iterator[tuple[str, ...]]:
+        """Yields the rows of a table in order, first column included: for tables whose first column repeats."""
         for section in (key.removeprefix("table.") for key in self._own.names() if key.startswith("table.")):
             if section == name or section.startswith(f"{name}-"):
                 for line in self._own.text(f"table.{section}").split("\n"):
-                    cells = line.split("\t")
-                    if cells[0]:
-                        rows[cells[0]] = tuple(cells[1:])
+                    if line:
+                        yield tuple(line.split("\t"))
+
+    def _read_table(self, name: str) -> dict[str, tuple[str, ...]]:
+        rows = {cells[0]: cells[1:] for cells in self.rows(name)}
         width = max(map(len, rows.values()), default=0)
         return {key: cells + ("",) * (width - len(cells)) for key, cells in rows.items()}
 

@@ -157,6 +157,8 @@ def is_reduplication(first: str, second: str) -> bool:
     """
     if first == second or (len(second) >= 3 and first.endswith(second)):
         return True
+    if len(first) >= 4 and (first[:-1] + "i" == second or first.removesuffix("wan") + "wati" == second):
+        return True  # siswa-siswi, karyawan-karyawati
     for suffix in ("", "an", "kan", "i", "nya", "annya"):
         stem = second.removesuffix(suffix) if suffix else second
         if suffix and stem == second or len(stem) < 3:

@@ -52,7 +52,8 @@ REAL_WORD = Rule(
         "This word is in the dictionary, but its neighbours nearly always go with another word spelt alike.",
     ),
     message=Said("“{before}” di sini seharusnya “{after}”.", "“{before}” should read “{after}” here."),
-    bad=(("Bupati menyampaikan terima kasih kepada seluruh masyarakt.", "Bupati menyampaikan terima kasih kepada seluruh masyarakat."),),
+    level=Applicability.UNSAFE,
+    bad=(("Ini tanggung jawab kita semua dalam membangunan daerah.", "Ini tanggung jawab kita semua dalam pembangunan daerah."),),
     good=("Nelayan menangkap ikan peda.",),
     leaves_alone=Said("Kata lazim yang masuk akal di tempatnya.", "Usual words that make sense where they stand."),
 )
@@ -65,8 +66,8 @@ RUN_ON = Rule(
     eyd=("KA01",),
     why=Said("Beberapa kata tertulis tanpa spasi di antaranya.", "Several words are written without the blanks between them."),
     message=Said("“{before}” adalah beberapa kata: “{after}”.", "“{before}” is several words: “{after}”."),
-    bad=(("Tugas pertama adalah Memetakankebutuhanhumas.", "Tugas pertama adalah Memetakan kebutuhan humas."),
-         ("Lembaga ini Melaksanaknkegiatanhumas.", "Lembaga ini Melaksanakan kegiatan humas.")),
+    bad=(("- Memetakankebutuhanhumas", "- Memetakan kebutuhan humas"),
+         ("- Melaksanaknkegiatanhumas", "- Melaksanakan kegiatan humas")),
     good=("Pertanggungjawaban disampaikan di Pangkalpinang.",),
     leaves_alone=Said("Kata turunan dan gabungan kata yang memang serangkai, nama tempat.", "Derived words and compounds that are one word, place names."),
 )

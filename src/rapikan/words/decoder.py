@@ -81,6 +81,8 @@ def _kind(token: str) -> int:
     if word in TAILS or word in HEADS:
         return LONE
     source = lexicon()
+    if token in source.user_words or word in source.user_words:
+        return PLAIN
     if any(listed(token, source.table(name)) for name in STAGE_THREE):
         return PLAIN
     status = source.status(token)
@@ -251,6 +253,8 @@ MOST_REPEATED = 3
 def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
     token = page.texts[index]
     words = (_model_word(token),)
+    if token in ALWAYS_JOINED:
+        return Arc(index, index + 1, words, None, LONE_TAIL)
     if not suspect or _kinds.get(token) != UNKNOWN:
         return Arc(index, index + 1, words, None, 0.0)
     source = lexicon()
@@ -277,6 +281,8 @@ def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
     return Arc(index, index + 1, words, None, 0.0, KEEP, max(spelt, 3.0))
 
 
+ALWAYS_JOINED = frozenset(("nya", "lah", "kah", "kan"))
+LONE_TAIL = 6.0  # nats against a clitic that stands alone
 DERIVABLE = 13.0
 RARE_ENGLISH = 9.0
 BESIDE_ENGLISH = 5.0

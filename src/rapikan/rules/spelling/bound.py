@@ -48,7 +48,7 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         after = f"{token}-{following}"
     elif following[0].isupper() and token.islower():
         after = f"{token}-{following}"
-    elif source.is_known(word) and following.islower():
+    elif source.is_known(word) and following.islower() and (kind == "safe" or source.is_listed(form + word)):
         after = token + word
     else:
         return

@@ -205,7 +205,7 @@ def _run_is_common(page: Page, at: int) -> bool:
     why=Said("Kalimat dimulai dengan huruf kapital.", "A sentence begins with a capital."),
     message=Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”."),
     bad=(("Rapat selesai pukul lima. peserta kemudian pulang.", "Rapat selesai pukul lima. Peserta kemudian pulang."),),
-    good=("Suratnya ditujukan kpd. bupati.", "Harga naik 5,5 persen.", "Ia diam ... lalu pergi."),
+    good=("Surat a.n. bupati dikirim.", "Harga naik 5,5 persen.", "Ia diam ... lalu pergi."),
     leaves_alone=Said("Setelah singkatan dan elipsis, butir perincian, nama berhuruf kecil.", "After abbreviations and ellipses, list items, names in small letters."),
     pattern=r"(?<=[a-z)\"”][.?!] )[a-z]{2,}\b",
 )
@@ -233,7 +233,7 @@ def sentence_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     eyd=("HF02", "HF07", "HF11", "HF13", "HF16", "HF18"),
     why=Said("Nama diri, hari, bulan, agama, bangsa, dan bahasa ditulis dengan huruf kapital.", "Names, days, months, religions, peoples and languages take a capital."),
     message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
-    bad=(("Rapat digelar hari senin di jakarta.", "Rapat digelar hari Senin di Jakarta."), ("Petronela hadir. Menurut Petronela, petronela sudah pulang.", "Petronela hadir. Menurut Petronela, Petronela sudah pulang.")),
+    bad=(("Rapat digelar hari senin di jakarta.", "Rapat digelar hari Senin di Jakarta."), ("Menurut Remotivi, anggota Remotivi dan remotivi hadir bersama Remotivi.", "Menurut Remotivi, anggota Remotivi dan Remotivi hadir bersama Remotivi.")),
     good=("Ia membeli gula jawa dan jeruk bali.", "Warga keturunan keindonesiaan."),
     leaves_alone=Said("Nama jenis (gula jawa, jeruk bali), kata yang juga kata umum.", "Kinds (gula jawa, jeruk bali), words that are common words too."),
     shape=lambda token: token.islower() and token.isalpha() and len(token) > 3 and (token in lexicon().table("proper") or not lexicon().is_known(token)),

@@ -72,7 +72,7 @@ def _wrongly_apart() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         "A compound with both a prefix and a suffix, or one that has grown together, is one word.",
     ),
     message=Said("“{before}” ditulis serangkai: “{after}”.", "“{before}” is one word: “{after}”."),
-    bad=(("Dinas akan menindak lanjuti laporan warga.", "Dinas akan menindaklanjuti laporan warga."),),
+    bad=(("Warga gemar olah raga pagi.", "Warga gemar olahraga pagi."),),
     good=("Dinas menerima tindak lanjut laporan warga.",),
     leaves_alone=Said("Gabungan yang hanya berawalan atau hanya berakhiran.", "Compounds with only a prefix or only a suffix."),
     words=lambda: _wrongly_apart().keys(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -12,6 +13,18 @@ from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 
 __all__ = ["confused"]
+
+Row = tuple[str, frozenset[str], frozenset[str], Applicability]  # right word, neighbours before and after, level
+
+
+@cache
+def _confusables() -> dict[str, list[Row]]:
+    """Lists the readings of each confused word that a neighbour decides."""
+    rows: dict[str, list[Row]] = {}
+    for wrong, right, before, after, level in lexicon().rows("confusables"):
+        if before or after:
+            rows.setdefault(wrong, []).append((right, frozenset(before.split()), frozenset(after.split()), Applicability.of(level)))
+    return rows
 
 
 @card(
@@ -27,12 +40,13 @@ __all__ = ["confused"]
     bad=(("Siaran itu dikirim ke media masa.", "Siaran itu dikirim ke media massa."),),
     good=("Pada masa jabatan kedua ia mundur.",),
     leaves_alone=Said("Kata yang tertukar tanpa tetangga yang menentukan.", "Confused words without a neighbour that decides."),
-    words=lambda: lexicon().table("confusables").keys(),
+    words=lambda: _confusables().keys(),
 )
 def confused(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a confused word beside a neighbour that decides."""
-    right, before, after, level, *_ = lexicon().table("confusables")[page.lower(at)]
-    left_ok = not before or (page.gap(at - 1) == " " and page.lower(at - 1) in before.split())
-    right_ok = not after or (page.gap(at) == " " and page.lower(at + 1) in after.split())
-    if left_ok and right_ok and (before or after):
-        yield rule.finding(page, page.span(at), recased(page, at, right), level=Applicability.of(level))
+    for right, before, after, level in _confusables()[page.lower(at)]:
+        left_ok = not before or (at > 0 and page.gap(at - 1) == " " and page.lower(at - 1) in before)
+        right_ok = not after or (page.gap(at) == " " and page.lower(at + 1) in after)
+        if left_ok and right_ok:
+            yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
+            return

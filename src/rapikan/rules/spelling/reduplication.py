@@ -129,7 +129,7 @@ TYPED_TWICE = frozenset(
     bad=(("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),),
     good=("Ia membawa oleh-oleh.", "Ide-ide itu baik."),
     leaves_alone=Said("Bentuk ulang dan kata yang dapat diulang.", "Reduplications and words that may be repeated."),
-    pattern=r"\b([^\W\d_]{2,}) +\1\b",
+    pattern=r"\b([^\W\d_]{2,})(?: +\1\b)+",
 )
 def twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a word typed twice; a content word that is often reduplicated lacks its hyphen instead."""
