@@ -20,7 +20,7 @@ from rapikan.lexicon.automaton import Automaton
 from rapikan.lexicon.container import Container
 from rapikan.lexicon.letters import LetterModel
 from rapikan.lexicon.model import LanguageModel
-from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, roots_of
+from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, melted, roots_of
 
 __all__ = ["Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
 
@@ -91,6 +91,15 @@ NO_CONFIXES = frozenset(
         ("di-", ""),
     )
 )  # fmt: skip
+
+
+def _roots_unmelted(word: str) -> Iterator[str]:
+    """Yields what may be the root of a word whose prefix left its consonant standing, with and without its suffix."""
+    for prefix in ("meng", "peng", "mem", "men", "pem", "pen"):
+        if word.startswith(prefix):
+            root = word[len(prefix) :]
+            yield from (root, *(root.removesuffix(suffix) for suffix in ("kan", "an", "i") if root.endswith(suffix)))
+            return
 
 
 def _ends(affix: str) -> tuple[str, str]:
@@ -194,7 +203,7 @@ class Lexicon:
     def _is_known(self, word: str) -> bool:
         if word in self.user_words:
             return True
-        if word in self.wrong_forms:
+        if word in self.wrong_forms or self.melted(word):
             return False
         if word in self.short_forms:
             return True
@@ -215,6 +224,13 @@ class Lexicon:
                 is_reduplication(first, second) or (self.is_known(first) and self.is_known(second))
             )
         return self._bound(word)
+
+    def melted(self, word: str) -> str:
+        """Gives the right form of a word whose nasal prefix left its consonant standing ("mempengaruhi"), or ""."""
+        right = melted(word)
+        if not right or right.startswith(("menge", "penge")) or not self.is_listed(right) or word in self._own_roots or word in self._hunspell_roots:
+            return ""  # "mentari" and "mentok" are roots of their own
+        return right if any(self.is_listed(root) for root in _roots_unmelted(word)) else ""
 
     def _is_bare_verb(self, word: str) -> bool:
         """Says whether a word is a verb in -kan or -i without its prefix: "segera kita tindaklanjuti"."""

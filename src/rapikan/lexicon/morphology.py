@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["AFFIXES", "CLITICS", "clitics", "derive", "halves", "is_reduplication", "nasal", "roots_of"]
+__all__ = ["AFFIXES", "CLITICS", "clitics", "derive", "halves", "is_reduplication", "melted", "nasal", "roots_of"]
 
 VOWELS = "aeiou"
 # Roots that keep their consonant although the rule would melt it: "punya" was compounded early, "kaji" parts from "aji".
 KEEPS = frozenset(("punya", "kaji", "kilap"))
+# Prefix as written before an unmelted consonant, and the consonant that should have melted.
+UNMELTED = (("mem", "p"), ("men", "t"), ("men", "s"), ("meng", "k"), ("pem", "p"), ("pen", "t"), ("pen", "s"), ("peng", "k"))
 CLITICS = ("nyalah", "nyakah", "nya", "lah", "kah", "ku", "mu", "kulah", "mulah")
 
 
@@ -54,6 +56,21 @@ def nasal(prefix: str, root: str) -> str:
     if first in "qx":
         return f"{prefix}ng{root}"
     return f"{prefix}{root}"  # l m n r w y
+
+
+def melted(word: str) -> str:
+    """Gives a word with the consonant melted that its nasal prefix should have melted, or "" where there is none.
+
+    >>> melted("mempengaruhi"), melted("mensukseskan"), melted("memproses"), melted("memperhatikan")
+    ('memengaruhi', 'menyukseskan', '', '')
+    """
+    for prefix, consonant in UNMELTED:
+        root = word[len(prefix) :]
+        if word.startswith(prefix) and root[:1] == consonant and root[1:2] in VOWELS and root[1:2]:
+            if root.startswith(("per", "pel", "punya", "kaji", "khianat")):
+                return ""  # memper-, pel-ajar, and roots that keep their consonant
+            return nasal(prefix[:2], root)
+    return ""
 
 
 def _per(root: str) -> str:

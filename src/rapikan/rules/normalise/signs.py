@@ -25,7 +25,7 @@ __all__ = ["decomposed", "ligature", "mojibake"]
     ),
     message=Said("Pengodean rusak “{before}” dipulihkan menjadi “{after}”.", "Broken encoding “{before}” is restored to “{after}”."),
     bad=(("Tema â€œSiapâ€\u009d dipilih.", "Tema “Siap” dipilih."), ("CafÃ© Batavia ramai.", "Café Batavia ramai.")),
-    good=("“Siap”, kata Gubernur São Paulo.", "Harga naik 5%."),
+    good=("Gubernur São Paulo hadir.", "Harga naik 5%."),
     leaves_alone=Said("Kutip lengkung, entitas HTML, huruf beraksen yang benar.", "Curly quotes, HTML entities, correct accented letters."),
     pattern="(?:â€[\\S\u009d\u0080-\u009f\u00a0]|Ã[\u0080-\u00bf€-™]|Â[\u00a0-\u00bf]|ðŸ\\S\\S)+",
 )

@@ -12,7 +12,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 
-__all__ = ["confused"]
+__all__ = ["confused", "doer"]
 
 Row = tuple[str, frozenset[str], frozenset[str], Applicability]  # right word, neighbours before and after, level
 
@@ -50,3 +50,41 @@ def confused(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         if left_ok and right_ok:
             yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
             return
+
+
+# "diawali dengan …", "proses …": what follows is an event, not a person.
+OPENINGS = frozenset("diawali dimulai ditandai ditutup dibuka dilanjutkan diakhiri dirangkaikan disertai diisi".split())
+EVENTS = frozenset("proses prosesi seremoni upacara pelaksanaan usai seusai".split())
+MORE_OFTEN = 3.0
+
+
+@card(
+    "TKR102",
+    "pelaku-untuk-peristiwa",
+    stage=Stage.SPELLING,
+    source="KBBI VI, peN- dan peN-an",
+    eyd=("KB01a",),
+    why=Said(
+        "Kata berawalan peN- berarti pelaku; peristiwanya berbentuk peN-an.",
+        "A word with peN- is the doer; the event has the form peN-an.",
+    ),
+    message=Said("Di sini yang dimaksud peristiwa: “{before}” → “{after}”.", "The event is meant here: “{before}” → “{after}”."),
+    bad=(("Acara diawali dengan penandatangan nota kesepahaman.", "Acara diawali dengan penandatanganan nota kesepahaman."),),
+    good=("Ia berbicara dengan penandatangan nota itu.", "Acara diawali dengan pembacaan doa."),
+    leaves_alone=Said("Pelaku: “dengan penandatangan”, “para pembina”.", "Doers: “dengan penandatangan”, “para pembina”."),
+    shape=lambda token: token.islower() and token.startswith("pe") and len(token) > 7 and _event(token) != "",
+)
+def doer(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a doer where the words before it announce an event."""
+    before = page.lower(at - 1)
+    announced = before in EVENTS or (before == "dengan" and page.lower(at - 2) in OPENINGS)
+    if announced and page.gap(at) == " " and page.at(at + 1).isalpha():
+        yield rule.finding(page, page.span(at), _event(page.texts[at]))
+
+
+def _event(word: str) -> str:
+    """Gives the peN-an of a peN- word where both are known and the event is the commoner, else ""."""
+    source, event = lexicon(), f"{word}an"
+    if not (source.is_listed(event) and source.is_known(word)) or word.endswith("an"):
+        return ""
+    return event if source.count(event) >= MORE_OFTEN * source.count(word) else ""

@@ -8,12 +8,12 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.tables import listed
-from rapikan.lexicon.morphology import halves
+from rapikan.lexicon.morphology import clitics, halves
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 
-__all__ = ["nonstandard"]
+__all__ = ["nonstandard", "unmelted"]
 
 
 def _standard(token: str) -> tuple[str, Applicability] | None:
@@ -63,3 +63,38 @@ def _is_name(page: Page, at: int) -> bool:
     """Says whether a capitalised token inside a sentence is a listed name, or stands beside one and may be part of it."""
     token = page.texts[at]
     return token[0].isupper() and not token.isupper() and not page.opens_sentence(at) and token in lexicon().names
+
+
+@card(
+    "KBK102",
+    "konsonan-tidak-luluh",
+    stage=Stage.SPELLING,
+    source="KBBI VI; EYD V, Kata Berimbuhan 1",
+    eyd=("KB01a",),
+    why=Said(
+        "Huruf k, p, s, t di awal kata dasar luluh setelah awalan meN- dan peN-, kecuali dalam gugus konsonan.",
+        "A root's initial k, p, s or t melts after meN- and peN-, except in a consonant cluster.",
+    ),
+    message=Said("Konsonan luluh: “{before}” → “{after}”.", "The consonant melts: “{before}” → “{after}”."),
+    bad=(
+        ("Cuaca mempengaruhi panen.", "Cuaca memengaruhi panen."),
+        ("Warga ikut mensukseskan acara itu.", "Warga ikut menyukseskan acara itu."),
+        ("Dinas mengkoordinasikan bantuan.", "Dinas mengoordinasikan bantuan."),
+    ),
+    good=("Tim memproses data, mengkaji hasilnya, dan memperhatikan saran.", "Ia mempunyai mempelai yang mempelajari hukum."),
+    leaves_alone=Said("Gugus konsonan (memproses), mengkaji, mempunyai, awalan memper-.", "Clusters (memproses), mengkaji, mempunyai, the prefix memper-."),
+    shape=lambda token: len(token) > 6 and bool(_melted(token.lower())),
+)
+def unmelted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a nasal prefix that left its consonant standing."""
+    right = _melted(page.lower(at))
+    if right and page.lower(at) not in lexicon().table("standard"):
+        yield rule.finding(page, page.span(at), recased(page, at, right))
+
+
+def _melted(word: str) -> str:
+    source = lexicon()
+    right = source.melted(word)
+    if right:
+        return right
+    return next((melted + clitic for base, clitic in clitics(word) if (melted := source.melted(base))), "")
