@@ -19,6 +19,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rapikan.edits import Applicability
@@ -77,18 +78,26 @@ def _typo(sentence: str, edits: int, draw: random.Random) -> tuple[int, int, str
     return match.start(), match.end(), wrong
 
 
-def _run_on(sentence: str, size: int, draw: random.Random) -> tuple[int, int, str] | None:
-    runs = list(re.finditer(r"(?<![\w-])[a-z]+(?: [a-z]+){%d}(?![\w-])" % (size - 1), sentence))
-    runs = [m for m in runs if sum(len(w) >= 4 for w in m.group().split()) >= size - 1 and m.group().split()[0] not in ("di", "ke", "ber", "pun")]
+def _run_on(size: int, sentence: str, draw: random.Random) -> tuple[int, int, str] | None:
+    runs = list(re.finditer(rf"(?<![\w-])[a-z]+(?: [a-z]+){{{size - 1}}}(?![\w-])", sentence))
+    runs = [
+        m
+        for m in runs
+        if sum(len(w) >= 4 for w in m.group().split()) >= size - 1 and m.group().split()[0] not in ("di", "ke", "ber", "pun")
+    ]
     if not runs:
         return None
     match = draw.choice(runs)
     wrong = match.group().replace(" ", "")
-    return None if lexicon().is_known(wrong) or not all(map(lexicon().is_known, match.group().split())) else (match.start(), match.end(), wrong)
+    return (
+        None
+        if lexicon().is_known(wrong) or not all(map(lexicon().is_known, match.group().split()))
+        else (match.start(), match.end(), wrong)
+    )
 
 
 def _preposition_joined(sentence: str, draw: random.Random) -> tuple[int, int, str] | None:
-    places = [m for m in re.finditer(r"(?<![\w-])(di|ke) [a-z]{3,}(?![\w-])", sentence)]
+    places = list(re.finditer(r"(?<![\w-])(di|ke) [a-z]{3,}(?![\w-])", sentence))
     if not places:
         return None
     match = draw.choice(places)
@@ -96,7 +105,11 @@ def _preposition_joined(sentence: str, draw: random.Random) -> tuple[int, int, s
 
 
 def _prefix_apart(sentence: str, draw: random.Random) -> tuple[int, int, str] | None:
-    places = [m for m in re.finditer(r"(?<![\w-])di[a-z]{4,}(?![\w-])", sentence) if lexicon().is_known(m.group()) and lexicon().is_known(m.group()[2:])]
+    places = [
+        m
+        for m in re.finditer(r"(?<![\w-])di[a-z]{4,}(?![\w-])", sentence)
+        if lexicon().is_known(m.group()) and lexicon().is_known(m.group()[2:])
+    ]
     if not places:
         return None
     match = draw.choice(places)
@@ -104,7 +117,9 @@ def _prefix_apart(sentence: str, draw: random.Random) -> tuple[int, int, str] | 
 
 
 def _torn(sentence: str, draw: random.Random) -> tuple[int, int, str] | None:
-    places = [m for m in WORD.finditer(sentence) if len(m.group()) >= 7 and m.group().startswith(("meng", "mem", "ber", "ter", "pem", "peng"))]
+    places = [
+        m for m in WORD.finditer(sentence) if len(m.group()) >= 7 and m.group().startswith(("meng", "mem", "ber", "ter", "pem", "peng"))
+    ]
     if not places:
         return None
     match = draw.choice(places)
@@ -116,7 +131,7 @@ def _torn(sentence: str, draw: random.Random) -> tuple[int, int, str] | None:
 
 
 SPOILERS: dict[str, Callable[[str, random.Random], tuple[int, int, str] | None]] = {
-    **{f"joined, {n} words": (lambda n: lambda s, d: _run_on(s, n, d))(n) for n in (2, 3, 4, 5)},
+    **{f"joined, {n} words": partial(_run_on, n) for n in (2, 3, 4, 5)},
     "typo, one edit": lambda s, d: _typo(s, 1, d),
     "typo, two edits": lambda s, d: _typo(s, 2, d),
     "di/ke joined": _preposition_joined,
@@ -192,10 +207,15 @@ def main() -> None:
             if args.show and kind.startswith(args.show) and (best != want["show"] or (not unchanged and sure != want["safe"])):
                 print(f"    {case.wrong!r} for {case.right!r}{'  WRONG' if not unchanged and sure != want['safe'] else ''}: {best}")
         others = [
-            sum(answer == case.right for answer, case in zip(ask([c.wrong.replace(" ", "") for c in found]), found, strict=False)) / len(found)
+            sum(answer == case.right for answer, case in zip(ask([c.wrong.replace(" ", "") for c in found]), found, strict=False))
+            / len(found)
             for ask in peers.values()
         ]
-        print(f"| {kind} | {len(found)} | {top / len(found):.3f} | {safe / len(found):.3f} | {right / max(safe, 1):.4f} | " + " | ".join(f"{o:.3f}" for o in others) + " |")
+        print(
+            f"| {kind} | {len(found)} | {top / len(found):.3f} | {safe / len(found):.3f} | {right / max(safe, 1):.4f} | "
+            + " | ".join(f"{o:.3f}" for o in others)
+            + " |"
+        )
     long_words = sorted({w for line in lines for w in WORD.findall(line) if len(w) >= 9 and lexicon().is_known(w)})
     broken = [w for w in long_words[:2000] if words_stage(f"Kata {w} dipakai.", "safe") != f"Kata {w} dipakai."]
     print(f"\nvalid long words: {len(long_words[:2000])}, broken: {len(broken)} {broken[:10]}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import subprocess
 import sys
 from pathlib import Path
@@ -54,14 +53,46 @@ def test_nasal_prefix(root: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    "memperjuangkannya mempertanggungjawabkan berbondong-bondong tolong-menolong sayur-mayur ketidakadilan kehumasan memfasilitasi"
-    " difasilitasi buku-bukunya antarinstansi pascabencana nonaktif penyebarluasan menindaklanjuti tindaklanjuti terverifikasi".split(),
+    [
+        "memperjuangkannya",
+        "mempertanggungjawabkan",
+        "berbondong-bondong",
+        "tolong-menolong",
+        "sayur-mayur",
+        "ketidakadilan",
+        "kehumasan",
+        "memfasilitasi",
+        "difasilitasi",
+        "buku-bukunya",
+        "antarinstansi",
+        "pascabencana",
+        "nonaktif",
+        "penyebarluasan",
+        "menindaklanjuti",
+        "tindaklanjuti",
+        "terverifikasi",
+    ],
 )
 def test_well_formed_words_are_known(word: str) -> None:
     assert lexicon().is_known(word)
 
 
-@pytest.mark.parametrize("word", "dilingkungan keprcayaan merubah mempengaruhi mentaati terkahir lainya menunjukan danevaluasi kerjasama aktifitas".split())
+@pytest.mark.parametrize(
+    "word",
+    [
+        "dilingkungan",
+        "keprcayaan",
+        "merubah",
+        "mempengaruhi",
+        "mentaati",
+        "terkahir",
+        "lainya",
+        "menunjukan",
+        "danevaluasi",
+        "kerjasama",
+        "aktifitas",
+    ],
+)
 def test_wrong_forms_are_not_known(word: str) -> None:
     assert not lexicon().is_known(word)
 
@@ -100,7 +131,9 @@ def test_a_source_that_cannot_be_read_names_its_line(tmp_path: Path) -> None:
 
 
 def test_compiler_needs_the_standard_library_only() -> None:
-    code = "import sys; sys.path.insert(0, 'src'); import rapikan.lexicon.compile; print(*sorted(m for m in sys.modules if m.split('.')[0] in "
+    code = (
+        "import sys; sys.path.insert(0, 'src'); import rapikan.lexicon.compile; print(*sorted(m for m in sys.modules if m.split('.')[0] in "
+    )
     code += "('regex', 'rapidfuzz', 'wordfreq', 'typer', 'rich', 'ftfy', 'click')))"
     root = Path(__file__).resolve().parent.parent
     run = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, cwd=root, check=True)

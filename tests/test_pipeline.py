@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_si
 def check(text: str) -> None:
     report = rapikan.fix(text)
     assert replay(text, report.changes) == report.output
-    assert all(a.span.end <= b.span.start for a, b in zip(report.changes, report.changes[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(report.changes))
     assert all(change.before == text[slice(*change.span)] for change in report.changes)
     assert all(0 <= f.span.start <= f.span.end <= len(text) for f in report.suggestions)
     json.dumps(report.as_dict())

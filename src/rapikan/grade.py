@@ -23,23 +23,23 @@ class Margins(NamedTuple):
 # code → margins for (safe, unsafe, show); a reading that wins by less is not reported.
 MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
     # a typo in an unknown word
-    "SLK101": (Margins(4.0, 2.5), Margins(2.0, 1.5), Margins(0.0, 0.0)),
+    "SLK101": (Margins(3.0, 1.5), Margins(1.5, 1.0), Margins(0.0, 0.0)),
     # a typo in a word that may be a name
     "SLK102": (Margins(3.5, 3.0), Margins(1.5, 2.0), Margins(0.5, 0.5)),
     # a real word where its neighbours expect another
     "SLK103": (Margins(8.0, 4.0), Margins(5.0, 2.0), Margins(3.0, 1.0)),
     # words run together
-    "SRK101": (Margins(3.0, 2.0), Margins(1.5, 1.0), Margins(0.0, 0.0)),
+    "SRK101": (Margins(2.0, 1.0), Margins(1.0, 0.5), Margins(0.0, 0.0)),
     # the same where the whole may be a name
     "SRK103": (Margins(99.0, 9.0), Margins(10.0, 3.0), Margins(4.0, 1.0)),
     "SRK102": (Margins(0.0, 0.0), Margins(0.0, 0.0), Margins(0.0, 0.0)),
     # the particle pun, joined
-    "PRT101": (Margins(2.5, 1.5), Margins(1.0, 1.0), Margins(0.0, 0.0)),
+    "PRT101": (Margins(1.5, 1.0), Margins(0.5, 0.5), Margins(0.0, 0.0)),
     # a word torn apart
-    "PSH101": (Margins(3.0, 1.5), Margins(1.5, 1.0), Margins(0.5, 0.0)),
+    "PSH101": (Margins(2.0, 1.0), Margins(1.0, 0.5), Margins(0.5, 0.0)),
     # di/ke + word, one way and the other
-    "KDP101": (Margins(2.5, 1.5), Margins(1.0, 1.0), Margins(0.0, 0.0)),
-    "KDP102": (Margins(2.5, 1.5), Margins(1.0, 1.0), Margins(0.5, 0.0)),
+    "KDP101": (Margins(1.5, 1.0), Margins(0.5, 0.5), Margins(0.0, 0.0)),
+    "KDP102": (Margins(2.0, 1.0), Margins(0.5, 0.5), Margins(0.5, 0.0)),
 }
 
 

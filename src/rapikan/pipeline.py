@@ -4,8 +4,7 @@
 
 A stage shows a `Page` of the draft's present text to its rules, drops findings on protected stretches, settles overlaps and
 applies what is sure enough. What is not applied never alters the text that later stages see. Afterwards the changed lines go
-through once again with the first run's document evidence; their safe changes are folded in, so that fixing twice changes
-nothing more.
+through again with the first run's document evidence until nothing moves, so that fixing twice changes nothing more.
 """
 
 from __future__ import annotations
@@ -103,7 +102,7 @@ def run(
         if applied:
             draft.apply(applied)
             page = _page(draft, walls, evidence)
-    _second_pass(draft, evidence, in_force, level, walls)
+    _settle_changes(draft, evidence, in_force, level, walls)
     changes = tuple(draft.changes())
     return Report(text, draft.text, changes, _suggestions(left))
 
@@ -176,15 +175,23 @@ class _Taken:
         return True
 
 
-def _second_pass(draft: Draft, evidence: Evidence, codes: frozenset[str], level: Applicability, walls: Sequence[Span]) -> None:
-    """Runs the stages once more over the changed lines and folds their safe changes in."""
-    for stage in STAGES:
-        regions = _changed_lines(draft)
-        if not regions:
+MOST_PASSES = 4  # a chain of capitals ("Kurang Baik dan Berharap") has needed three; what then still moves is a rule's defect
+
+
+def _settle_changes(draft: Draft, evidence: Evidence, codes: frozenset[str], level: Applicability, walls: Sequence[Span]) -> None:
+    """Runs the stages again over the changed lines and folds their changes in, until nothing moves."""
+    for _ in range(MOST_PASSES):
+        moved = False
+        for stage in STAGES:
+            regions = _changed_lines(draft)
+            if not regions:
+                return
+            page = _page(draft, walls, evidence, regions)
+            applied, _rest = settle(page, _stage_findings(stage, page, codes), level)
+            draft.apply(applied)
+            moved = moved or bool(applied)
+        if not moved:
             return
-        page = _page(draft, walls, evidence, regions)
-        applied, _ = settle(page, _stage_findings(stage, page, codes), level)
-        draft.apply(applied)
 
 
 def _changed_lines(draft: Draft) -> list[Span]:
@@ -211,4 +218,3 @@ def _suggestions(left: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in left:
         once.setdefault((finding.code, finding.span, finding.edits), finding)
     return tuple(sorted(once.values(), key=lambda f: (f.span, f.code)))
-

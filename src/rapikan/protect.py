@@ -40,7 +40,9 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_MONEY_OR_YEARS = re.compile(r"[\d.]+(?:,\d+)?|\d{4}\s*-\s*\d{4}|\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}|\d{1,3}(?:\.\d{3})+\s*-\s*\d{1,3}(?:\.\d{3})+")
+_MONEY_OR_YEARS = re.compile(
+    r"[\d.]+(?:,\d+)?|\d{4}\s*-\s*\d{4}|\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}|\d{1,3}(?:\.\d{3})+\s*-\s*\d{1,3}(?:\.\d{3})+"
+)
 _DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|[A-Z]?[a-z]+(?:/[A-Z]?[a-z]+)+")
 
 

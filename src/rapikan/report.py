@@ -56,7 +56,8 @@ class Report:
                     "before": change.before,
                     "after": change.after,
                     "reasons": [
-                        {"code": r.code, "message": r.message, "level": r.applicability.label, "evidence": r.evidence} for r in change.reasons
+                        {"code": r.code, "message": r.message, "level": r.applicability.label, "evidence": r.evidence}
+                        for r in change.reasons
                     ],
                 }
                 for change in self.changes

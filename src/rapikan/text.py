@@ -169,7 +169,7 @@ class Page:
                 return mark != "." or not self.is_abbreviation_stop(at)
             if is_word(mark) or mark[0].isalnum():
                 return self.texts[at + 1] in ")." and mark.isalnum() and self._only_opens_line(at)
-            if mark in ",;:%/&" or mark in CLOSING and self.at(at - 1) not in SENTENCE_END and not self._only_opens_line(at):
+            if mark in ",;:%/&" or (mark in CLOSING and self.at(at - 1) not in SENTENCE_END and not self._only_opens_line(at)):
                 return False
             at -= 1
         return True
@@ -213,14 +213,81 @@ class Page:
 
 # Words whose full stop does not end a sentence. Degrees and ranks come from dictionaries/titles.tsv; these are the commonest.
 ABBREVIATED = frozenset(
-    "dr drs dra ir prof hj kh no jl jln tgl hlm st sdr sdri bpk ibu yth a.n u.p dll dkk dsb dst pol kab kec kel kol letkol mayjen brigjen"
-    " irjen komjen sm sh se ss mm mh mt si sos pd kom hum ag kes farm ars psi stp ap mp mpd msi spd ssos skm tbk cv pt vol ed gg rt rw".split()
+    [
+        "dr",
+        "drs",
+        "dra",
+        "ir",
+        "prof",
+        "hj",
+        "kh",
+        "no",
+        "jl",
+        "jln",
+        "tgl",
+        "hlm",
+        "st",
+        "sdr",
+        "sdri",
+        "bpk",
+        "ibu",
+        "yth",
+        "a.n",
+        "u.p",
+        "dll",
+        "dkk",
+        "dsb",
+        "dst",
+        "pol",
+        "kab",
+        "kec",
+        "kel",
+        "kol",
+        "letkol",
+        "mayjen",
+        "brigjen",
+        "irjen",
+        "komjen",
+        "sm",
+        "sh",
+        "se",
+        "ss",
+        "mm",
+        "mh",
+        "mt",
+        "si",
+        "sos",
+        "pd",
+        "kom",
+        "hum",
+        "ag",
+        "kes",
+        "farm",
+        "ars",
+        "psi",
+        "stp",
+        "ap",
+        "mp",
+        "mpd",
+        "msi",
+        "spd",
+        "ssos",
+        "skm",
+        "tbk",
+        "cv",
+        "pt",
+        "vol",
+        "ed",
+        "gg",
+        "rt",
+        "rw",
+    ]
 )
 
 
 def _case_of(line: str) -> str:
     """Names the case of a line by its words of more than three letters."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", line)]
+    words = re.findall(r"[^\W\d_]{4,}", line)
     if not words:
         return "body"
     capitals = sum(word.isupper() for word in words)

@@ -1,9 +1,9 @@
 """What rapikan knows about words. The door is `lexicon()`: one object a process, mapped at the first question.
 
-    automaton.py   words in one mapped structure        container.py  the compiled file
-    morphology.py  how words are formed                 model.py      the language model
-    hunspell.py    reads the hunspell-id source         foreign.py    English, through wordfreq
-    letters.py     how well a word is spelt              compile.py    dictionaries/ → compiled files
+automaton.py   words in one mapped structure        container.py  the compiled file
+morphology.py  how words are formed                 model.py      the language model
+hunspell.py    reads the hunspell-id source         foreign.py    English, through wordfreq
+letters.py     how well a word is spelt              compile.py    dictionaries/ → compiled files
 """
 
 from __future__ import annotations
@@ -228,7 +228,13 @@ class Lexicon:
     def melted(self, word: str) -> str:
         """Gives the right form of a word whose nasal prefix left its consonant standing ("mempengaruhi"), or ""."""
         right = melted(word)
-        if not right or right.startswith(("menge", "penge")) or not self.is_listed(right) or word in self._own_roots or word in self._hunspell_roots:
+        if (
+            not right
+            or right.startswith(("menge", "penge"))
+            or not self.is_listed(right)
+            or word in self._own_roots
+            or word in self._hunspell_roots
+        ):
             return ""  # "mentari" and "mentok" are roots of their own
         return right if any(self.is_listed(root) for root in _roots_unmelted(word)) else ""
 
@@ -274,7 +280,11 @@ class Lexicon:
         if not token[:1].isupper():
             return False
         name = token if not token.isupper() else token.capitalize()
-        return token in self.names or name in self.names or (self.model.count(token.lower()) >= 3 and self.capital_share(token.lower()) >= 0.75)
+        return (
+            token in self.names
+            or name in self.names
+            or (self.model.count(token.lower()) >= 3 and self.capital_share(token.lower()) >= 0.75)
+        )
 
     def status(self, token: str) -> Status:
         """Gives a token's status, as written."""
@@ -332,7 +342,9 @@ class Lexicon:
             if root in self._own_roots:
                 for promised in self._own_roots[root][1].split():
                     yield from (
-                        Analysis(root, self._own_roots[root][0], ((pattern, word),)) for form, pattern in derive(root, promised) if form == word
+                        Analysis(root, self._own_roots[root][0], ((pattern, word),))
+                        for form, pattern in derive(root, promised)
+                        if form == word
                     )
             elif root in self._hunspell_roots and word.encode() in self.automata[1] and root != word:
                 yield Analysis(root, "", ((affix, word),))

@@ -57,7 +57,9 @@ def is_stale(sources: Path, target: Path) -> bool:
         built = min((target / name).stat().st_mtime_ns for name in FILES)
     except FileNotFoundError:
         return True
-    newest = max(path.stat().st_mtime_ns for folder in (sources, sources / "hunspell-id", sources / "statistics") for path in folder.iterdir())
+    newest = max(
+        path.stat().st_mtime_ns for folder in (sources, sources / "hunspell-id", sources / "statistics") for path in folder.iterdir()
+    )
     return newest > built
 
 

@@ -1,6 +1,6 @@
 """The compiled file: named sections behind one header, written whole and read by mapping. Standard library only.
 
-    b"RAPIKAN1"  u32 length of the header  header (JSON: section name → [offset, length, type])  sections, 8-byte aligned
+b"RAPIKAN1"  u32 length of the header  header (JSON: section name → [offset, length, type])  sections, 8-byte aligned
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ class Container:
             swapped = array(kind, view.tobytes())
             swapped.byteswap()
             return memoryview(swapped)
-        return view.cast(kind)
+        typed: memoryview[int] = view.cast(kind)  # type: ignore[call-overload]
+        return typed
 
     def text(self, name: str) -> str:
         """Gives a section of UTF-8 text."""

@@ -66,7 +66,9 @@ def _version() -> str:
     assert spec is not None
     assert spec.origin is not None
     site = Path(spec.origin).parent.parent
-    return "+".join(sorted(path.name.removesuffix(".dist-info").rpartition("-")[2] for path in site.glob("wordfreq-*.dist-info"))) or "unknown"
+    return (
+        "+".join(sorted(path.name.removesuffix(".dist-info").rpartition("-")[2] for path in site.glob("wordfreq-*.dist-info"))) or "unknown"
+    )
 
 
 def _compute() -> tuple[list[bytes], list[bytes]]:

@@ -49,7 +49,9 @@ def _affixes(path: Path) -> tuple[dict[str, list[_Affix]], dict[str, list[_Affix
             continue
         kind, flag, strip, rest = cells[:4]
         add, _, flags = rest.partition("/")
-        condition = (cells[4] if len(cells) > 4 else ".").replace("^l^r", "^lr").replace("^h^l^r", "^hlr").replace("^k^m^p^t^w^y", "^kmptwy")
+        condition = (
+            (cells[4] if len(cells) > 4 else ".").replace("^l^r", "^lr").replace("^h^l^r", "^hlr").replace("^k^m^p^t^w^y", "^kmptwy")
+        )
         pattern = re.compile(f"^{condition}" if kind == "PFX" else f"{condition}$")
         affix = _Affix("" if strip == "0" else strip, "" if add == "0" else add, _flags(flags), pattern)
         (prefixes if kind == "PFX" else suffixes).setdefault(flag, []).append(affix)

@@ -96,7 +96,7 @@ def derive(root: str, affix: str) -> Iterator[tuple[str, str]]:
     """
     for pattern in AFFIXES[affix]:
         head, _, tail = pattern.partition("X")
-        yield _attach(head, root) + tail, pattern.replace("X", "-…-" if head and tail else "-" if head else "-")
+        yield _attach(head, root) + tail, pattern.replace("X", "-…-" if head and tail else "-")
 
 
 def _attach(head: str, root: str) -> str:
@@ -178,7 +178,7 @@ def is_reduplication(first: str, second: str) -> bool:
         return True  # siswa-siswi, karyawan-karyawati
     for suffix in ("", "an", "kan", "i", "nya", "annya"):
         stem = second.removesuffix(suffix) if suffix else second
-        if suffix and stem == second or len(stem) < 3:
+        if (suffix and stem == second) or len(stem) < 3:
             continue
         if first.endswith(stem) or first == stem:
             return True

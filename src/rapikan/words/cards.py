@@ -18,8 +18,10 @@ TYPO = Rule(
         "This word is in no dictionary, while one other word is a slip or two away and fits its neighbours.",
     ),
     message=Said("“{before}” salah ketik untuk “{after}”.", "“{before}” is a misspelling of “{after}”."),
-    bad=(("Kegiatan ini menambah keprcayaan publik.", "Kegiatan ini menambah kepercayaan publik."),
-         ("Acara terkahir diisi sambutan kepala dinas.", "Acara terakhir diisi sambutan kepala dinas.")),
+    bad=(
+        ("Kegiatan ini menambah keprcayaan publik.", "Kegiatan ini menambah kepercayaan publik."),
+        ("Acara terkahir diisi sambutan kepala dinas.", "Acara terakhir diisi sambutan kepala dinas."),
+    ),
     good=("Petronela dan Yohana menerima penghargaan.", "Peserta mengikuti workshop branding di Kupang."),
     leaves_alone=Said(
         "Nama, singkatan, kata asing, dan kata yang dipakai berulang dalam dokumen.",
@@ -66,10 +68,11 @@ RUN_ON = Rule(
     eyd=("KA01",),
     why=Said("Beberapa kata tertulis tanpa spasi di antaranya.", "Several words are written without the blanks between them."),
     message=Said("“{before}” adalah beberapa kata: “{after}”.", "“{before}” is several words: “{after}”."),
-    bad=(("- Memetakankebutuhanhumas", "- Memetakan kebutuhan humas"),
-         ("- Melaksanaknkegiatanhumas", "- Melaksanakan kegiatan humas")),
+    bad=(("- Memetakankebutuhanhumas", "- Memetakan kebutuhan humas"), ("- Melaksanaknkegiatanhumas", "- Melaksanakan kegiatan humas")),
     good=("Pertanggungjawaban disampaikan di Pangkalpinang.",),
-    leaves_alone=Said("Kata turunan dan gabungan kata yang memang serangkai, nama tempat.", "Derived words and compounds that are one word, place names."),
+    leaves_alone=Said(
+        "Kata turunan dan gabungan kata yang memang serangkai, nama tempat.", "Derived words and compounds that are one word, place names."
+    ),
 )
 
 CAPITAL_RUN_ON = Rule(
@@ -78,7 +81,10 @@ CAPITAL_RUN_ON = Rule(
     stage=Stage.WORDS,
     source="EYD V, Kata Dasar",
     eyd=("KA01",),
-    why=Said("Huruf kapital di tengah menunjukkan bahwa spasi sebelum nama hilang.", "The capital inside shows that the blank before a name is lost."),
+    why=Said(
+        "Huruf kapital di tengah menunjukkan bahwa spasi sebelum nama hilang.",
+        "The capital inside shows that the blank before a name is lost.",
+    ),
     message=Said("“{before}” adalah beberapa kata: “{after}”.", "“{before}” is several words: “{after}”."),
     bad=(("Materi disampaikan olehSigitPamungkas.", "Materi disampaikan oleh Sigit Pamungkas."),),
     good=("Video diunggah ke YouTube dan WhatsApp lewat iPhone.",),
@@ -109,7 +115,10 @@ TORN = Rule(
     eyd=("KB01a", "KH01"),
     why=Said("Imbuhan dan klitik ditulis serangkai dengan katanya.", "Affixes and clitics are written joined to their word."),
     message=Said("“{before}” ditulis serangkai: “{after}”.", "“{before}” is one word: “{after}”."),
-    bad=(("Gubernur meng hadiri rapat itu.", "Gubernur menghadiri rapat itu."), ("Jalan itu menunggu perbaikan nya.", "Jalan itu menunggu perbaikannya.")),
+    bad=(
+        ("Gubernur meng hadiri rapat itu.", "Gubernur menghadiri rapat itu."),
+        ("Jalan itu menunggu perbaikan nya.", "Jalan itu menunggu perbaikannya."),
+    ),
     good=("Orang tua murid hadir di sekolah.",),
     leaves_alone=Said("Gabungan kata yang memang ditulis terpisah.", "Compounds that are two words."),
 )
@@ -120,12 +129,19 @@ PREPOSITION_JOINED = Rule(
     stage=Stage.WORDS,
     source="EYD V, Kata Depan",
     eyd=("KD01",),
-    why=Said("Kata depan di dan ke ditulis terpisah dari kata yang mengikutinya.", "The prepositions di and ke are written apart from the word that follows."),
+    why=Said(
+        "Kata depan di dan ke ditulis terpisah dari kata yang mengikutinya.",
+        "The prepositions di and ke are written apart from the word that follows.",
+    ),
     message=Said("Kata depan ditulis terpisah: “{before}” → “{after}”.", "The preposition stands apart: “{before}” → “{after}”."),
-    bad=(("Rapat digelar dilingkungan kantor bupati.", "Rapat digelar di lingkungan kantor bupati."),
-         ("Harapan kedepannya kegiatan ini berlanjut.", "Harapan ke depannya kegiatan ini berlanjut.")),
+    bad=(
+        ("Rapat digelar dilingkungan kantor bupati.", "Rapat digelar di lingkungan kantor bupati."),
+        ("Harapan kedepannya kegiatan ini berlanjut.", "Harapan ke depannya kegiatan ini berlanjut."),
+    ),
     good=("Acara dihadiri bupati dan ditutup wakil bupati.", "Warga keluar dari rumah dan melapor kepada lurah."),
-    leaves_alone=Said("Awalan di- pada kata kerja, kepada, keluar, kemari, daripada.", "The prefix di- of verbs, and kepada, keluar, kemari, daripada."),
+    leaves_alone=Said(
+        "Awalan di- pada kata kerja, kepada, keluar, kemari, daripada.", "The prefix di- of verbs, and kepada, keluar, kemari, daripada."
+    ),
 )
 
 PREFIX_APART = Rule(
@@ -154,5 +170,7 @@ PARTICLE_JOINED = Rule(
     message=Said("Partikel pun ditulis terpisah: “{before}” → “{after}”.", "The particle pun stands apart: “{before}” → “{after}”."),
     bad=(("Siapapun boleh mendaftar.", "Siapa pun boleh mendaftar."),),
     good=("Walaupun hujan, upacara tetap digelar.", "Adapun biayanya ditanggung panitia."),
-    leaves_alone=Said("Kata penghubung yang padu: adapun, walaupun, meskipun, maupun.", "Grown-together conjunctions: adapun, walaupun, meskipun, maupun."),
+    leaves_alone=Said(
+        "Kata penghubung yang padu: adapun, walaupun, meskipun, maupun.", "Grown-together conjunctions: adapun, walaupun, meskipun, maupun."
+    ),
 )

@@ -49,9 +49,7 @@ def extra(letter: str, before: str, after: str, first: bool) -> float:
 
 def wrong(typed: str, meant: str, first: bool) -> float:
     """Costs a wrong letter ("repitasi")."""
-    if meant in NEIGHBOURS.get(typed, ()):
-        cost = 6.5
-    elif (typed in VOWELS and meant in VOWELS) or frozenset((typed, meant)) in ALIKE:
+    if meant in NEIGHBOURS.get(typed, ()) or (typed in VOWELS and meant in VOWELS) or frozenset((typed, meant)) in ALIKE:
         cost = 6.5
     else:
         cost = 8.0

@@ -20,7 +20,7 @@ from rapikan.text import SENTENCE_END, Page, Span
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
 from rapikan.words.habits import capital_rate
-from rapikan.words.lattice import KEEP, Arc, Path, paths
+from rapikan.words.lattice import KEEP, Arc, paths
 
 __all__ = ["decode"]
 
@@ -42,9 +42,7 @@ def decode(page: Page) -> Iterator[Finding]:
             kind = kinds[token] = _kind(token)
         if kind and _is_suspect(page, index, kind):
             suspects.append(index)
-    findings = [
-        finding for first, past, inside in _stretches(page, suspects) for finding in _decide(page, first, past, frozenset(inside))
-    ]
+    findings = [finding for first, past, inside in _stretches(page, suspects) for finding in _decide(page, first, past, frozenset(inside))]
     yield from _agree(page, suspects, findings)
 
 
@@ -106,14 +104,28 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
     token = page.texts[index]
     if kind == PREPOSITION:
         following = page.at(index + 1)
-        return token.lower() == "di" and following.islower() and following.isalpha() and page.gap(index) == " " and _is_prefixed(token.lower() + following)
+        return (
+            token.lower() == "di"
+            and following.islower()
+            and following.isalpha()
+            and page.gap(index) == " "
+            and _is_prefixed(token.lower() + following)
+        )
+    if page.at(index - 1) == "(" and page.at(index + 1) == ")":
+        return False  # a short form in brackets: "bantuan gubernur (bangub)"
     if kind == UNKNOWN and token.isupper():
         return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
     if kind == RARE and not _is_stranger(page, index):
         return False
     if kind in (UNKNOWN, RARE) and len(token) <= 3:
         # initials of an author, units, fragments: "(lim)", "kg/cm"
-        return len(token) == 3 and token.islower() and page.gap(index) in (" ", "") and page.at(index - 1) not in ("(", "/", "-", ".") and page.at(index + 1) not in (")", "/", ".")
+        return (
+            len(token) == 3
+            and token.islower()
+            and page.gap(index) in (" ", "")
+            and page.at(index - 1) not in ("(", "/", "-", ".")
+            and page.at(index + 1) not in (")", "/", ".")
+        )
     return True
 
 
@@ -146,7 +158,12 @@ def _stretches(page: Page, suspects: list[int]) -> Iterator[tuple[int, int, list
     while at < len(suspects):
         group = [suspects[at]]
         at += 1
-        while at < len(suspects) and suspects[at] - group[-1] <= 2 and suspects[at] - group[0] < MOST_TOKENS and page.same_line(group[-1], suspects[at]):
+        while (
+            at < len(suspects)
+            and suspects[at] - group[-1] <= 2
+            and suspects[at] - group[0] < MOST_TOKENS
+            and page.same_line(group[-1], suspects[at])
+        ):
             group.append(suspects[at])
             at += 1
         first, last = group[0], group[-1]
@@ -165,22 +182,33 @@ def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iter
         arcs[index] = [_keep(page, index, index in suspects, readings), *readings]
     if all(len(here) == 1 for here in arcs.values()):
         return
-    left, right = _left(page, first), _right(page, past)
-
-    def cheapest(without: Callable[[Arc], bool]) -> Path | None:
-        left_over = {index: [arc for arc in here if not without(arc)] for index, here in arcs.items()}
-        found = paths(left_over, first, past, left, right)
-        return found[0] if found else None
-
-    best = cheapest(lambda arc: False)
-    assert best is not None  # keeping everything is always a path
-    for arc in best.arcs:
+    lattice = _Lattice(arcs, first, past, _left(page, first), _right(page, past))
+    for arc in lattice.best.arcs:
         if arc.code != KEEP:
-            kept = cheapest(lambda other: other.code != KEEP and other.first < arc.past and arc.first < other.past)
-            other = cheapest(lambda other: _reads_alike(other, arc) or (other.code == KEEP and arc.first <= other.first < arc.past))
-            over_keeping = kept.cost - best.cost if kept else math.inf
-            over_next = other.cost - best.cost if other else math.inf
-            yield from _report(page, arc, over_keeping, over_next)
+            yield from _report(page, arc, lattice.over_keeping(arc), lattice.over_next(arc))
+
+
+class _Lattice:
+    """The readings of one stretch, the best way through them, and what its arcs win by."""
+
+    def __init__(self, arcs: dict[int, list[Arc]], first: int, past: int, left: tuple[str, str], right: list[str]) -> None:
+        self._arcs = arcs
+        self._frame = (first, past, left, right)
+        self.best = paths(arcs, *self._frame)[0]  # keeping everything is always a path
+
+    def _loss(self, without: Callable[[Arc], bool]) -> float:
+        """Says how much dearer the best path is without some arcs."""
+        left_over = {index: [arc for arc in here if not without(arc)] for index, here in self._arcs.items()}
+        found = paths(left_over, *self._frame)
+        return found[0].cost - self.best.cost if found else math.inf
+
+    def over_keeping(self, arc: Arc) -> float:
+        """Says how much the best path wins over keeping the tokens of one of its arcs as they are."""
+        return self._loss(lambda other: other.code != KEEP and other.first < arc.past and arc.first < other.past)
+
+    def over_next(self, arc: Arc) -> float:
+        """Says how much the best path wins over reading the tokens of one of its arcs in another way."""
+        return self._loss(lambda other: _reads_alike(other, arc) or (other.code == KEEP and arc.first <= other.first < arc.past))
 
 
 def _reads_alike(arc: Arc, other: Arc) -> bool:
@@ -281,7 +309,7 @@ def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
     return Arc(index, index + 1, words, None, 0.0, KEEP, max(spelt, 3.0))
 
 
-ALWAYS_JOINED = frozenset(("nya", "lah", "kah", "kan"))
+ALWAYS_JOINED = frozenset(("nya", "lah", "kah"))
 LONE_TAIL = 6.0  # nats against a clitic that stands alone
 DERIVABLE = 13.0
 RARE_ENGLISH = 9.0
@@ -329,7 +357,10 @@ def _english_root(word: str) -> bool:
 def _beside_english(page: Page, index: int) -> bool:
     source = lexicon()
     return any(
-        page.same_line(index, near) and page.at(near).isalpha() and not source.is_known(page.lower(near)) and source.is_foreign(page.lower(near))
+        page.same_line(index, near)
+        and page.at(near).isalpha()
+        and not source.is_known(page.lower(near))
+        and source.is_foreign(page.lower(near))
         for near in (index - 1, index + 1)
         if 0 <= near < len(page)
     )
@@ -384,5 +415,3 @@ def _right(page: Page, past: int) -> list[str]:
         if words[-1] == "</s>":
             break
     return words or ["</s>"]
-
-

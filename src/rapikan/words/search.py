@@ -79,7 +79,9 @@ def _walk(automaton: Automaton, word: str, errors: int) -> Iterator[Near]:
             yield Near(out.decode(), cost, made)
 
 
-def _errors(automaton: Automaton, typed: bytes, at: int, place: int, out: bytes, final: bool, left: int, whole: bool = True) -> Iterator[Found]:
+def _errors(
+    automaton: Automaton, typed: bytes, at: int, place: int, out: bytes, final: bool, left: int, whole: bool = True
+) -> Iterator[Found]:
     """Follows the typed letters from a node and branches into every slip along the way.
 
     With `whole` only words that use up all typed letters are yielded, else every word that ends on the way.
@@ -123,10 +125,16 @@ def _branch(
             missed = bool(target and letter in _node(automaton, target))
         else:
             missed = left > 1 or not letter or (target and letter in _node(automaton, target)) or (ends and (not letter or not whole))
-            if letter and (left > 1 or (after in _node(automaton, target) if after and target else ends) or (ends and (at < 0 or not whole or chr(after) in CLITIC_FIRST))):
+            if letter and (
+                left > 1
+                or (after in _node(automaton, target) if after and target else ends)
+                or (ends and (at < 0 or not whole or chr(after) in CLITIC_FIRST))
+            ):
                 ways.append((target, place + 1, out + bytes((byte,)), ends, channel.wrong(chr(letter), chr(byte), first)))
         if missed or (ends and letter and chr(letter) in CLITIC_FIRST):
-            ways.append((target, place, out + bytes((byte,)), ends, channel.missing(chr(byte), before, chr(letter) if letter else "", first)))
+            ways.append(
+                (target, place, out + bytes((byte,)), ends, channel.missing(chr(byte), before, chr(letter) if letter else "", first))
+            )
     if letter and left == 1 and place:
         # a syllable skipped because another begins or ends alike: "masyarat" for "masyarakat"
         for byte, (target, _) in node.items():
@@ -156,12 +164,13 @@ CLITIC_FIRST = frozenset(clitic[0] for clitic in CLITICS)
 
 def _follow(automaton: Automaton, at: int, letters: bytes) -> tuple[int, bool] | None:
     """Follows letters from a node; None where they leave the automaton."""
-    step: tuple[int, bool] | None = (at, False)
+    final = False
     for byte in letters:
-        step = _node(automaton, step[0]).get(byte) if step[0] else None
+        step = _node(automaton, at).get(byte) if at else None
         if step is None:
             return None
-    return step
+        at, final = step
+    return at, final
 
 
 class Segments(NamedTuple):

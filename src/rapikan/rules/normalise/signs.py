@@ -43,7 +43,10 @@ def mojibake(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     "huruf-terurai",
     stage=Stage.NORMALISE,
     source="Unicode, Normalization Form C",
-    why=Said("Huruf dan aksennya tersimpan terpisah, sehingga kata tidak cocok saat dicari.", "A letter and its accent are stored apart, so that the word is not found."),
+    why=Said(
+        "Huruf dan aksennya tersimpan terpisah, sehingga kata tidak cocok saat dicari.",
+        "A letter and its accent are stored apart, so that the word is not found.",
+    ),
     message=Said("Huruf “{before}” disatukan menjadi “{after}”.", "“{before}” is composed into “{after}”."),
     bad=(("Cafe\u0301 Batavia ramai.", "Café Batavia ramai."),),
     good=("Café Batavia ramai.",),
@@ -62,7 +65,9 @@ def decomposed(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
     "ligatur",
     stage=Stage.NORMALISE,
     source="Unicode, Alphabetic Presentation Forms",
-    why=Said("Ligatur dari berkas PDF bukan huruf biasa dan memutus kata.", "Ligatures from PDF files are no ordinary letters and break words."),
+    why=Said(
+        "Ligatur dari berkas PDF bukan huruf biasa dan memutus kata.", "Ligatures from PDF files are no ordinary letters and break words."
+    ),
     message=Said("Ligatur “{before}” ditulis “{after}”.", "The ligature “{before}” is written “{after}”."),
     bad=(("Sertiﬁkat diserahkan.", "Sertifikat diserahkan."),),
     good=("Sertifikat diserahkan.",),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
-from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
@@ -31,7 +30,9 @@ __all__ = ["bound_apart", "se_apart"]
         ("Penanganan pasca bencana berjalan lancar.", "Penanganan pascabencana berjalan lancar."),
     ),
     good=("Petugas antar jemput siswa sudah siap.", "Rapat antarinstansi membahas pascabencana."),
-    leaves_alone=Said("Kata yang juga berdiri sendiri (antar jemput, mini, super).", "Words that also stand alone (antar jemput, mini, super)."),
+    leaves_alone=Said(
+        "Kata yang juga berdiri sendiri (antar jemput, mini, super).", "Words that also stand alone (antar jemput, mini, super)."
+    ),
     words=lambda: lexicon().table("bound").keys(),
 )
 def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -44,9 +45,9 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     source = lexicon()
     token = page.texts[at]
-    if token.isupper() != following.isupper() and len(following) > 1 and following.isupper():
-        after = f"{token}-{following}"
-    elif following[0].isupper() and token.islower():
+    if (token.isupper() != following.isupper() and len(following) > 1 and following.isupper()) or (
+        following[0].isupper() and token.islower()
+    ):
         after = f"{token}-{following}"
     elif source.is_known(word) and following.islower() and (kind == "safe" or source.is_listed(form + word)):
         after = token + word
@@ -59,8 +60,31 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 
 
 PLACES = frozenset(
-    "indonesia dunia prov kab provinsi kabupaten kota kecamatan kelurahan desa distrik nagari gampong dusun jawa bali sumatra kalimantan sulawesi papua"
-    " asia eropa nusantara".split()
+    [
+        "indonesia",
+        "dunia",
+        "prov",
+        "kab",
+        "provinsi",
+        "kabupaten",
+        "kota",
+        "kecamatan",
+        "kelurahan",
+        "desa",
+        "distrik",
+        "nagari",
+        "gampong",
+        "dusun",
+        "jawa",
+        "bali",
+        "sumatra",
+        "kalimantan",
+        "sulawesi",
+        "papua",
+        "asia",
+        "eropa",
+        "nusantara",
+    ]
 )
 
 
@@ -70,9 +94,15 @@ PLACES = frozenset(
     stage=Stage.SPELLING,
     source="EYD V, Tanda Hubung 5",
     eyd=("TE05", "KB01c"),
-    why=Said("Awalan se- ditulis serangkai, dan dengan tanda hubung di depan huruf kapital.", "The prefix se- is joined, with a hyphen before a capital."),
+    why=Said(
+        "Awalan se- ditulis serangkai, dan dengan tanda hubung di depan huruf kapital.",
+        "The prefix se- is joined, with a hyphen before a capital.",
+    ),
     message=Said("Awalan se- dirangkaikan: “{before}” → “{after}”.", "The prefix se- is joined: “{before}” → “{after}”."),
-    bad=(("Rapat dihadiri camat se Kabupaten Bogor.", "Rapat dihadiri camat se-Kabupaten Bogor."), ("Lomba antarpelajar se kecamatan.", "Lomba antarpelajar sekecamatan.")),
+    bad=(
+        ("Rapat dihadiri camat se Kabupaten Bogor.", "Rapat dihadiri camat se-Kabupaten Bogor."),
+        ("Lomba antarpelajar se kecamatan.", "Lomba antarpelajar sekecamatan."),
+    ),
     good=("Pelajar se-Indonesia bertemu.",),
     leaves_alone=Said("“se” dalam bahasa lain.", "“se” in other languages."),
     words=("se",),

@@ -46,7 +46,7 @@ def joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=Applicability.of(level))
 
 
-FIGURES = frozenset("belas puluh ratus ribu juta".split())
+FIGURES = frozenset(["belas", "puluh", "ratus", "ribu", "juta"])
 
 
 @cache

@@ -37,7 +37,7 @@ def _confusables() -> dict[str, list[Row]]:
         "Two standard words that look alike are confused; a neighbour shows which one is meant.",
     ),
     message=Said("Di sini yang dimaksud “{after}”, bukan “{before}”.", "“{after}” is meant here, not “{before}”."),
-    bad=(("Siaran itu dikirim ke media masa.", "Siaran itu dikirim ke media massa."),),
+    bad=(("Siaran itu dikirim ke media masa dan radio.", "Siaran itu dikirim ke media massa dan radio."),),
     good=("Pada masa jabatan kedua ia mundur.",),
     leaves_alone=Said("Kata yang tertukar tanpa tetangga yang menentukan.", "Confused words without a neighbour that decides."),
     words=lambda: _confusables().keys(),
@@ -53,8 +53,10 @@ def confused(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 
 
 # "diawali dengan …", "proses …": what follows is an event, not a person.
-OPENINGS = frozenset("diawali dimulai ditandai ditutup dibuka dilanjutkan diakhiri dirangkaikan disertai diisi".split())
-EVENTS = frozenset("proses prosesi seremoni upacara pelaksanaan usai seusai".split())
+OPENINGS = frozenset(
+    ["diawali", "dimulai", "ditandai", "ditutup", "dibuka", "dilanjutkan", "diakhiri", "dirangkaikan", "disertai", "diisi"]
+)
+EVENTS = frozenset(["proses", "prosesi", "seremoni", "upacara", "pelaksanaan", "usai", "seusai"])
 MORE_OFTEN = 3.0
 
 
@@ -83,8 +85,8 @@ def doer(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 
 
 def _event(word: str) -> str:
-    """Gives the peN-an of a peN- word where both are known and the event is the commoner, else ""."""
+    """Gives the peN-an of a peN- word where it is a word and the commoner of the two, else ""."""
     source, event = lexicon(), f"{word}an"
-    if not (source.is_listed(event) and source.is_known(word)) or word.endswith("an"):
+    if not source.is_listed(event):
         return ""
     return event if source.count(event) >= MORE_OFTEN * source.count(word) else ""

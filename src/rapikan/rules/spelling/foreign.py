@@ -26,7 +26,11 @@ __all__ = ["english"]
     ),
     message=Said("Kata Inggris “{before}” dalam kalimat Indonesia: “{after}”.", "English “{before}” in an Indonesian sentence: “{after}”."),
     bad=(("Lembaga ini menjaga keterbukaan informasi public.", "Lembaga ini menjaga keterbukaan informasi publik."),),
-    good=("Kepala bagian Public Relations hadir.", "Perusahaan menggelar Public Expose tahunan.", 'Ia mengutip "the public interest" dari laporan itu.'),
+    good=(
+        "Kepala bagian Public Relations hadir.",
+        "Perusahaan menggelar Public Expose tahunan.",
+        'Ia mengutip "the public interest" dari laporan itu.',
+    ),
     leaves_alone=Said("Istilah dan nama Inggris, kutipan berbahasa Inggris.", "English terms and names, English quotations."),
     shape=lambda token: len(token) > 2 and listed(token, lexicon().table("foreign")) is not None,
 )

@@ -1,4 +1,4 @@
-"""Bilangan, uang, waktu (BIL): ke-3, tahun 90-an, PPK-nya, Rp5.000, koma desimal, WIB."""
+"""Angka dan bilangan (BIL): ke-3, kedua, 90-an, PPK-nya, koma desimal, titik ribuan, s.d. Uang, waktu, dan satuan have files of their own."""
 
 from __future__ import annotations
 
@@ -8,50 +8,259 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Page, Span
+from rapikan.text import SENTENCE_END, Page, Span
 
-__all__ = ["acronym_clitic", "clock", "decade", "decimal", "ordinal", "rupiah", "unit", "until", "zone"]
+__all__ = ["acronym_clitic", "decade", "decimal", "ordinal", "ordinal_word", "parted_decimal", "thousands", "until"]
+
+ROMAN = re.compile(r"[IVXLC]+")
+# Nouns that are counted by an ordinal: "sesi ke 3", "urutan ke 5".
+COUNTED = frozenset(
+    [
+        "sesi",
+        "hut",
+        "hari",
+        "materi",
+        "abad",
+        "tahap",
+        "periode",
+        "minggu",
+        "pekan",
+        "kali",
+        "angkatan",
+        "generasi",
+        "seri",
+        "jilid",
+        "bab",
+        "pertemuan",
+        "putaran",
+        "ronde",
+        "babak",
+        "peringkat",
+        "urutan",
+        "ranking",
+        "nomor",
+        "edisi",
+        "semester",
+        "triwulan",
+        "kuartal",
+        "gelombang",
+        "alinea",
+        "ayat",
+        "butir",
+        "poin",
+        "usia",
+        "paripurna",
+        "dosis",
+        "etape",
+        "musim",
+        "rapat",
+        "sidang",
+        "lantai",
+        "bulan",
+        "tahun",
+        "posisi",
+        "kloter",
+        "termin",
+    ]
+)
+# Events whose name may stand between them and the ordinal: "HUT Bhayangkara ke 73", "Hari Olahraga Nasional yang ke 37".
+EVENTS = frozenset(
+    [
+        "hut",
+        "hari",
+        "milad",
+        "haul",
+        "peringatan",
+        "ulang",
+        "natalis",
+        "kongres",
+        "muktamar",
+        "munas",
+        "musda",
+        "muswil",
+        "konferensi",
+        "ktt",
+        "mtq",
+        "stq",
+        "pon",
+        "porprov",
+        "popda",
+        "popnas",
+        "porseni",
+        "tmmd",
+        "haornas",
+        "harkitnas",
+        "hardiknas",
+        "harganas",
+        "jambore",
+        "paripurna",
+        "gelar",
+    ]
+)
+# Words that may follow an ordinal without being what is counted ("sesi ke 3 ini", not "ke 3 desa").
+CLOSED = frozenset(
+    [
+        "ini",
+        "itu",
+        "tersebut",
+        "yang",
+        "dan",
+        "di",
+        "pada",
+        "dengan",
+        "tahun",
+        "tingkat",
+        "untuk",
+        "dari",
+        "oleh",
+        "akan",
+        "telah",
+        "sudah",
+        "adalah",
+        "ialah",
+        "yaitu",
+        "yakni",
+        "dalam",
+        "atau",
+        "hingga",
+        "sampai",
+        "serta",
+        "bertempat",
+        "digelar",
+        "dilaksanakan",
+        "diselenggarakan",
+        "kali",
+        "sebagai",
+        "berlangsung",
+        "lalu",
+        "kemarin",
+        "nanti",
+        "juga",
+        "tentang",
+        "bagi",
+    ]
+)
+MOVES = frozenset(["dari", "naik", "turun", "jadi", "menjadi", "menuju", "pindah", "beralih"])
 
 
 @card(
     "BIL101",
     "bilangan-tingkat-terpisah",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Hubung 5",
-    eyd=("TE05",),
+    source="EYD V, Angka dan Bilangan 9; EYD V, Tanda Hubung 5",
+    eyd=("KG09", "TE05"),
     why=Said("Awalan ke- dirangkaikan dengan angka memakai tanda hubung.", "The prefix ke- is joined to a figure by a hyphen."),
-    message=Said("Bilangan tingkat ditulis dengan tanda hubung: “{before}” → “{after}”.", "An ordinal takes a hyphen: “{before}” → “{after}”."),
+    message=Said(
+        "Bilangan tingkat ditulis dengan tanda hubung: “{before}” → “{after}”.", "An ordinal takes a hyphen: “{before}” → “{after}”."
+    ),
     bad=(
         ("Pada sesi ke 3 peserta berdiskusi.", "Pada sesi ke-3 peserta berdiskusi."),
-        ("Peringatan HUT ke 73 meriah.", "Peringatan HUT ke-73 meriah."),
+        ("Peringatan HUT Bhayangkara ke - 73 meriah.", "Peringatan HUT Bhayangkara ke-73 meriah."),
         ("Memasuki abad ke XX.", "Memasuki abad ke-XX."),
+        ("Pemerintahan yang ke 3 tahun itu.", "Pemerintahan yang ke-3 tahun itu."),
     ),
-    good=("Bantuan dikirim ke 3 desa.", "Nilainya naik dari 2 ke 3 persen.", "Pada sesi ke-3 peserta berdiskusi."),
+    good=(
+        "Bantuan dikirim ke 3 desa.",
+        "Nilainya naik dari 2 ke 3 persen.",
+        "Pada sesi ke-3 peserta berdiskusi.",
+        "Hari itu tim dikirim ke 12 TPS.",
+    ),
     leaves_alone=Said("ke sebagai kata depan: “ke 3 desa”, “dari 2 ke 3”.", "ke as a preposition: “ke 3 desa”, “dari 2 ke 3”."),
     words=("ke",),
 )
 def ordinal(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports ke before a figure where it makes an ordinal."""
-    number = page.at(at + 1)
-    if not (number.isdigit() and len(number) <= 3 or ROMAN.fullmatch(number)) or page.gap(at) not in (" ", "", "- ") or not page.same_line(at, at + 1):
+    """Reports ke apart from its figure where it makes an ordinal."""
+    dashed = page.at(at + 1) in ("-", "–")
+    place = at + 2 if dashed else at + 1
+    number = page.at(place)
+    if not ((number.isdigit() and len(number) <= 3) or ROMAN.fullmatch(number)) or not page.same_line(at, place) or _goes_on(page, place):
         return
-    before, following = page.lower(at - 1), page.lower(at + 2)
-    counted = before in COUNTED or before.rstrip("nya") in COUNTED
-    ends = not following or not following.isalpha() or following in CLOSED or not page.same_line(at + 1, at + 2)
-    if ROMAN.fullmatch(number) and not counted:
-        return
-    if counted or (ends and before not in ("dari", "naik", "turun", "jadi", "menjadi") and not page.at(at - 1).isdigit() and following not in ("-", "–", "/", ",", "%")):
-        level = Applicability.SAFE if counted else Applicability.UNSAFE
-        yield rule.finding(page, page.span(at, at + 2), f"{page.texts[at]}-{number}", level=level)
+    if dashed and len(page.text[page.end(at) : page.starts[place]]) == 1:
+        return  # "ke-3" after a mark that the tokens do not hold together
+    level = _sureness(page, at, place, dashed)
+    if level is not None:
+        yield rule.finding(page, Span(page.starts[at], page.end(place)), f"{page.texts[at]}-{number}", level=level)
 
 
-ROMAN = re.compile(r"[IVXLC]+")
-COUNTED = frozenset(
-    "sesi hut ulang tahun hari materi abad peringatan tahap periode sidang bulan minggu pekan kali angkatan kelompok generasi seri jilid bab pasal"
-    " pertemuan putaran ronde babak peringkat urutan juara nomor edisi kongres muktamar konferensi rapat semester triwulan kuartal anak presiden"
-    " gubernur bupati lantai kelas level gelombang dies natalis haul milad hari jadi pembicara narasumber kesempatan alinea ayat butir poin".split()
+def _goes_on(page: Page, place: int) -> bool:
+    """Says whether a figure is only the beginning of a longer one: 3.000, 2,5, 18:00, 5%, 1/2, 20-30."""
+    following = page.text[page.end(place) : page.end(place) + 2]
+    return following[:1] in ("%", "/", "-", "–") or (following[:1] in (".", ",", ":") and following[1:].isdigit())
+
+
+def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | None:
+    """Grades the ordinal reading by the noun or event before ke and the word behind the figure."""
+    before, following = page.lower(at - 1), page.at(place + 1)
+    if not page.same_line(at - 1, at) or before in MOVES or before.isdigit():
+        return None
+    ends = not following.isalpha() or following in CLOSED or following[0].isupper() or not page.same_line(place, place + 1)
+    noun = before in COUNTED or before.removesuffix("nya") in COUNTED
+    known = noun or before == "yang" or _names_event(page, at - 1)
+    if page.at(place) in ("I", "L", "C") and not noun:
+        return None  # "ke C" may be a grade or a column
+    if known and (ends or dashed or (noun and following.islower() and following not in PLACES_COUNTED)):
+        return Applicability.SAFE
+    if known or (dashed and page.gap(at)):
+        return Applicability.UNSAFE
+    return None
+
+
+def _names_event(page: Page, at: int) -> bool:
+    """Says whether the capitalised words, brackets and "yang" that end at a token begin with an event."""
+    for step in range(8):
+        token = page.at(at - step)
+        if token.lower() in EVENTS:
+            return True
+        if (
+            not token
+            or token in SENTENCE_END
+            or token == ","
+            or not (token[0].isupper() or token in "()" or token in ("yang", "ulang", "tahun"))
+        ):
+            return False
+    return False
+
+
+# Things that "ke 3" may lead to.
+PLACES_COUNTED = frozenset(
+    [
+        "desa",
+        "kelurahan",
+        "kecamatan",
+        "kabupaten",
+        "kota",
+        "provinsi",
+        "negara",
+        "daerah",
+        "wilayah",
+        "titik",
+        "lokasi",
+        "tempat",
+        "sekolah",
+        "rumah",
+        "orang",
+        "warga",
+        "lembaga",
+        "instansi",
+        "perusahaan",
+        "tps",
+        "pos",
+        "pulau",
+        "distrik",
+        "dusun",
+        "kampung",
+        "puskesmas",
+        "posyandu",
+        "pasar",
+        "masjid",
+        "cabang",
+        "bank",
+        "kantor",
+        "bidang",
+        "tim",
+        "pihak",
+    ]
 )
-CLOSED = frozenset("ini itu yang dan di pada dengan tahun tingkat untuk dari oleh akan telah sudah adalah ialah yaitu dalam atau ri republik kabupaten kota provinsi".split())
 
 
 @card(
@@ -62,14 +271,24 @@ CLOSED = frozenset("ini itu yang dan di pada dengan tahun tingkat untuk dari ole
     eyd=("KG10", "TE05"),
     why=Said("Angka dan akhiran -an dirangkaikan dengan tanda hubung.", "A figure and -an are joined by a hyphen."),
     message=Said("Angka dan -an dirangkaikan: “{before}” → “{after}”.", "A figure and -an are joined: “{before}” → “{after}”."),
-    bad=(("Lagu tahun 90 an diputar.", "Lagu tahun 90-an diputar."), ("Uang 5.000an beredar.", "Uang 5.000-an beredar.")),
+    bad=(
+        ("Lagu tahun 90 an diputar.", "Lagu tahun 90-an diputar."),
+        ("Uang 5.000an beredar.", "Uang 5.000-an beredar."),
+        ("Tahun 2000 -an.", "Tahun 2000-an."),
+    ),
     good=("Lagu tahun 90-an diputar.",),
     leaves_alone=Said("Angka yang sudah bertanda hubung.", "Figures that have their hyphen."),
-    pattern=r"(?<![\w.,])\d[\d.]* ?an\b",
+    pattern=r"\d(?:an| an| ?- ?an|['’]an)\b",
 )
 def decade(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a figure with a loose -an."""
-    yield rule.finding(page, Span(*match.span()), re.sub(r" ?an$", "-an", match.group()))
+    end = match.end()
+    figure = FIGURE.search(page.text, max(0, match.start() - 12), match.start() + 1)
+    if match.group()[1:] != "-an" and figure is not None and (" " not in match.group() or len(figure.group()) > 1):
+        yield rule.finding(page, Span(figure.start(), end), f"{figure.group()}-an")
+
+
+FIGURE = re.compile(r"(?<![\w.,-])\d[\d.]*\Z")
 
 
 @card(
@@ -78,34 +297,53 @@ def decade(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     stage=Stage.SPELLING,
     source="EYD V, Tanda Hubung 5",
     eyd=("TE05", "KH01"),
-    why=Said("Singkatan berhuruf kapital dirangkaikan dengan -nya memakai tanda hubung.", "An acronym in capitals is joined to -nya by a hyphen."),
+    why=Said(
+        "Singkatan berhuruf kapital dirangkaikan dengan -nya memakai tanda hubung.", "An acronym in capitals is joined to -nya by a hyphen."
+    ),
     message=Said("Singkatan dan -nya dirangkaikan: “{before}” → “{after}”.", "An acronym and -nya are joined: “{before}” → “{after}”."),
-    bad=(("Di daerah ada PPK nya.", "Di daerah ada PPK-nya."), ("SOPnya sudah jelas.", "SOP-nya sudah jelas.")),
-    good=("SOP-nya sudah jelas.",),
-    leaves_alone=Said("Akronim yang bukan huruf kapital semua.", "Acronyms that are not all capitals."),
-    pattern=r"\b[A-Z]{2,} ?nya\b",
+    bad=(
+        ("Di daerah ada PPK nya.", "Di daerah ada PPK-nya."),
+        ("SOPnya sudah jelas.", "SOP-nya sudah jelas."),
+        ("MoU nya diteken.", "MoU-nya diteken."),
+    ),
+    good=("SOP-nya sudah jelas.", "Direktur GoPay hadir."),
+    leaves_alone=Said("Akronim yang ditulis dengan huruf kecil.", "Acronyms in small letters."),
+    pattern=r"[A-Z](?:nya| nya| ?- ?nya)\b",
 )
 def acronym_clitic(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports -nya behind an acronym without its hyphen."""
-    yield rule.finding(page, Span(*match.span()), re.sub(r" ?nya$", "-nya", match.group()))
+    acronym = ACRONYM.search(page.text, max(0, match.start() - 12), match.start() + 1)
+    if acronym is not None and match.group()[1:] != "-nya":
+        yield rule.finding(page, Span(acronym.start(), match.end()), f"{acronym.group()}-nya")
+
+
+ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z][a-z]?[A-Z]{1,7}\Z")  # PPK, MoU
 
 
 @card(
     "BIL104",
-    "rupiah-berspasi-atau-bertitik",
+    "bilangan-tingkat-bertanda-hubung",
     stage=Stage.SPELLING,
-    source="EYD V, Singkatan 5; EYD V, Angka dan Bilangan 3",
-    eyd=("KF05", "KG03", "TA08"),
-    why=Said("Lambang Rp ditulis tanpa titik dan rapat dengan angkanya.", "The sign Rp takes no stop and clings to its figure."),
-    message=Said("Rupiah ditulis rapat tanpa titik: “{before}” → “{after}”.", "Rupiah is written close and without a stop: “{before}” → “{after}”."),
-    bad=(("Anggarannya Rp. 5.000.000.", "Anggarannya Rp5.000.000."), ("Nilainya Rp 1,3 miliar.", "Nilainya Rp1,3 miliar.")),
-    good=("Nilainya Rp1,3 miliar.",),
-    leaves_alone=Said("Rp tanpa angka.", "Rp without a figure."),
-    pattern=r"\b(?:Rp|RP|rp)(?:\. ?| \.? ?)(?=\d)|\b(?:RP|rp)(?=\d)",
+    source="EYD V, Angka dan Bilangan 9",
+    eyd=("KG09", "KB01a"),
+    why=Said("Awalan ke- ditulis serangkai dengan bilangan yang ditulis dengan huruf.", "ke- is one word with a number in letters."),
+    message=Said("Bilangan tingkat ditulis serangkai: “{before}” → “{after}”.", "The ordinal is one word: “{before}” → “{after}”."),
+    bad=(("Ini kunjungan yang ke-dua.", "Ini kunjungan yang kedua."),),
+    good=("Ini kunjungan yang ke-2.", "Ini kunjungan yang kedua."),
+    leaves_alone=Said("ke- di depan angka.", "ke- before a figure."),
+    words=tuple(
+        f"ke-{number}" for number in ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
+    ),
 )
-def rupiah(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports Rp with a stop or a blank before its figure."""
-    yield rule.finding(page, Span(*match.span()), "Rp")
+def ordinal_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports an ordinal in letters with a hyphen."""
+    token = page.texts[at]
+    if not token.isupper():
+        yield rule.finding(page, page.span(at), token[:2] + token[3:].lower())
+
+
+UNITS = r"(?:persen\b|prosen\b|%|miliar\b|milyar\b|mil[iy]ard\b|juta\b|triliun\b|tril[iy]+un\b|ribu\b|meter\b|km\b|kilometer\b|hektare?\b|ha\b|kg\b|kilogram\b|ton\b|cm\b|liter\b|kali lipat\b|derajat\b|poin\b)"
+MONEY_UNITS = r"(?:[MT] ?(?:USD?\b|dolar\b|rupiah\b|Dolar\b))"
 
 
 @card(
@@ -116,52 +354,69 @@ def rupiah(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     eyd=("TB12",),
     why=Said("Bilangan desimal ditulis dengan koma.", "Decimals take a comma."),
     message=Said("Desimal ditulis dengan koma: “{before}” → “{after}”.", "Decimals take a comma: “{before}” → “{after}”."),
-    bad=(("Ekspor naik 8.2 persen.", "Ekspor naik 8,2 persen."), ("Nilainya 21.25 miliar dolar.", "Nilainya 21,25 miliar dolar.")),
-    good=("Penduduknya 1.250 orang.", "Pukul 09.30 WIB.", "Versi 2.1 dirilis."),
-    leaves_alone=Said("Ribuan, jam, versi, nomor bagian, frekuensi radio.", "Thousands, times, versions, section numbers, radio frequencies."),
-    pattern=r"(?<![\d.,:/-])\d{1,3}\.\d{1,2}(?= ?(?:persen\b|%|miliar\b|milyar\b|juta\b|triliun\b|ribu\b|M (?:US|dolar|rupiah)|meter\b|km\b|kilometer\b|hektare?\b|ha\b|kg\b|ton\b|cm\b))",
+    bad=(("Ekspor naik 8.2 persen.", "Ekspor naik 8,2 persen."), ("Nilainya 21.25 Miliar dolar.", "Nilainya 21,25 miliar dolar.")),
+    good=("Penduduknya 1.250 orang.", "Pukul 09.30 WIB.", "Versi 2.1 dirilis.", "Growth was 8.2% of the total."),
+    leaves_alone=Said(
+        "Ribuan, jam, versi, nomor bagian, kalimat bahasa Inggris.", "Thousands, times, versions, section numbers, English sentences."
+    ),
+    pattern=rf"(?<![\d.,:/-])\d{{1,3}}\.\d{{1,2}}(?= ?(?:(?i:{UNITS})|{MONEY_UNITS}|FM\b))",
 )
 def decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a decimal stop before a unit."""
-    if not re.match(r"0\d", match.group()):
-        yield rule.finding(page, Span(*match.span()), match.group().replace(".", ","))
+    """Reports a decimal stop before a unit; a radio frequency is only shown."""
+    figure = match.group()
+    if re.match(r"0\d", figure) or _is_english(page, page.index_at(match.start())):
+        return
+    level = Applicability.SHOW if page.text.startswith("FM", match.end() + 1) else Applicability.SAFE
+    yield rule.finding(page, Span(*match.span()), figure.replace(".", ","), level=level)
+
+
+def _is_english(page: Page, at: int) -> bool:
+    """Says whether the words around a token are English."""
+    return any(page.lower(near) in ENGLISH for near in range(at - 8, at + 9))
+
+
+ENGLISH = frozenset(["the", "of", "and", "was", "were", "is", "are", "with", "for", "from", "has", "by", "percent", "million", "billion"])
 
 
 @card(
     "BIL106",
-    "jam-bertitik-dua",
+    "koma-desimal-berspasi",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Titik 7",
-    eyd=("TA07",),
+    source="EYD V, Tanda Koma 12",
+    eyd=("TB12",),
     level=Applicability.UNSAFE,
-    why=Said("Jam dan menit dipisahkan titik.", "Hours and minutes are parted by a stop."),
-    message=Said("Jam ditulis dengan titik: “{before}” → “{after}”.", "Times take a stop: “{before}” → “{after}”."),
-    bad=(("Acara dimulai pukul 09:00 WIB.", "Acara dimulai pukul 09.00 WIB."),),
-    good=("Acara dimulai pukul 09.00 WIB.", "Date: 2014-09-02 12:04 GMT+07:00"),
-    leaves_alone=Said("Waktu di kepala surel dan log.", "Times in mail headers and logs."),
-    pattern=r"(?:(?<=ukul )|(?<=jam ))\d{1,2}:\d{2}(?!:?\d)|\b\d{1,2}:\d{2}(?= ?(?:WIB|WITA|WIT|wib|wita|wit)\b)",
+    why=Said("Koma desimal tidak diikuti spasi.", "No blank follows a decimal comma."),
+    message=Said("Desimal ditulis rapat: “{before}” → “{after}”.", "A decimal is written close: “{before}” → “{after}”."),
+    bad=(("Bobotnya (60, 4%).", "Bobotnya (60,4%)."),),
+    good=("Bobotnya 60,4%.", "Kelompok 2, 4, dan 5 hadir."),
+    leaves_alone=Said("Deret angka tanpa tanda persen.", "Rows of figures without a per cent sign."),
+    pattern=r"(?<![\d.,])\d{1,3}, \d{1,2}(?= ?(?:%|persen\b))",
 )
-def clock(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a time with a colon."""
-    yield rule.finding(page, Span(*match.span()), match.group().replace(":", "."))
+def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a decimal with a blank behind its comma."""
+    yield rule.finding(page, Span(*match.span()), match.group().replace(", ", ","))
 
 
 @card(
     "BIL107",
-    "zona-waktu-berhuruf-kecil",
+    "ribuan-tanpa-titik",
     stage=Stage.SPELLING,
-    source="EYD V, Singkatan 3",
-    eyd=("KF03",),
-    why=Said("Singkatan zona waktu ditulis dengan huruf kapital.", "Time zones are written in capitals."),
-    message=Said("Zona waktu ditulis “{after}”.", "The time zone is written “{after}”."),
-    bad=(("Acara dimulai pukul 09.00 wib.", "Acara dimulai pukul 09.00 WIB."),),
-    good=("Acara dimulai pukul 09.00 WIB.",),
-    leaves_alone=Said("Kata yang tidak didahului jam.", "Words that follow no time."),
-    pattern=r"(?<=\d[.:]\d\d )(?:wib|wita|wit|Wib)\b",
+    source="EYD V, Tanda Titik 8",
+    eyd=("TA08",),
+    level=Applicability.UNSAFE,
+    why=Said("Bilangan ribuan yang menunjukkan jumlah dipisahkan dengan titik.", "Thousands that state an amount are parted by stops."),
+    message=Said("Bilangan “{before}” ditulis “{after}”.", "The number “{before}” is written “{after}”."),
+    bad=(
+        ("Bantuan untuk 12500 orang disalurkan.", "Bantuan untuk 12.500 orang disalurkan."),
+        ("Anggarannya Rp5000000.", "Anggarannya Rp5.000.000."),
+    ),
+    good=("Bantuan untuk 12.500 orang disalurkan.", "Nomor rekening 1234567890.", "Pada tahun 2018 orang berkumpul."),
+    leaves_alone=Said("Angka tanpa satuan, yang mungkin nomor atau kode.", "Figures without a unit, which may be numbers or codes."),
+    pattern=r"(?<![\w.,/:-])\d{5,9}(?= (?:orang|jiwa|warga|penduduk|pemilih|peserta|siswa|pelajar|rumah|keluarga|hektare?|ha|ton|unit|buah|paket|dosis|eksemplar|rupiah|meter|liter|ekor|batang|pohon)\b)|(?<=Rp)\d{4,12}(?!\d|[.,]\d)",
 )
-def zone(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a time zone in small letters."""
-    yield rule.finding(page, Span(*match.span()), match.group().upper())
+def thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a large amount without its stops."""
+    yield rule.finding(page, Span(*match.span()), f"{int(match.group()):,}".replace(",", "."))
 
 
 @card(
@@ -172,31 +427,11 @@ def zone(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     eyd=("KF04b",),
     why=Said("Singkatan “sampai dengan” adalah s.d.", "The abbreviation of “sampai dengan” is s.d."),
     message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
-    bad=(("Berlangsung 30 s/d 31 Mei.", "Berlangsung 30 s.d. 31 Mei."),),
+    bad=(("Berlangsung 30 s/d 31 Mei.", "Berlangsung 30 s.d. 31 Mei."), ("Pukul 09.00 WIB s.d selesai.", "Pukul 09.00 WIB s.d. selesai.")),
     good=("Berlangsung 30 s.d. 31 Mei.",),
     leaves_alone=Said("Garis miring lain.", "Other slashes."),
-    pattern=r"\b[sS]/[dD]\b\.?|(?<=\d )s\.d(?= \d)",
+    pattern=r"(?<![\w/.])(?:[sS] ?/ ?[dD](?![\w/])\.?|s\.d(?= (?:\d|selesai)))",
 )
 def until(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports s/d."""
     yield rule.finding(page, Span(*match.span()), "s.d.")
-
-
-@card(
-    "BIL109",
-    "satuan-rapat-atau-kapital",
-    stage=Stage.SPELLING,
-    source="EYD V, Singkatan 5",
-    eyd=("KF05", "KG03"),
-    why=Said("Lambang satuan ditulis dengan huruf kecil, berspasi dari angkanya.", "Unit signs are small and stand apart from their figure."),
-    message=Said("Satuan ditulis “{after}”.", "The unit is written “{after}”."),
-    bad=(("Jaraknya 5km dari kota.", "Jaraknya 5 km dari kota."), ("Panjangnya 12 KM.", "Panjangnya 12 km.")),
-    good=("Jaraknya 5 km.", "KM 12 jalan tol."),
-    leaves_alone=Said("KM sebagai penanda kilometer jalan.", "KM as a milestone."),
-    pattern=r"(?<![\w.,])\d[\d.,]*(?:(?:km|kg|cm|mm)\b| ?(?:KM|Km|KG|Kg)\b(?! ?\d))",
-)
-def unit(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a unit that clings to its figure or stands in capitals."""
-    found = re.fullmatch(r"(\d[\d.,]*) ?([A-Za-z]+)", match.group())
-    if found is not None:
-        yield rule.finding(page, Span(*match.span()), f"{found.group(1)} {found.group(2).lower()}")

@@ -12,9 +12,7 @@ from rapikan.text import Page, Span
 
 __all__ = ["comma_after", "comma_after_perhaps", "comma_before", "comma_before_that", "doubled", "quotation", "quotation_comma", "unpaired"]
 
-SPEECH = (
-    "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|ucap|pungkas|tutup|tandas|lanjut|pesan|harap|beber|urai|pinta|ajak|cetus|jawab|tanya|sambung|imbau|kilah|tukas"
-)
+SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|ucap|pungkas|tutup|tandas|lanjut|pesan|harap|beber|urai|pinta|ajak|cetus|jawab|tanya|sambung|imbau|kilah|tukas"
 
 
 @card(
@@ -26,7 +24,10 @@ SPEECH = (
     message=Said("Tanda “{before}” cukup “{after}”.", "“{after}” is enough for “{before}”."),
     bad=(("Lurah,, camat, dan bupati hadir.", "Lurah, camat, dan bupati hadir."), ("Acara selesai,.", "Acara selesai.")),
     good=("Ia diam ... lalu pergi.", "Budi Santoso, S.Sos., M.Si.", "Hebat!!"),
-    leaves_alone=Said("Elipsis, titik singkatan yang diikuti koma, tanda seru berulang.", "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks."),
+    leaves_alone=Said(
+        "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang.",
+        "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks.",
+    ),
     pattern=r",(?:,+|\.(?!\.))|;;+|(?<![:\w]):{2,}(?!\w)|(?<=[^\W\d_])::+(?=\s)|(?<![.\s])\.\.(?![.\w])",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -41,11 +42,19 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 7",
     eyd=("TB07",),
-    why=Said("Petikan langsung dipisahkan dari pengiringnya dengan koma di dalam tanda petik.", "A direct quotation is parted from its frame by a comma inside the quotation marks."),
-    message=Said("Koma mengakhiri petikan sebelum pengiringnya: “{before}” → “{after}”.", "A comma ends the quotation before its frame: “{before}” → “{after}”."),
+    why=Said(
+        "Petikan langsung dipisahkan dari pengiringnya dengan koma di dalam tanda petik.",
+        "A direct quotation is parted from its frame by a comma inside the quotation marks.",
+    ),
+    message=Said(
+        "Koma mengakhiri petikan sebelum pengiringnya: “{before}” → “{after}”.",
+        "A comma ends the quotation before its frame: “{before}” → “{after}”.",
+    ),
     bad=(("“Kami setuju” kata bupati.", "“Kami setuju,” kata bupati."),),
     good=("“Kami setuju,” kata bupati.", "“Siapa itu?” tanya bupati.", "Ia menyebut “setuju” berkali-kali."),
-    leaves_alone=Said("Petikan yang berakhir dengan tanda tanya atau tanda seru.", "Quotations that end in a question or exclamation mark."),
+    leaves_alone=Said(
+        "Petikan yang berakhir dengan tanda tanya atau tanda seru.", "Quotations that end in a question or exclamation mark."
+    ),
     pattern=rf"(?<=\w)[”\"](?= ?(?:{SPEECH})(?:nya\b|\b))",
 )
 def quotation(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -67,7 +76,10 @@ def quotation(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 7",
     eyd=("TB07",),
-    why=Said("Koma yang mengakhiri petikan langsung ditulis di dalam tanda petik.", "The comma that ends a direct quotation stands inside the quotation marks."),
+    why=Said(
+        "Koma yang mengakhiri petikan langsung ditulis di dalam tanda petik.",
+        "The comma that ends a direct quotation stands inside the quotation marks.",
+    ),
     message=Said("Koma masuk ke dalam petik: “{before}” → “{after}”.", "The comma goes inside the quotation: “{before}” → “{after}”."),
     bad=(("“Kami setuju”, kata bupati.", "“Kami setuju,” kata bupati."),),
     good=("“Kami setuju,” kata bupati.",),
@@ -85,9 +97,14 @@ def quotation_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 5",
     eyd=("TB05",),
-    why=Said("Koma ditulis di belakang ungkapan penghubung antarkalimat.", "A comma follows a connecting phrase at the head of a sentence."),
+    why=Said(
+        "Koma ditulis di belakang ungkapan penghubung antarkalimat.", "A comma follows a connecting phrase at the head of a sentence."
+    ),
     message=Said("Koma ditambahkan setelah “{before}”.", "A comma is added after “{before}”."),
-    bad=(("Hujan turun. Oleh karena itu acara ditunda.", "Hujan turun. Oleh karena itu, acara ditunda."), ("Selain itu warga menanam pohon.", "Selain itu, warga menanam pohon.")),
+    bad=(
+        ("Hujan turun. Oleh karena itu acara ditunda.", "Hujan turun. Oleh karena itu, acara ditunda."),
+        ("Selain itu warga menanam pohon.", "Selain itu, warga menanam pohon."),
+    ),
     good=("Hal selain itu tidak dibahas.", "Oleh karena itu, acara ditunda."),
     leaves_alone=Said("Ungkapan yang sama di tengah kalimat.", "The same words inside a sentence."),
     pattern=r"\b(?:Oleh karena itu|Oleh sebab itu|Selain itu|Dengan demikian|Namun demikian)(?= [^\W\d_])",
@@ -125,7 +142,10 @@ def comma_after_perhaps(rule: Rule, page: Page, match: re.Match[str]) -> Iterato
     source="EYD V, Tanda Koma 2",
     eyd=("TB02",),
     level=Applicability.SHOW,
-    why=Said("Koma ditulis sebelum tetapi, melainkan, dan sedangkan dalam kalimat majemuk.", "A comma stands before tetapi, melainkan and sedangkan in a compound sentence."),
+    why=Said(
+        "Koma ditulis sebelum tetapi, melainkan, dan sedangkan dalam kalimat majemuk.",
+        "A comma stands before tetapi, melainkan and sedangkan in a compound sentence.",
+    ),
     message=Said("Sebaiknya ada koma sebelum “{word}”.", "A comma before “{word}” is better."),
     bad=(("Acara sederhana tetapi meriah.", "Acara sederhana, tetapi meriah."),),
     good=("Acara sederhana, tetapi meriah.", "Akan tetapi, acara itu meriah."),
@@ -135,7 +155,13 @@ def comma_after_perhaps(rule: Rule, page: Page, match: re.Match[str]) -> Iterato
 def comma_before(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Suggests a comma before an opposing conjunction."""
     previous = page.at(at - 1)
-    if at and page.same_line(at - 1, at) and previous.isalpha() and previous.lower() not in ("akan", "tapi", "dan") and page.gap(at - 1) == " ":
+    if (
+        at
+        and page.same_line(at - 1, at)
+        and previous.isalpha()
+        and previous.lower() not in ("akan", "tapi", "dan")
+        and page.gap(at - 1) == " "
+    ):
         end = page.end(at - 1)
         message = Said(rule.message.id.replace("{word}", page.texts[at]), rule.message.en.replace("{word}", page.texts[at]))
         yield rule.finding(page, Span(end, end), ",", message=message)
@@ -148,7 +174,10 @@ def comma_before(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     source="EYD V, Tanda Koma 4",
     eyd=("TB04",),
     level=Applicability.SHOW,
-    why=Said("Anak kalimat dengan bahwa yang mengikuti induknya tidak didahului koma.", "No comma stands before a clause with bahwa that follows its main clause."),
+    why=Said(
+        "Anak kalimat dengan bahwa yang mengikuti induknya tidak didahului koma.",
+        "No comma stands before a clause with bahwa that follows its main clause.",
+    ),
     message=Said("Koma sebelum “bahwa” tidak perlu.", "The comma before “bahwa” is not needed."),
     bad=(("Ia mengatakan, bahwa acara ditunda.", "Ia mengatakan bahwa acara ditunda."),),
     good=("Ia mengatakan bahwa acara ditunda.",),

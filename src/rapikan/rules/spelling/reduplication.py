@@ -17,6 +17,7 @@ __all__ = ["dashed", "figure", "parted", "twice"]
 
 SOURCE = "EYD V, Bentuk Ulang 1"
 DASHES = frozenset("-–—")
+FIGURE = re.compile(r"([A-Z]?[a-z]{2,})[2²]((?:nya|an|ku|mu)?)")
 
 
 def _repeats(first: str, second: str) -> bool:
@@ -32,9 +33,18 @@ def _repeats(first: str, second: str) -> bool:
     stage=Stage.SPELLING,
     source=SOURCE,
     eyd=("KB02a", "TE02"),
-    why=Said("Unsur bentuk ulang dirangkaikan dengan tanda hubung tanpa spasi.", "The halves of a reduplication are joined by a hyphen without blanks."),
-    message=Said("Bentuk ulang ditulis dengan tanda hubung tanpa spasi: “{before}” → “{after}”.", "A reduplication takes a hyphen without blanks: “{before}” → “{after}”."),
-    bad=(("Jenis – jenis informasi itu terbagi dua.", "Jenis-jenis informasi itu terbagi dua."), ("Para siswa - siswi berbaris.", "Para siswa-siswi berbaris.")),
+    why=Said(
+        "Unsur bentuk ulang dirangkaikan dengan tanda hubung tanpa spasi.",
+        "The halves of a reduplication are joined by a hyphen without blanks.",
+    ),
+    message=Said(
+        "Bentuk ulang ditulis dengan tanda hubung tanpa spasi: “{before}” → “{after}”.",
+        "A reduplication takes a hyphen without blanks: “{before}” → “{after}”.",
+    ),
+    bad=(
+        ("Jenis – jenis informasi itu terbagi dua.", "Jenis-jenis informasi itu terbagi dua."),
+        ("Para siswa - siswi berbaris.", "Para siswa-siswi berbaris."),
+    ),
     good=("Jakarta – Bandung ditempuh tiga jam.", "Jenis-jenis informasi."),
     leaves_alone=Said("Tanda pisah di antara dua kata yang berbeda.", "Dashes between two different words."),
     words=DASHES,
@@ -72,9 +82,16 @@ def _parted() -> dict[str, frozenset[str]]:
     stage=Stage.SPELLING,
     source=SOURCE,
     eyd=("KB02a", "TE02"),
-    why=Said("Bentuk ulang ditulis dengan tanda hubung di antara unsurnya.", "A reduplication is written with a hyphen between its halves."),
-    message=Said("Bentuk ulang ditulis dengan tanda hubung: “{before}” → “{after}”.", "A reduplication takes a hyphen: “{before}” → “{after}”."),
-    bad=(("Warga kembali ke rumah masing masing.", "Warga kembali ke rumah masing-masing."), ("Hujan turun terus menerus.", "Hujan turun terus-menerus.")),
+    why=Said(
+        "Bentuk ulang ditulis dengan tanda hubung di antara unsurnya.", "A reduplication is written with a hyphen between its halves."
+    ),
+    message=Said(
+        "Bentuk ulang ditulis dengan tanda hubung: “{before}” → “{after}”.", "A reduplication takes a hyphen: “{before}” → “{after}”."
+    ),
+    bad=(
+        ("Warga kembali ke rumah masing masing.", "Warga kembali ke rumah masing-masing."),
+        ("Hujan turun terus menerus.", "Hujan turun terus-menerus."),
+    ),
     good=("Warga kembali ke rumah masing-masing.", "Ia datang lagi, lagi pula ia kenal baik."),
     leaves_alone=Said("Dua kata sama yang terpisah tanda baca.", "Two equal words with a mark between them."),
     words=lambda: _parted().keys(),
@@ -109,13 +126,70 @@ def figure(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), f"{base}-{base.lower()}{tail}")
 
 
-FIGURE = re.compile(r"([A-Z]?[a-z]{2,})[2²]((?:nya|an|ku|mu)?)")
-
 # Closed-class words: said twice in a row they are typed twice.
 TYPED_TWICE = frozenset(
-    "yang dan di ke dari dengan untuk pada oleh dalam adalah ini itu juga atau serta akan telah sudah tidak bagi agar karena bahwa para"
-    " sebagai tersebut dapat bisa harus menjadi merupakan antara kepada terhadap secara hingga sampai jika maka tetapi namun saat kita kami"
-    " mereka saya ia dia beliau ada atas seluruh setiap semua bersama tentang seperti masih belum".split()
+    [
+        "yang",
+        "dan",
+        "di",
+        "ke",
+        "dari",
+        "dengan",
+        "untuk",
+        "pada",
+        "oleh",
+        "dalam",
+        "adalah",
+        "ini",
+        "itu",
+        "juga",
+        "atau",
+        "serta",
+        "akan",
+        "telah",
+        "sudah",
+        "tidak",
+        "bagi",
+        "agar",
+        "karena",
+        "bahwa",
+        "para",
+        "sebagai",
+        "tersebut",
+        "dapat",
+        "bisa",
+        "harus",
+        "menjadi",
+        "merupakan",
+        "antara",
+        "kepada",
+        "terhadap",
+        "secara",
+        "hingga",
+        "sampai",
+        "jika",
+        "maka",
+        "tetapi",
+        "namun",
+        "saat",
+        "kita",
+        "kami",
+        "mereka",
+        "saya",
+        "ia",
+        "dia",
+        "beliau",
+        "ada",
+        "atas",
+        "seluruh",
+        "setiap",
+        "semua",
+        "bersama",
+        "tentang",
+        "seperti",
+        "masih",
+        "belum",
+    ]
 )
 
 
@@ -144,4 +218,13 @@ def twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         return  # ULG102 knows it
     elif (word.islower() or not lexicon().is_name(word)) and word[1:].islower() and lexicon().is_known(lower):
         level = Applicability.SAFE if lexicon().count(f"{lower}-{lower}") >= 3 else Applicability.SHOW
-        yield rule.finding(page, span, f"{word}-{lower}", level=level, message=Said("Bentuk ulang ditulis dengan tanda hubung: “{before}” → “{after}”.", "A reduplication takes a hyphen: “{before}” → “{after}”."))
+        yield rule.finding(
+            page,
+            span,
+            f"{word}-{lower}",
+            level=level,
+            message=Said(
+                "Bentuk ulang ditulis dengan tanda hubung: “{before}” → “{after}”.",
+                "A reduplication takes a hyphen: “{before}” → “{after}”.",
+            ),
+        )

@@ -24,16 +24,23 @@ MARKS = "EYD V, Tanda Baca"
     source=MARKS,
     why=Said("Tanda baca ditulis rapat dengan kata yang mendahuluinya.", "A mark clings to the word before it."),
     message=Said("Spasi sebelum “{mark}” dihapus.", "The blank before “{mark}” is removed."),
-    bad=(("Fungsinya adalah : melayani .", "Fungsinya adalah: melayani."), ("Lurah , camat , dan bupati hadir.", "Lurah, camat, dan bupati hadir."), ("Naik 5 % lebih (dua kali ).", "Naik 5% lebih (dua kali).")),
+    bad=(
+        ("Fungsinya adalah : melayani .", "Fungsinya adalah: melayani."),
+        ("Lurah , camat , dan bupati hadir.", "Lurah, camat, dan bupati hadir."),
+        ("Naik 5 % lebih (dua kali ).", "Naik 5% lebih (dua kali)."),
+    ),
     good=("Ia diam ... lalu pergi.", "Terima kasih :)", "Nama      : Budi"),
-    leaves_alone=Said("Elipsis, emotikon, kolom label yang disusun dengan beberapa spasi.", "Ellipses, smileys, label columns laid out with several blanks."),
+    leaves_alone=Said(
+        "Elipsis, emotikon, kolom label yang disusun dengan beberapa spasi.",
+        "Ellipses, smileys, label columns laid out with several blanks.",
+    ),
     pattern=r" (?:[,;](?=\s|$|[”\"])|[?!]+(?=\s|$|[”\"])|\.(?![.\w])|:(?=\s|$)(?! *[)(DP]\b)|[)\]”]|(?<=\d )%)",
 )
 def before_mark(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank before a mark."""
     start = match.start()
     before = page.text[start - 1 : start]
-    if not before or before in " \t\n\r(“.:|-–—/" or (match.group() == " .") and before in "!?":
+    if not before or before in " \t\n\r(“.:|-–—/" or ((match.group() == " .") and before in "!?"):
         return
     mark = match.group()[1:]
     if mark == ")" and NUMBERED.search(page.text, max(0, start - 4), start):
@@ -52,7 +59,11 @@ NUMBERED = re.compile(r"(?:^|\n)\s*\w\Z")
     source="EYD V, Tanda Kurung; EYD V, Tanda Petik",
     why=Said("Tanda kurung dan tanda petik ditulis rapat dengan isinya.", "Brackets and quotation marks cling to what they enclose."),
     message=Said("Spasi di dalam kurung atau petik dihapus.", "The blank inside a bracket or quotation is removed."),
-    bad=(("Ketua ( Auditor Madya) hadir.", "Ketua (Auditor Madya) hadir."), ('Ia berkata, " Kami siap."', 'Ia berkata, "Kami siap."'), ("Tema “ Tourism is Our Life”.", "Tema “Tourism is Our Life”.")),
+    bad=(
+        ("Ketua ( Auditor Madya) hadir.", "Ketua (Auditor Madya) hadir."),
+        ('Ia berkata, " Kami siap."', 'Ia berkata, "Kami siap."'),
+        ("Tema “ Tourism is Our Life”.", "Tema “Tourism is Our Life”."),
+    ),
     good=('Ia berkata, "Kami siap." Lalu ia pergi.', "Ketua (Auditor Madya) hadir."),
     leaves_alone=Said("Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."),
     pattern=r"[(\[“\"] +(?=[^\W_])",
@@ -62,7 +73,7 @@ def in_quotes(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     sign, start = match.group()[0], match.start()
     if sign == '"':
         before = page.text[start - 1 : start]
-        if before and not before.isspace() and before != "(" or not _opens(page, start):
+        if (before and not before.isspace() and before != "(") or not _opens(page, start):
             return
     yield rule.finding(page, Span(start + 1, match.end()), "")
 
@@ -90,9 +101,18 @@ def _complete(form: str) -> str:
     "spasi-setelah-tanda-baca-hilang",
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma",
-    why=Said("Setelah koma, titik koma, titik dua, tanda tanya, dan tanda seru ada spasi.", "A blank follows a comma, semicolon, colon, question or exclamation mark."),
-    message=Said("Spasi setelah tanda baca ditambahkan: “{before}” → “{after}”.", "A blank is added after the mark: “{before}” → “{after}”."),
-    bad=(("Juri Ardiantoro,Ph.D hadir.", "Juri Ardiantoro, Ph.D. hadir."), ("Hasilnya baik,kata bupati.", "Hasilnya baik, kata bupati."), ('"Itu nasihat,"ujar lurah.', '"Itu nasihat," ujar lurah.')),
+    why=Said(
+        "Setelah koma, titik koma, titik dua, tanda tanya, dan tanda seru ada spasi.",
+        "A blank follows a comma, semicolon, colon, question or exclamation mark.",
+    ),
+    message=Said(
+        "Spasi setelah tanda baca ditambahkan: “{before}” → “{after}”.", "A blank is added after the mark: “{before}” → “{after}”."
+    ),
+    bad=(
+        ("Juri Ardiantoro,Ph.D hadir.", "Juri Ardiantoro, Ph.D. hadir."),
+        ("Hasilnya baik,kata bupati.", "Hasilnya baik, kata bupati."),
+        ('"Itu nasihat,"ujar lurah.', '"Itu nasihat," ujar lurah.'),
+    ),
     good=("Naik 1,5 persen.", "Pukul 10:30 di kpu.go.id."),
     leaves_alone=Said("Angka desimal, jam, alamat situs.", "Decimals, times, site addresses."),
     pattern=r"[,;](?=[^\W\d_])|(?<=[a-z)]):(?=[A-Za-z]{2})|[?!](?=[A-Za-z]{2})|,[\"”](?=[a-z])",
@@ -121,9 +141,15 @@ DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}(?:\.[A-Z][A-Za-z]{0,4})*")
     stage=Stage.SPELLING,
     source="EYD V, Tanda Titik 1; EYD V, Singkatan 1",
     eyd=("TA01", "KF01"),
-    why=Said("Setelah titik di akhir kalimat atau singkatan nama ada spasi.", "A blank follows the stop of a sentence, a title or an initial."),
+    why=Said(
+        "Setelah titik di akhir kalimat atau singkatan nama ada spasi.", "A blank follows the stop of a sentence, a title or an initial."
+    ),
     message=Said("Spasi setelah titik ditambahkan: “{before}” → “{after}”.", "A blank is added after the stop: “{before}” → “{after}”."),
-    bad=(("Dibuka Dr.Juri Ardiantoro.", "Dibuka Dr. Juri Ardiantoro."), ("Dicetak daring.Karena itu gratis.", "Dicetak daring. Karena itu gratis."), ("Gubernur H.Zulkifli hadir.", "Gubernur H. Zulkifli hadir.")),
+    bad=(
+        ("Dibuka Dr.Juri Ardiantoro.", "Dibuka Dr. Juri Ardiantoro."),
+        ("Dicetak daring.Karena itu gratis.", "Dicetak daring. Karena itu gratis."),
+        ("Gubernur H.Zulkifli hadir.", "Gubernur H. Zulkifli hadir."),
+    ),
     good=("Budi Santoso, S.Sos., M.Si. hadir.", "Unduh di laman kpu.go.id sekarang."),
     leaves_alone=Said("Gelar (S.Sos., M.Si.), alamat situs, nama berkas.", "Degrees (S.Sos., M.Si.), site addresses, file names."),
     pattern=r"(?<=[a-z)\"”])\.(?=[A-Z][a-z])|(?<![^\W\d_])[A-Z]\.(?=[A-Z][a-z]{2})",
@@ -142,7 +168,33 @@ def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
 HEAD = re.compile(r"[A-Za-z.]*\.\Z")
 TAIL = re.compile(r"[A-Za-z]+")
 # Second parts of dotted degrees whose first part is a letter or two: S.Sos, A.Md, M.Hum, Sp.Pd
-PARTS_OF_DEGREES = frozenset("sos kom hum kes farm pd ag psi stp keb kep gz eng sc tr han akt ked hut pt pel par ikom".split())
+PARTS_OF_DEGREES = frozenset(
+    [
+        "sos",
+        "kom",
+        "hum",
+        "kes",
+        "farm",
+        "pd",
+        "ag",
+        "psi",
+        "stp",
+        "keb",
+        "kep",
+        "gz",
+        "eng",
+        "sc",
+        "tr",
+        "han",
+        "akt",
+        "ked",
+        "hut",
+        "pt",
+        "pel",
+        "par",
+        "ikom",
+    ]
+)
 
 
 @card(
@@ -189,8 +241,13 @@ def after_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     stage=Stage.SPELLING,
     source="EYD V, Tanda Garis Miring",
     why=Said("Garis miring di antara dua kata ditulis tanpa spasi.", "A slash between two words takes no blanks."),
-    message=Said("Spasi di sekitar garis miring dihapus: “{before}” → “{after}”.", "The blanks around the slash are removed: “{before}” → “{after}”."),
-    bad=(("Data usulan instansi / lingkungan.", "Data usulan instansi/lingkungan."), ("Membangun partisipasi/ relasi.", "Membangun partisipasi/relasi.")),
+    message=Said(
+        "Spasi di sekitar garis miring dihapus: “{before}” → “{after}”.", "The blanks around the slash are removed: “{before}” → “{after}”."
+    ),
+    bad=(
+        ("Data usulan instansi / lingkungan.", "Data usulan instansi/lingkungan."),
+        ("Membangun partisipasi/ relasi.", "Membangun partisipasi/relasi."),
+    ),
     good=("Bupati/wali kota hadir.", "Tanggal 12/3/2021."),
     leaves_alone=Said("Tanggal dan angka.", "Dates and figures."),
     pattern=r"(?<=[^\W\d_])(?: +/ *|/ +)(?=[^\W\d_])",
@@ -200,10 +257,45 @@ def slash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     yield rule.finding(page, Span(*match.span()), "/")
 
 
-BEFORE_RANGE = frozenset("tanggal tanggalnya hari tahun halaman hlm pukul jam periode usia umur pasal ayat bulan".split())
+BEFORE_RANGE = frozenset(
+    ["tanggal", "tanggalnya", "hari", "tahun", "halaman", "hlm", "pukul", "jam", "periode", "usia", "umur", "pasal", "ayat", "bulan"]
+)
 AFTER_RANGE = frozenset(
-    "januari februari maret april mei juni juli agustus september oktober november desember persen tahun hari bulan minggu jam menit orang meter km kg"
-    " kilometer rupiah juta miliar ribu wib wita wit kali cm".split()
+    [
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+        "persen",
+        "tahun",
+        "hari",
+        "bulan",
+        "minggu",
+        "jam",
+        "menit",
+        "orang",
+        "meter",
+        "km",
+        "kg",
+        "kilometer",
+        "rupiah",
+        "juta",
+        "miliar",
+        "ribu",
+        "wib",
+        "wita",
+        "wit",
+        "kali",
+        "cm",
+    ]
 )
 
 
@@ -213,9 +305,15 @@ AFTER_RANGE = frozenset(
     stage=Stage.SPELLING,
     source="EYD V, Tanda Pisah 3",
     eyd=("TF03",),
-    why=Said("Tanda di antara dua bilangan yang berarti “sampai dengan” ditulis tanpa spasi.", "The dash between two numbers that means “to” takes no blanks."),
+    why=Said(
+        "Tanda di antara dua bilangan yang berarti “sampai dengan” ditulis tanpa spasi.",
+        "The dash between two numbers that means “to” takes no blanks.",
+    ),
     message=Said("Rentang ditulis tanpa spasi: “{before}” → “{after}”.", "A range takes no blanks: “{before}” → “{after}”."),
-    bad=(("Rapat digelar 16 - 17 November 2021.", "Rapat digelar 16-17 November 2021."), ("Masa jabatan 2018 – 2023 berakhir.", "Masa jabatan 2018–2023 berakhir.")),
+    bad=(
+        ("Rapat digelar 16 - 17 November 2021.", "Rapat digelar 16-17 November 2021."),
+        ("Masa jabatan 2018 – 2023 berakhir.", "Masa jabatan 2018–2023 berakhir."),
+    ),
     good=("Jl. Basuki Rahmat No. 28 - 29 Tanjungpinang.", "Skor akhir 2 - 1."),
     leaves_alone=Said("Alamat, nomor telepon, skor, jam.", "Addresses, telephone numbers, scores, times."),
     pattern=r"(?<![\d.,:/-])\d{1,4} *[-–—] +\d{1,4}(?![\d.,:/]?\d)|(?<![\d.,:/-])\d{1,4} +[-–—] *\d{1,4}(?![\d.,:/]?\d)",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
-from rapikan.lexicon.tables import listed
 from rapikan.lexicon.morphology import clitics, halves
+from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
@@ -17,15 +17,20 @@ __all__ = ["nonstandard", "unmelted"]
 
 
 def _standard(token: str) -> tuple[str, Applicability] | None:
-    """Gives the standard form of a token (small letters unless the norm wants a capital) and how sure it is."""
+    """Gives the standard form of a token (small letters unless the norm wants a capital) and how sure it is.
+
+    A row whose note is "nama" holds a form that names keep (Putera, Suasta): it counts in small letters only.
+    """
     table = lexicon().table("standard")
     found = listed(token, table)
     if found is not None:
-        _, (right, level, *_), clitic = found
+        _, (right, level, note, *_), clitic = found
+        if note == "nama" and token[0].isupper():
+            return None
         return right + clitic, Applicability.of(level)
     both = halves(token.lower())
     if both is not None and (both[0] in table or both[1] in table):
-        rights = [table[half] if half in table else (half, "safe") for half in both]
+        rights = [table.get(half, (half, "safe")) for half in both]
         return "-".join(row[0] for row in rights), min(Applicability.of(row[1]) for row in rights)
     return None
 
@@ -82,7 +87,9 @@ def _is_name(page: Page, at: int) -> bool:
         ("Dinas mengkoordinasikan bantuan.", "Dinas mengoordinasikan bantuan."),
     ),
     good=("Tim memproses data, mengkaji hasilnya, dan memperhatikan saran.", "Ia mempunyai mempelai yang mempelajari hukum."),
-    leaves_alone=Said("Gugus konsonan (memproses), mengkaji, mempunyai, awalan memper-.", "Clusters (memproses), mengkaji, mempunyai, the prefix memper-."),
+    leaves_alone=Said(
+        "Gugus konsonan (memproses), mengkaji, mempunyai, awalan memper-.", "Clusters (memproses), mengkaji, mempunyai, the prefix memper-."
+    ),
     shape=lambda token: len(token) > 6 and bool(_melted(token.lower())),
 )
 def unmelted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:

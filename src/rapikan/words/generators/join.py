@@ -13,7 +13,7 @@ from rapikan.words.lattice import Arc
 PREFIX_APART = 3.0  # "di hadiri" is as common as any mistake in releases
 VERB = 6.0  # nats against a preposition before a verb
 TAIL_APART = 0.5  # "perbaikan nya": no such word stands alone
-TAILS = frozenset(("nya", "lah", "kah", "kan", "an", "i", "ku", "mu"))
+TAILS = frozenset(("nya", "lah", "kah", "an", "i", "ku", "mu"))
 HEADS = frozenset(("meng", "mem", "men", "meny", "me", "ber", "ter", "per", "pe", "peng", "pem", "pen", "penge", "di", "ke", "se"))
 
 

@@ -1,0 +1,147 @@
+"""Hari dan tanggal (TGL): Senin, 5 Agustus 2024. Table: dictionaries/calendar.tsv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["calendar_name", "date_without_day", "leading_zero", "wrong_weekday"]
+
+DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+MONTHS = r"(?:[Jj]anuari|[Ff]ebruari|[Mm]aret|[Aa]pril|[Mm]ei|[Jj]uni|[Jj]uli|[Aa]gustus|[Ss]eptember|[Oo]ktober|[Nn]ovember|[Nn]opember|[Dd]esember)"
+
+
+def _calendar_words() -> list[str]:
+    """Lists days and months, and pairs of days as ranges are written ("senin-jumat")."""
+    table = lexicon().table("calendar")
+    days = [word for word, row in table.items() if row[1] == "day" and word.isalpha()]
+    return [*(word for word in table if word.isalpha()), *(f"{first}-{last}" for first in days for last in days if first != last)]
+
+
+@card(
+    "TGL101",
+    "hari-atau-bulan-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 9",
+    eyd=("HF13",),
+    why=Said("Nama hari dan bulan ditulis dengan huruf kapital.", "Names of days and months take a capital."),
+    message=Said("Nama hari atau bulan “{before}” ditulis “{after}”.", "The day or month “{before}” is written “{after}”."),
+    bad=(
+        ("Rapat digelar pada senin dan selasa.", "Rapat digelar pada Senin dan Selasa."),
+        ("Dimulai hari minggu, 5 mei 2019.", "Dimulai hari Minggu, 5 Mei 2019."),
+        ("Buka senin-sabtu pagi.", "Buka Senin-Sabtu pagi."),
+    ),
+    good=("Dua minggu lagi, pada bulan Mei.", "Lihat situs desa/mei-berita.", "Vaksin datang minggu lalu."),
+    leaves_alone=Said(
+        "minggu yang berarti pekan; maret, mei, juni, juli yang tidak di sebelah tanggal.",
+        "minggu as a week; maret, mei, juni, juli away from a date.",
+    ),
+    words=_calendar_words,
+)
+def calendar_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a day or month in small letters."""
+    token = page.texts[at]
+    if not token.islower() or _is_slug(page, at):
+        return
+    right = "-".join(part.capitalize() for part in token.split("-"))
+    row = lexicon().table("calendar").get(token)
+    if row is None or row[3] == "sure" or _beside_date(page, at, row[1]):
+        yield rule.finding(page, page.span(at), right)
+
+
+def _is_slug(page: Page, at: int) -> bool:
+    """Says whether a token clings to a sign, as in an address or a file name."""
+    before, after = page.text[page.starts[at] - 1 : page.starts[at]], page.text[page.end(at) : page.end(at) + 2]
+    return before in ("/", "_", "-", "@", "#", ".") or after[:1] in ("_", "-", "@") or (after[:1] in ("/", ".") and after[1:].islower())
+
+
+def _beside_date(page: Page, at: int, kind: str) -> bool:
+    """Says whether a word stands where only a day or a month can: "hari minggu", "minggu (12/5)", "5 mei", "bulan mei", "mei 2019"."""
+    before, after, then = page.lower(at - 1), page.at(at + 1), page.at(at + 2)
+    if kind == "month":
+        return before in ("bulan", "tanggal") or (before.isdigit() and len(before) <= 2) or (after.isdigit() and len(after) == 4)
+    return (before == "hari" and after not in ("ini", "lalu", "depan")) or (
+        after in (",", "(") and then.isdigit() and page.at(at + 3) != "."
+    )
+
+
+@card(
+    "TGL102",
+    "tanggal-bernol",
+    stage=Stage.SPELLING,
+    source="EYD V, Angka dan Bilangan 3",
+    eyd=("KG03",),
+    level=Applicability.UNSAFE,
+    why=Said("Tanggal satu angka ditulis tanpa nol di depan.", "A one-digit date takes no nought before it."),
+    message=Said("Tanggal “{before}” ditulis “{after}”.", "The date “{before}” is written “{after}”."),
+    bad=(("Digelar pada 05 Desember 2018.", "Digelar pada 5 Desember 2018."), ("Digelar Rabu (10/04).", "Digelar Rabu (10/4).")),
+    good=("Digelar pada 5 Desember 2018.", "Digelar pada 10 Desember 2018.", "Nomor (04/2019)."),
+    leaves_alone=Said("Nomor dan kode.", "Numbers and codes."),
+    pattern=rf"(?<![\d./-])0[1-9](?= {MONTHS}\b)|(?<=[a-z] \()\d{{1,2}}/\d{{1,2}}(?=/\d{{4}}\)|\))",
+)
+def leading_zero(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a date with a nought before it."""
+    right = "/".join(part.lstrip("0") for part in match.group().split("/"))
+    if right != match.group() and not right.startswith("/") and not right.endswith("/"):
+        yield rule.finding(page, Span(*match.span()), right)
+
+
+DATE = rf"(?P<day>\d{{1,2}}) ?(?:/ ?(?P<number>\d{{1,2}}) ?/ ?|(?P<month>{MONTHS}) )(?P<year>(?:19|20)\d\d)(?!\d)"
+
+
+@card(
+    "TGL103",
+    "hari-dan-tanggal-tidak-cocok",
+    stage=Stage.SPELLING,
+    source="Kalender Gregorius",
+    level=Applicability.SHOW,
+    why=Said("Nama hari dan tanggal harus menunjuk hari yang sama.", "The day's name and the date should be the same day."),
+    message=Said("“{before}” bukan hari {after}.", "“{before}” was not a {after}."),
+    bad=(),
+    good=("Rapat digelar Senin, 13 Juni 2022.", "Rapat digelar Jumat (29/1/2016)."),
+    leaves_alone=Said("Tanggal tanpa tahun; selisih itu hanya ditunjukkan.", "Dates without a year; the difference is only pointed out."),
+    pattern=rf"(?P<name>[Ss]enin|[Ss]elasa|[Rr]abu|[Kk]amis|[Jj]um['’]?at|[Ss]abtu|[Mm]inggu)(?:,? ?\(|, ?| )(?:tanggal |tgl\.? )?{DATE}",
+)
+def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Points at a date whose weekday is another than the one it is given."""
+    month = match["number"] or lexicon().table("calendar").get(match["month"].lower().replace("nopember", "november"), ("", "", "0"))[2]
+    try:
+        true = date(int(match["year"]), int(month), int(match["day"])).weekday()
+    except ValueError:
+        return
+    written = lexicon().table("calendar")[match["name"].lower()]
+    if int(written[2]) != true:
+        named = Said(
+            f"{match.group()}: tanggal itu hari {DAYS[true]}, bukan {written[0]}.",
+            f"{match.group()}: that date is a {DAYS[true]}, not a {written[0]}.",
+        )
+        yield rule.finding(page, Span(*match.span()), None, message=named, evidence={"weekday": DAYS[true]})
+
+
+@card(
+    "TGL104",
+    "tanggal-yang-tidak-ada",
+    stage=Stage.SPELLING,
+    source="Kalender Gregorius",
+    level=Applicability.SHOW,
+    why=Said("Bulan itu tidak memiliki tanggal tersebut.", "The month has no such day."),
+    message=Said("Tanggal “{before}” tidak ada dalam kalender.", "The date “{before}” is not in the calendar."),
+    bad=(),
+    good=("Rapat digelar 29 Februari 2020.", "Rapat digelar 31 Desember 2020."),
+    leaves_alone=Said("Tanggal yang ada dalam kalender.", "Dates that are in the calendar."),
+    pattern=rf"(?<![\d.,/-])(?P<day>29|3\d) (?P<month>{MONTHS})(?: (?P<year>(?:19|20)\d\d))?\b",
+)
+def date_without_day(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Points at a day that its month has not ("31 November")."""
+    month = lexicon().table("calendar").get(match["month"].lower().replace("nopember", "november"), ("", "", "0"))[2]
+    try:
+        date(int(match["year"] or 2000), int(month), int(match["day"]))
+    except ValueError:
+        yield rule.finding(page, Span(*match.span()), None)

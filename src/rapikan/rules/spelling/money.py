@@ -1,0 +1,91 @@
+"""Mata uang (UNG): Rp5.000, Rp1,3 miliar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["dash_after_amount", "rupiah", "rupiah_twice"]
+
+
+@card(
+    "UNG101",
+    "rupiah-berspasi-atau-bertitik",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 5; EYD V, Angka dan Bilangan 3",
+    eyd=("KF05", "KG03"),
+    why=Said("Lambang Rp ditulis tanpa titik dan rapat dengan angkanya.", "The sign Rp takes no stop and clings to its figure."),
+    message=Said(
+        "Rupiah ditulis rapat tanpa titik: “{before}” → “{after}”.", "Rupiah is written close and without a stop: “{before}” → “{after}”."
+    ),
+    bad=(
+        ("Anggarannya Rp. 5.000.000.", "Anggarannya Rp5.000.000."),
+        ("Nilainya Rp 1,3 miliar.", "Nilainya Rp1,3 miliar."),
+        ("Totalnya Rp, 253T dari RP 300T.", "Totalnya Rp253T dari Rp300T."),
+    ),
+    good=("Nilainya Rp1,3 miliar.", "Biayanya Rp ... per orang.", "Mata uang Rp dan USD."),
+    leaves_alone=Said("Rp tanpa angka.", "Rp without a figure."),
+    pattern=r"(?<!\w)(?:R[pP](?:[.,] ?| [.,]? ?)|RP|r[pP](?:[.,] ?| [.,]? ?)?)(?=\d)",
+)
+def rupiah(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports Rp with a stop or a blank before its figure."""
+    figure = AMOUNT.match(page.text, match.end())
+    message = None
+    if figure is not None:  # show the whole amount, edit only the sign
+        message = Said(*(said.format(before=match.group() + figure.group(), after="Rp" + figure.group()) for said in rule.message))
+    yield rule.finding(page, Span(*match.span()), "Rp", message=message)
+
+
+AMOUNT = re.compile(r"\d(?:[\d.,]*\d)?")
+
+
+@card(
+    "UNG102",
+    "garis-setelah-jumlah-uang",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 12",
+    eyd=("TB12",),
+    level=Applicability.UNSAFE,
+    why=Said("Jumlah uang tanpa sen tidak memerlukan “,-”.", "An amount without cents needs no “,-”."),
+    message=Said("“{before}” setelah jumlah uang dihapus.", "“{before}” after the amount is removed."),
+    bad=(("Tiket dijual Rp50.000,- per orang.", "Tiket dijual Rp50.000 per orang."),),
+    good=("Tiket dijual Rp50.000 per orang.", "Harganya Rp50.000-Rp75.000."),
+    leaves_alone=Said("Sen yang ditulis dengan angka (Rp50.000,50).", "Cents written in figures (Rp50.000,50)."),
+    pattern=r"(?<=\d)[,.] ?[-–](?![\w-])",
+)
+def dash_after_amount(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports ",-" behind an amount of rupiah."""
+    if RUPIAH_BEFORE.search(page.text, max(0, match.start() - 25), match.start()):
+        yield rule.finding(page, Span(*match.span()), "")
+
+
+RUPIAH_BEFORE = re.compile(r"[Rr][pP][., ]{0,3}[\d.]+\Z")
+
+
+@card(
+    "UNG103",
+    "rupiah-dua-kali",
+    stage=Stage.SPELLING,
+    source="EYD V, Angka dan Bilangan 5",
+    eyd=("KG05",),
+    level=Applicability.UNSAFE,
+    why=Said(
+        "Jumlah uang memakai lambang Rp atau kata rupiah, tidak keduanya.", "An amount takes the sign Rp or the word rupiah, not both."
+    ),
+    message=Said("“{before}” cukup “{after}”.", "“{after}” is enough for “{before}”."),
+    bad=(("Nilai tendernya Rp400 miliar rupiah.", "Nilai tendernya Rp400 miliar."),),
+    good=("Nilai tendernya Rp400 miliar.", "Nilai tendernya 400 miliar rupiah."),
+    leaves_alone=Said("Rupiah yang ditulis dengan kata saja.", "Rupiah in words alone."),
+    pattern=r"(?<!\w)Rp[., ]{0,2}\d[\d.,]*(?: (?:ribu|juta|miliar|milyar|triliun))? [rR]upiah\b",
+)
+def rupiah_twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports an amount with both Rp and rupiah."""
+    found = match.group()
+    after = found[: -len(" rupiah")]
+    message = Said(*(said.format(before=found, after=after) for said in rule.message))
+    yield rule.finding(page, Span(match.end() - len(" rupiah"), match.end()), "", message=message)

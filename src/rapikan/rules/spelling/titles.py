@@ -1,0 +1,234 @@
+"""Gelar dan sapaan (GLR): Budi Santoso, S.H., M.Si. Table: dictionaries/titles.tsv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["company_stop", "degree_glued", "degree_without_comma", "degrees_without_stops", "prefix_without_stop"]
+
+NORM = "EYD V, Singkatan 1; EYD V, Tanda Koma 11"
+FORM = r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})*"  # S.Sos, M.Si, Ph.D, SH
+
+
+@cache
+def _degrees() -> dict[str, str]:
+    """Maps degrees, small and without their last stop, to the form of EYD V ("s.sos" → "S.Sos.")."""
+    return {
+        form.lower().rstrip("."): right
+        for form, (right, kind, *_) in lexicon().table("titles").items()
+        if kind == "degree" and " " not in form
+    }
+
+
+def _dotted_degree(text: str) -> str | None:
+    """Gives the right form of a degree that has its inner stop, or None."""
+    return _degrees().get(text.lower().rstrip(".")) if "." in text.rstrip(".") else None
+
+
+@card(
+    "GLR101",
+    "gelar-tanpa-koma",
+    stage=Stage.SPELLING,
+    source=NORM,
+    eyd=("TB11", "KF01"),
+    why=Said("Gelar di belakang nama didahului koma.", "A degree behind a name is parted by a comma."),
+    message=Said(
+        "Gelar di belakang nama didahului koma: “{before}” → “{after}”.", "A degree is parted by a comma: “{before}” → “{after}”."
+    ),
+    bad=(
+        ("Acara dibuka Budi Santoso S.H. di aula.", "Acara dibuka Budi Santoso, S.H. di aula."),
+        ("Hadir Siti Rahma, S.Sos M.Si dari Bandung.", "Hadir Siti Rahma, S.Sos., M.Si dari Bandung."),
+    ),
+    good=("Acara dibuka Budi Santoso, S.H. di aula.", "Ia menemui Ir. S.H. Simatupang.", "Muhammad A.P. Pratama hadir."),
+    leaves_alone=Said("Inisial di tengah nama.", "Initials inside a name."),
+    pattern=rf"(?<=[a-z.]) +(?={FORM.replace(')*', ')+')}(?![a-z]))",
+)
+def degree_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a dotted degree that follows a name or another degree without a comma."""
+    degree = DEGREE.match(page.text, match.end())
+    if degree is None or _dotted_degree(degree.group()) is None:
+        return
+    following = page.text[degree.end() : degree.end() + 3].lstrip(". ")
+    if following[:1].isupper() and not _dotted_degree(
+        (DEGREE.match(page.text, page.text.index(following, degree.end())) or degree).group()
+    ):
+        return  # initials inside a name: "Muhammad A.P. Pratama"
+    start = match.start()
+    before = LAST_DEGREE.search(page.text, max(0, start - 16), start)
+    if before is not None and _dotted_degree(before.group()):
+        yield rule.finding(page, Span(start - len(before.group()), degree.end()), f"{before.group().rstrip('.')}., {degree.group()}")
+    elif page.text[start - 1].isalpha():
+        name = page.at(page.index_at(match.end()) - 1)
+        if name[:1].isupper() and len(name) > 2 and name[1:].islower() and name.lower() not in ADDRESSES:
+            yield rule.finding(page, Span(start - len(name), degree.end()), f"{name}, {degree.group()}")
+
+
+DEGREE = re.compile(rf"{FORM}\.?(?!\w)")
+LAST_DEGREE = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})+\.?\Z")
+ADDRESSES = frozenset(
+    [
+        "bapak",
+        "ibu",
+        "saudara",
+        "prof",
+        "drs",
+        "dra",
+        "ir",
+        "dr",
+        "bpk",
+        "pak",
+        "bu",
+        "haji",
+        "sdr",
+        "nomor",
+        "pasal",
+        "gelar",
+        "bergelar",
+        "program",
+        "jurusan",
+        "prodi",
+        "studi",
+        "sarjana",
+        "magister",
+    ]
+)
+
+
+@card(
+    "GLR102",
+    "gelar-berdempetan",
+    stage=Stage.SPELLING,
+    source=NORM,
+    eyd=("TB11", "KF01"),
+    why=Said("Dua gelar dipisahkan koma dan spasi.", "Two degrees are parted by a comma and a blank."),
+    message=Said("Gelar dipisahkan koma: “{before}” → “{after}”.", "Degrees are parted by a comma: “{before}” → “{after}”."),
+    bad=(("Drs. Budi Santoso, S.Sos.M.Si hadir.", "Drs. Budi Santoso, S.Sos., M.Si hadir."),),
+    good=("Ahmad Fauzi, S.Pd.I. hadir.", "Budi Santoso, S.Sos., M.Si. hadir."),
+    leaves_alone=Said("Gelar yang memang beberapa unsur (S.Pd.I., M.Mar.E.).", "Degrees of several parts (S.Pd.I., M.Mar.E.)."),
+    pattern=r"(?<![\w.])[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){2,5}(?!\w)",
+)
+def degree_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports two degrees that are written as one."""
+    whole = match.group()
+    if _dotted_degree(whole):
+        return
+    parts = whole.split(".")
+    for cut in range(2, len(parts) - 1):
+        first, second = ".".join(parts[:cut]), ".".join(parts[cut:])
+        if _dotted_degree(first) and _dotted_degree(second):
+            yield rule.finding(page, Span(*match.span()), f"{first}., {second}")
+            return
+
+
+@card(
+    "GLR103",
+    "gelar-tanpa-titik",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 1",
+    eyd=("KF01",),
+    level=Applicability.SHOW,
+    why=Said("Setiap unsur singkatan gelar diakhiri titik.", "Each part of an abbreviated degree ends in a stop."),
+    message=Said("Gelar “{before}” ditulis “{after}”.", "The degree “{before}” is written “{after}”."),
+    bad=(),
+    good=("Budi Santoso, S.H., M.Si. hadir.",),
+    leaves_alone=Said("Satu saran saja untuk setiap dokumen.", "One suggestion only for each document."),
+    pattern=rf"(?<=[a-z.A-Z]), ?{FORM}(?![\w.])",
+)
+def degrees_without_stops(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Points once a document at its degrees without stops, and says how many there are."""
+    degree = match.group().lstrip(", ")
+    if not _lacks_stops(degree):
+        return
+    before = page.text[: match.start()]
+    if any(_lacks_stops(other.group(1)) for other in AFTER_COMMA.finditer(before)):
+        return
+    number = sum(_lacks_stops(other.group(1)) for other in AFTER_COMMA.finditer(page.text))
+    right = _degrees()[degree.lower()]
+    message = Said(
+        f"Gelar tanpa titik: “{degree}” → “{right}” ({number} kali).", f"Degree without stops: “{degree}” → “{right}” ({number} times)."
+    )
+    yield rule.finding(page, Span(match.end() - len(degree), match.end()), None, message=message, evidence={"count": number})
+
+
+AFTER_COMMA = re.compile(rf"(?<=[a-z.A-Z]), ?({FORM})(?![\w.])")
+
+
+def _lacks_stops(degree: str) -> bool:
+    right = _degrees().get(degree.lower())
+    return right is not None and degree != right and ("." in degree or degree in COMMON)
+
+
+COMMON = frozenset(
+    [
+        "SH",
+        "SE",
+        "ST",
+        "SP",
+        "MM",
+        "MH",
+        "MT",
+        "MSi",
+        "SSos",
+        "SPd",
+        "MPd",
+        "SKM",
+        "SIP",
+        "MAP",
+        "SKom",
+        "MKom",
+        "SAg",
+        "MAg",
+        "SSTP",
+        "SPt",
+        "SPi",
+        "SHut",
+        "SIK",
+    ]
+)
+
+
+@card(
+    "GLR104",
+    "badan-usaha-bertitik",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 3",
+    eyd=("KF03",),
+    level=Applicability.UNSAFE,
+    why=Said("PT dan CV ditulis tanpa titik.", "PT and CV take no stop."),
+    message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
+    bad=(("Direktur PT. Maju Jaya hadir.", "Direktur PT Maju Jaya hadir."),),
+    good=("Direktur PT Maju Jaya hadir.",),
+    leaves_alone=Said("PT di akhir kalimat.", "PT at the end of a sentence."),
+    pattern=r"(?<!\w)(?:PT|CV|UD)\.(?= ?[A-Z])",
+)
+def company_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports PT and CV with a stop before a company's name."""
+    blank = "" if page.text[match.end()] == " " else " "
+    yield rule.finding(page, Span(*match.span()), match.group()[:-1] + blank)
+
+
+@card(
+    "GLR105",
+    "gelar-depan-tanpa-titik",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 1",
+    eyd=("KF01",),
+    level=Applicability.UNSAFE,
+    why=Said("Singkatan gelar dan sapaan di depan nama diakhiri titik.", "An abbreviated title before a name ends in a stop."),
+    message=Said("Gelar “{before}” ditulis “{after}”.", "The title “{before}” is written “{after}”."),
+    bad=(("Sambutan Drs Budi Santoso singkat.", "Sambutan Drs. Budi Santoso singkat."),),
+    good=("Sambutan Drs. Budi Santoso singkat.", "Serial DR Stone tayang."),
+    leaves_alone=Said("Huruf tunggal yang mungkin inisial nama.", "Single letters, which may be initials."),
+    pattern=r"(?<![\w.])(?:Drs|Dra|Ir|Prof|Hj|Dr)(?= [A-Z][a-z.])",
+)
+def prefix_without_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a title before a name without its stop."""
+    yield rule.finding(page, Span(*match.span()), f"{match.group()}.")
