@@ -20,6 +20,29 @@ FINAL = 1 << 9
 Node = dict[int, tuple[int, bool]]  # byte → (target node, whether a word ends there); node 0 is the empty one
 
 
+class _Nodes(dict[int, Node]):
+    """Nodes by their place; each is unfolded into a dictionary at its first visit."""
+
+    def __init__(self, edges: Sequence[int]) -> None:
+        super().__init__({0: {}})
+        self._edges = edges
+
+    def __missing__(self, at: int) -> Node:
+        node: Node = {}
+        place = at
+        while True:
+            edge = self._edges[place]
+            node[edge & 0xFF] = (edge >> 10, bool(edge & FINAL))
+            if edge & LAST:
+                break
+            place += 1
+        if len(self) > MOST_NODES:
+            for place in [place for place in self if place > 0]:  # numbers below zero are a caller's own nodes
+                del self[place]
+        self[at] = node
+        return node
+
+
 class Automaton:
     """Reads an automaton from two sequences of 32-bit numbers: the edges, and how many words stand before each edge."""
 
@@ -27,34 +50,13 @@ class Automaton:
         self._edges = edges
         self._before = before
         self.root = root
-        self._nodes: dict[int, Node] = {}
-
-    def node(self, at: int) -> Node:
-        """Gives a node's edges by byte; each node is unfolded at its first visit."""
-        node = self._nodes.get(at)
-        if node is None:
-            node = {}
-            edges = self._edges
-            place = at
-            while at:
-                edge = edges[place]
-                node[edge & 0xFF] = (edge >> 10, bool(edge & FINAL))
-                if edge & LAST:
-                    break
-                place += 1
-            if len(self._nodes) > MOST_NODES:
-                self._nodes.clear()
-            self._nodes[at] = node
-        return node
+        self.nodes = _Nodes(edges)
 
     def __contains__(self, word: bytes) -> bool:
         at, final = self.root, False
-        nodes = self._nodes
+        nodes = self.nodes
         for byte in word:
-            node = nodes.get(at)
-            if node is None:
-                node = self.node(at)
-            step = node.get(byte)
+            step = nodes[at].get(byte)
             if step is None:
                 return False
             at, final = step
@@ -84,7 +86,7 @@ class Automaton:
         """Yields the end of each word that begins at `start`, shortest first."""
         at = self.root
         for place in range(start, len(text)):
-            step = self.node(at).get(text[place])
+            step = self.nodes[at].get(text[place])
             if step is None:
                 return
             at, final = step
@@ -98,7 +100,7 @@ class Automaton:
             at, word, final = stack.pop()
             if final:
                 yield word
-            for byte, (target, ends) in sorted(self.node(at).items(), reverse=True):
+            for byte, (target, ends) in sorted(self.nodes[at].items(), reverse=True):
                 stack.append((target, word + bytes((byte,)), ends))
 
 

@@ -176,8 +176,9 @@ def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iter
     arcs: dict[int, list[Arc]] = {}
     for index in range(first, past):
         readings: list[Arc] = []
+        everything, joining = generators()
         if index in suspects or index + 1 in suspects:
-            for propose in generators():
+            for propose in everything if index in suspects else joining:
                 readings += (arc for arc in propose(page, index) if arc.past <= past and _allowed(arc, suspects))
         arcs[index] = [_keep(page, index, index in suspects, readings), *readings]
     if all(len(here) == 1 for here in arcs.values()):

@@ -44,10 +44,6 @@ CLITIC_ROOT = -1
 LEAST_BASE = 3  # letters of a word that may take a clitic
 
 
-def _node(automaton: Automaton, at: int) -> Node:
-    return CLITIC_NODES[at] if at < 0 else automaton.node(at)
-
-
 DROPPED = ("kan", "an", "nya")
 
 
@@ -57,7 +53,10 @@ def near(word: str, errors: int) -> tuple[Near, ...]:
     best: dict[str, Near] = {}
     source = lexicon()
     for automaton in source.automata:
-        for found in _walk(automaton, word, errors):
+        for coded, place, cost, made in _Walk(automaton, word.encode(), errors).found:
+            if place < len(word):
+                continue
+            found = Near(coded.decode(), cost, made)
             old = best.get(found.word)
             if old is None or found.cost < old.cost:
                 best[found.word] = found
@@ -68,109 +67,100 @@ def near(word: str, errors: int) -> tuple[Near, ...]:
     return tuple(sorted((f for f in best.values() if source.is_known(f.word)), key=lambda f: (f.cost, f.word)))
 
 
-Found = tuple[bytes, int, float, int]  # word, place reached in the typed letters, cost, errors
+class _Walk:
+    """One error-tolerant walk of an automaton beside the typed letters.
 
-
-def _walk(automaton: Automaton, word: str, errors: int) -> Iterator[Near]:
-    """Yields the words of an automaton that use up all the typed letters with at most `errors` slips."""
-    typed = word.encode()
-    for out, place, cost, made in _errors(automaton, typed, automaton.root, 0, b"", False, errors):
-        if place == len(typed):
-            yield Near(out.decode(), cost, made)
-
-
-def _errors(
-    automaton: Automaton, typed: bytes, at: int, place: int, out: bytes, final: bool, left: int, whole: bool = True
-) -> Iterator[Found]:
-    """Follows the typed letters from a node and branches into every slip along the way.
-
-    With `whole` only words that use up all typed letters are yielded, else every word that ends on the way.
+    With `whole` only words that use up all typed letters are found, else every word that ends on the way. A way whose next
+    letter does not go on is dropped before it is followed: nearly all of them.
     """
-    length = len(typed)
-    while True:
-        if final:
-            if place == length or not whole:
-                yield out, place, 0.0, 0
-            if at >= 0 and len(out) >= LEAST_BASE and place < length:
-                yield from _errors(automaton, typed, CLITIC_ROOT, place, out, False, left, whole)
-        node = _node(automaton, at) if at else NO_NODE
-        if left and (place or left == 1):  # two slips in a word leave its first letter right
-            yield from _branch(automaton, typed, at, node, place, out, final, left, whole)
-        if place == length:
+
+    def __init__(self, automaton: Automaton, typed: bytes, errors: int, whole: bool = True) -> None:
+        self.found: list[tuple[bytes, int, float, int]] = []  # word, place reached, cost, errors
+        self._nodes = automaton.nodes
+        if CLITIC_ROOT not in self._nodes:
+            self._nodes.update(CLITIC_NODES)
+        self._typed = typed
+        self._errors = errors
+        self._whole = whole
+        self._follow(automaton.root, 0, b"", False, 0.0, errors)
+
+    def _follow(self, at: int, place: int, out: bytes, final: bool, cost: float, left: int) -> None:
+        """Goes on letter by letter from a node, with `left` slips still allowed, and branches at each place."""
+        nodes, typed, whole = self._nodes, self._typed, self._whole
+        length = len(typed)
+        while True:
+            if final:
+                if place == length or not whole:
+                    self.found.append((out, place, cost, self._errors - left))
+                if at >= 0 and len(out) >= LEAST_BASE and place < length and (left or typed[place] in CLITIC_FIRST):
+                    self._follow(CLITIC_ROOT, place, out, False, cost, left)
+            node = nodes[at]
+            if left and (place or left < 2):  # two slips in a word leave its first letter right
+                self._branch(at, node, place, out, final, cost, left)
+            if place == length:
+                return
+            step = node.get(typed[place])
+            if step is None:
+                return
+            at, final = step
+            out += typed[place : place + 1]
+            place += 1
+
+    def _branch(self, at: int, node: Node, place: int, out: bytes, final: bool, cost: float, left: int) -> None:
+        """Makes one slip at this place in every way that can go on."""
+        nodes, typed = self._nodes, self._typed
+        rest = typed[place : place + 3]
+        letter = rest[0] if rest else 0
+        after = rest[1] if len(rest) > 1 else 0
+        first = place == 0
+        before = chr(out[-1]) if out else ""
+        typed_letter = chr(letter) if letter else ""
+        free = left > 1  # a second slip may follow at once, so nothing can be ruled out
+        for byte, (target, ends) in node.items():
+            child = nodes[target]
+            if free or self._goes_on(child, ends, letter):
+                more = channel.missing(chr(byte), before, typed_letter, first)
+                self._follow(target, place, out + bytes((byte,)), ends, cost + more, left - 1)
+            if byte != letter and letter and (free or self._goes_on(child, ends, after)):
+                more = channel.wrong(typed_letter, chr(byte), first)
+                self._follow(target, place + 1, out + bytes((byte,)), ends, cost + more, left - 1)
+        if not letter:
             return
-        step = node.get(typed[place])
-        if step is None:
-            return
-        at, final = step
-        out += typed[place : place + 1]
-        place += 1
-
-
-NO_NODE: Node = {}
-
-
-def _branch(
-    automaton: Automaton, typed: bytes, at: int, node: Node, place: int, out: bytes, final: bool, left: int, whole: bool
-) -> Iterator[Found]:
-    """Makes one slip at this place in every way and follows the rest."""
-    length = len(typed)
-    letter = typed[place] if place < length else 0
-    after = typed[place + 1] if place + 1 < length else 0
-    third = typed[place + 2] if place + 2 < length else 0
-    first = place == 0
-    before = chr(out[-1]) if out else ""
-    ways: list[tuple[int, int, bytes, bool, float]] = []
-    for byte, (target, ends) in node.items():
-        if byte == letter:
-            missed = bool(target and letter in _node(automaton, target))
-        else:
-            missed = left > 1 or not letter or (target and letter in _node(automaton, target)) or (ends and (not letter or not whole))
-            if letter and (
-                left > 1
-                or (after in _node(automaton, target) if after and target else ends)
-                or (ends and (at < 0 or not whole or chr(after) in CLITIC_FIRST))
-            ):
-                ways.append((target, place + 1, out + bytes((byte,)), ends, channel.wrong(chr(letter), chr(byte), first)))
-        if missed or (ends and letter and chr(letter) in CLITIC_FIRST):
-            ways.append(
-                (target, place, out + bytes((byte,)), ends, channel.missing(chr(byte), before, chr(letter) if letter else "", first))
-            )
-    if letter and left == 1 and place:
-        # a syllable skipped because another begins or ends alike: "masyarat" for "masyarakat"
-        for byte, (target, _) in node.items():
-            if not target or not (byte == letter or chr(byte) != before):
-                continue
-            for second, (target_2, ends_2) in _node(automaton, target).items():
-                if (byte == letter or chr(second) == before) and target_2 and letter in _node(automaton, target_2):
-                    ways.append((target_2, place, out + bytes((byte, second)), ends_2, channel.SYLLABLE_LOST))
-    if letter:
         previous = chr(typed[place - 1]) if place else ""
-        ways.append((at, place + 1, out, final, channel.extra(chr(letter), previous, chr(after) if after else "", first)))
+        more = channel.extra(typed_letter, previous, chr(after) if after else "", first)
+        self._follow(at, place + 1, out, final, cost + more, left - 1)
         if after and after != letter:
-            step = _follow(automaton, at, bytes((after, letter)))
-            if step is not None:
-                ways.append((step[0], place + 2, out + bytes((after, letter)), step[1], channel.swapped(first)))
-        if third and third != letter:  # "percapakan": two letters changed places over a third
-            step = _follow(automaton, at, bytes((third, after, letter)))
-            if step is not None:
-                ways.append((step[0], place + 3, out + bytes((third, after, letter)), step[1], channel.SWAPPED_APART))
-    for target, place_after, grown, ends, cost in ways:
-        for word, reached, more, made in _errors(automaton, typed, target, place_after, grown, ends, left - 1, whole):
-            yield word, reached, cost + more, made + 1
+            self._swap(at, place, out, bytes((after, letter)), cost + channel.swapped(first), left)
+        if len(rest) == 3 and rest[2] != letter:  # "percapakan": two letters changed places over a third
+            self._swap(at, place, out, rest[::-1], cost + channel.SWAPPED_APART, left)
+        if self._errors == 1 and place:
+            self._skip_syllable(node, place, out, letter, before, cost)
+
+    def _goes_on(self, node: Node, ends: bool, letter: int) -> bool:
+        """Says whether a word goes on with a letter, or may end before it (0: the typed letters are at their end)."""
+        if not letter:
+            return ends
+        return letter in node or (ends and (not self._whole or letter in CLITIC_FIRST))
+
+    def _swap(self, at: int, place: int, out: bytes, letters: bytes, cost: float, left: int) -> None:
+        """Follows the typed letters in another order."""
+        final = False
+        for byte in letters:
+            step = self._nodes[at].get(byte)
+            if step is None:
+                return
+            at, final = step
+        self._follow(at, place + len(letters), out + letters, final, cost, left - 1)
+
+    def _skip_syllable(self, node: Node, place: int, out: bytes, letter: int, before: str, cost: float) -> None:
+        """Follows a syllable that was skipped because another begins or ends alike: "masyarat" for "masyarakat"."""
+        for byte, (target, _) in node.items():
+            for second, (target_2, ends) in self._nodes[target].items():
+                if (byte == letter or chr(second) == before) and letter in self._nodes[target_2]:
+                    self._follow(target_2, place, out + bytes((byte, second)), ends, cost + channel.SYLLABLE_LOST, 0)
 
 
-CLITIC_FIRST = frozenset(clitic[0] for clitic in CLITICS)
-
-
-def _follow(automaton: Automaton, at: int, letters: bytes) -> tuple[int, bool] | None:
-    """Follows letters from a node; None where they leave the automaton."""
-    final = False
-    for byte in letters:
-        step = _node(automaton, at).get(byte) if at else None
-        if step is None:
-            return None
-        at, final = step
-    return at, final
+CLITIC_FIRST = frozenset(ord(clitic[0]) for clitic in CLITICS)
 
 
 class Segments(NamedTuple):
@@ -255,7 +245,7 @@ def _misspelt_parts(run: str, start: int) -> Iterator[tuple[int, str, float, int
     typed = run[start:].encode()
     best: dict[tuple[int, str], float] = {}
     for automaton in source.automata:
-        for coded, place, cost, made in _errors(automaton, typed, automaton.root, 0, b"", False, 1, whole=False):
+        for coded, place, cost, made in _Walk(automaton, typed, 1, whole=False).found:
             if made and len(coded) >= LEAST_MISSPELT and place >= LEAST_MISSPELT - 1:
                 word = coded.decode()
                 key = (start + place, word)

@@ -4,143 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import SENTENCE_END, Page, Span
 
 __all__ = ["acronym_clitic", "decade", "decimal", "ordinal", "ordinal_word", "parted_decimal", "thousands", "until"]
 
 ROMAN = re.compile(r"[IVXLC]+")
-# Nouns that are counted by an ordinal: "sesi ke 3", "urutan ke 5".
-COUNTED = frozenset(
-    [
-        "sesi",
-        "hut",
-        "hari",
-        "materi",
-        "abad",
-        "tahap",
-        "periode",
-        "minggu",
-        "pekan",
-        "kali",
-        "angkatan",
-        "generasi",
-        "seri",
-        "jilid",
-        "bab",
-        "pertemuan",
-        "putaran",
-        "ronde",
-        "babak",
-        "peringkat",
-        "urutan",
-        "ranking",
-        "nomor",
-        "edisi",
-        "semester",
-        "triwulan",
-        "kuartal",
-        "gelombang",
-        "alinea",
-        "ayat",
-        "butir",
-        "poin",
-        "usia",
-        "paripurna",
-        "dosis",
-        "etape",
-        "musim",
-        "rapat",
-        "sidang",
-        "lantai",
-        "bulan",
-        "tahun",
-        "posisi",
-        "kloter",
-        "termin",
-    ]
-)
-# Events whose name may stand between them and the ordinal: "HUT Bhayangkara ke 73", "Hari Olahraga Nasional yang ke 37".
-EVENTS = frozenset(
-    [
-        "hut",
-        "hari",
-        "milad",
-        "haul",
-        "peringatan",
-        "ulang",
-        "natalis",
-        "kongres",
-        "muktamar",
-        "munas",
-        "musda",
-        "muswil",
-        "konferensi",
-        "ktt",
-        "mtq",
-        "stq",
-        "pon",
-        "porprov",
-        "popda",
-        "popnas",
-        "porseni",
-        "tmmd",
-        "haornas",
-        "harkitnas",
-        "hardiknas",
-        "harganas",
-        "jambore",
-        "paripurna",
-        "gelar",
-    ]
-)
-# Words that may follow an ordinal without being what is counted ("sesi ke 3 ini", not "ke 3 desa").
-CLOSED = frozenset(
-    [
-        "ini",
-        "itu",
-        "tersebut",
-        "yang",
-        "dan",
-        "di",
-        "pada",
-        "dengan",
-        "tahun",
-        "tingkat",
-        "untuk",
-        "dari",
-        "oleh",
-        "akan",
-        "telah",
-        "sudah",
-        "adalah",
-        "ialah",
-        "yaitu",
-        "yakni",
-        "dalam",
-        "atau",
-        "hingga",
-        "sampai",
-        "serta",
-        "bertempat",
-        "digelar",
-        "dilaksanakan",
-        "diselenggarakan",
-        "kali",
-        "sebagai",
-        "berlangsung",
-        "lalu",
-        "kemarin",
-        "nanti",
-        "juga",
-        "tentang",
-        "bagi",
-    ]
-)
-MOVES = frozenset(["dari", "naik", "turun", "jadi", "menjadi", "menuju", "pindah", "beralih"])
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """Lists the words of one kind in dictionaries/ordinals.tsv."""
+    return frozenset(word for word, (its_kind, *_) in lexicon().table("ordinals").items() if its_kind == kind)
 
 
 @card(
@@ -191,14 +71,15 @@ def _goes_on(page: Page, place: int) -> bool:
 def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | None:
     """Grades the ordinal reading by the noun or event before ke and the word behind the figure."""
     before, following = page.lower(at - 1), page.at(place + 1)
-    if not page.same_line(at - 1, at) or before in MOVES or before.isdigit():
+    if not page.same_line(at - 1, at) or before in _words("move") or before == "dari" or before.isdigit():
         return None
-    ends = not following.isalpha() or following in CLOSED or following[0].isupper() or not page.same_line(place, place + 1)
-    noun = before in COUNTED or before.removesuffix("nya") in COUNTED
+    ends = not following.isalpha() or following in _words("follower") or following[0].isupper() or not page.same_line(place, place + 1)
+    noun = before in _words("counted") or before.removesuffix("nya") in _words("counted")
     known = noun or before == "yang" or _names_event(page, at - 1)
-    if page.at(place) in ("I", "L", "C") and not noun:
+    if page.at(place) in ("I", "L", "C") and not known:
         return None  # "ke C" may be a grade or a column
-    if known and (ends or dashed or (noun and following.islower() and following not in PLACES_COUNTED)):
+    thing = following in _words("target")
+    if known and (ends or dashed or (noun or following in ("tahun", "kali")) and not thing):
         return Applicability.SAFE
     if known or (dashed and page.gap(at)):
         return Applicability.UNSAFE
@@ -209,7 +90,7 @@ def _names_event(page: Page, at: int) -> bool:
     """Says whether the capitalised words, brackets and "yang" that end at a token begin with an event."""
     for step in range(8):
         token = page.at(at - step)
-        if token.lower() in EVENTS:
+        if token.lower() in _words("event"):
             return True
         if (
             not token
@@ -219,48 +100,6 @@ def _names_event(page: Page, at: int) -> bool:
         ):
             return False
     return False
-
-
-# Things that "ke 3" may lead to.
-PLACES_COUNTED = frozenset(
-    [
-        "desa",
-        "kelurahan",
-        "kecamatan",
-        "kabupaten",
-        "kota",
-        "provinsi",
-        "negara",
-        "daerah",
-        "wilayah",
-        "titik",
-        "lokasi",
-        "tempat",
-        "sekolah",
-        "rumah",
-        "orang",
-        "warga",
-        "lembaga",
-        "instansi",
-        "perusahaan",
-        "tps",
-        "pos",
-        "pulau",
-        "distrik",
-        "dusun",
-        "kampung",
-        "puskesmas",
-        "posyandu",
-        "pasar",
-        "masjid",
-        "cabang",
-        "bank",
-        "kantor",
-        "bidang",
-        "tim",
-        "pihak",
-    ]
-)
 
 
 @card(

@@ -19,10 +19,10 @@ Generator = Callable[[Page, int], Iterator[Arc]]
 
 
 @cache
-def generators() -> tuple[Generator, ...]:
-    """Finds the generators of this package."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(importlib.import_module(f"{__name__}.{name}").propose for name in names)
+def generators() -> tuple[tuple[Generator, ...], tuple[Generator, ...]]:
+    """Finds the generators of this package: all of them, and those that read more than one token (`JOINS` in their module)."""
+    modules = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+    return tuple(m.propose for m in modules), tuple(m.propose for m in modules if getattr(m, "JOINS", False))
 
 
 def recase(typed: str, words: str) -> str:

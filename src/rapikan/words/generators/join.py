@@ -10,6 +10,7 @@ from rapikan.words import channel
 from rapikan.words.generators import recase
 from rapikan.words.lattice import Arc
 
+JOINS = True
 PREFIX_APART = 3.0  # "di hadiri" is as common as any mistake in releases
 VERB = 6.0  # nats against a preposition before a verb
 TAIL_APART = 0.5  # "perbaikan nya": no such word stands alone
