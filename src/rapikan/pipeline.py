@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 
 from rapikan.edits import Applicability, Draft, Edit, Finding
 from rapikan.protect import protected
 from rapikan.report import Report
 from rapikan.rule import Rule, Stage, discover
-from rapikan.text import Evidence, Page, Span
+from rapikan.text import Evidence, Page, Span, line_starts
 from rapikan.words.decoder import decode
 
 __all__ = ["STAGES", "run"]
@@ -30,24 +30,28 @@ class Plan:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
-        self.by_word: dict[str, list[Rule]] = {}
-        self._words_read = False
-        self.shapes = [rule for rule in rules if rule.shape is not None]
-        self.patterns = [(rule, re.compile(rule.pattern)) for rule in rules if rule.pattern is not None]
         self.called: dict[str, tuple[Rule, ...]] = {}
+        self.shapes = [rule for rule in rules if rule.shape is not None]
+        self.repeats = [rule for rule in rules if rule.repeats]
+        self.at_words = {rule: re.compile(rule.pattern) for rule in rules if rule.pattern is not None and rule.words is not None}
+        self.patterns: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        for rule in rules:
+            if rule.pattern is not None and rule.words is None:
+                self.patterns.setdefault(rule.near, []).append((rule, re.compile(rule.pattern)))
+
+    @cached_property
+    def by_word(self) -> dict[str, list[Rule]]:
+        """Lists the rules by the small-letter words that call them."""
+        rules: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for word in rule.trigger_words():
+                rules.setdefault(word, []).append(rule)
+        return rules
 
     def rules_for(self, token: str) -> tuple[Rule, ...]:
         """Gives the rules that a token calls."""
-        if not self._words_read:
-            for rule in self.rules:
-                for word in rule.trigger_words():
-                    self.by_word.setdefault(word, []).append(rule)
-            self._words_read = True
         called = list(self.by_word.get(token.lower(), ()))
-        for rule in self.shapes:
-            assert rule.shape is not None
-            if rule not in called and rule.shape(token):
-                called.append(rule)
+        called += (rule for rule in self.shapes if rule not in called and rule.shape is not None and rule.shape(token))
         return tuple(called)
 
     def find(self, page: Page) -> Iterator[Finding]:
@@ -55,16 +59,54 @@ class Plan:
         called = self.called
         if len(called) > MOST_TOKENS:
             called.clear()
+        before = ""
         for index, token in enumerate(page.texts):
             rules = called.get(token)
             if rules is None:
                 rules = called[token] = self.rules_for(token)
             for rule in rules:
-                yield from rule.find(rule, page, index)
-        for rule, pattern in self.patterns:
-            for region in page.regions:
-                for match in pattern.finditer(page.text, *region):
-                    yield from rule.find(rule, page, match)
+                yield from self._call(rule, page, index)
+            if token == before:
+                for rule in self.repeats:
+                    yield from rule.find(rule, page, index)
+            before = token
+        for near, patterns in self.patterns.items():
+            for start, end in _surroundings(page, near):
+                for rule, pattern in patterns:
+                    for match in pattern.finditer(page.text, start, end):
+                        yield from rule.find(rule, page, match)
+
+    def _call(self, rule: Rule, page: Page, index: int) -> Iterable[Finding]:
+        pattern = self.at_words.get(rule)
+        if pattern is None:
+            return rule.find(rule, page, index)
+        match = pattern.match(page.text, page.starts[index])
+        return rule.find(rule, page, match) if match else ()
+
+
+LEEWAY = 64  # characters that a match may reach to either side of its sign
+
+
+def _surroundings(page: Page, near: str) -> Iterable[Span]:
+    """Gives the stretches within reach of some signs (everything for no signs), joined where they meet."""
+    if not near:
+        return page.regions
+    spans: list[Span] = []
+    for region in page.regions:
+        reached = region.start - 1
+        for match in _signs(near).finditer(page.text, *region):
+            start, end = max(region.start, match.start() - LEEWAY), min(region.end, match.end() + LEEWAY)
+            if start <= reached:
+                spans[-1] = Span(spans[-1].start, end)
+            else:
+                spans.append(Span(start, end))
+            reached = end
+    return spans
+
+
+@cache
+def _signs(near: str) -> re.Pattern[str]:
+    return re.compile(f"[{near}]+")
 
 
 MOST_TOKENS = 400_000  # distinct tokens remembered a stage: a few tens of megabytes at most
@@ -96,13 +138,15 @@ def run(
     left: list[Finding] = []
     page = _page(draft, walls)
     evidence = page.evidence
+    lines: set[int] = set()
     for stage in STAGES:
         applied, rest = settle(page, _stage_findings(stage, page, in_force), level)
         left += map(draft.to_original, rest)
+        lines.update(page.line_of(finding.extent.start) for finding in applied)
         if applied:
             draft.apply(applied)
             page = _page(draft, walls, evidence)
-    _settle_changes(draft, evidence, in_force, level, walls)
+    _settle_changes(draft, lines, evidence, in_force, level, walls)
     changes = tuple(draft.changes())
     return Report(text, draft.text, changes, _suggestions(left))
 
@@ -113,12 +157,27 @@ def _stage_findings(stage: Stage, page: Page, codes: frozenset[str]) -> Iterator
         yield from (finding for finding in decode(page) if finding.code in codes)
 
 
-def _page(draft: Draft, walls: Sequence[Span], evidence: Evidence | None = None, regions: Sequence[Span] | None = None) -> Page:
+def _page(draft: Draft, walls: Sequence[Span], evidence: Evidence | None = None, lines: set[int] | None = None) -> Page:
+    """Shows the draft's present text, or only some lines of it."""
     present = draft.text
+    regions = None if lines is None else _spans_of(present, lines)
     spans = [span for region in regions or (Span(0, len(present)),) for span in protected(present, *region)]
     if walls:
         spans = sorted({*spans, *_walls_now(draft, walls)})
     return Page.of(present, spans, evidence, regions)
+
+
+def _spans_of(text: str, lines: set[int]) -> list[Span]:
+    """Gives the stretches of some lines, line breaks included, neighbours joined."""
+    breaks = line_starts(text)
+    spans: list[Span] = []
+    for line in sorted(lines):
+        start, end = breaks[line], breaks[line + 1] if line + 1 < len(breaks) else len(text)
+        if spans and spans[-1].end == start:
+            spans[-1] = Span(spans[-1].start, end)
+        else:
+            spans.append(Span(start, end))
+    return spans
 
 
 def _walls_now(draft: Draft, walls: Sequence[Span]) -> Iterator[Span]:
@@ -137,7 +196,7 @@ def settle(page: Page, findings: Iterable[Finding], level: Applicability) -> tup
 
     A surer finding goes before a less sure one, a longer before a shorter, an earlier before a later.
     """
-    allowed = [f for f in findings if not page.is_protected(f.extent)]
+    allowed = [f for f in findings if not page.is_protected(f.extent) and "\n" not in page.text[slice(*f.extent)]]
     ranked = sorted(allowed, key=lambda f: (-f.applicability, f.extent.start - f.extent.end, f.extent.start, f.code))
     taken = _Taken()
     applied: list[Finding] = []
@@ -175,41 +234,26 @@ class _Taken:
         return True
 
 
-MOST_PASSES = 4  # a chain of capitals ("Kurang Baik dan Berharap") has needed three; what then still moves is a rule's defect
+MOST_PASSES = 8  # a chain of capitals ("Kurang Baik dan Berharap") has needed three; what then still moves is a rule's defect
 
 
-def _settle_changes(draft: Draft, evidence: Evidence, codes: frozenset[str], level: Applicability, walls: Sequence[Span]) -> None:
-    """Runs the stages again over the changed lines and folds their changes in, until nothing moves."""
+def _settle_changes(
+    draft: Draft, lines: set[int], evidence: Evidence, codes: frozenset[str], level: Applicability, walls: Sequence[Span]
+) -> None:
+    """Runs the stages again over the changed lines and folds their changes in, until nothing moves.
+
+    No edit crosses a line break, so a line keeps its number.
+    """
     for _ in range(MOST_PASSES):
-        moved = False
-        for stage in STAGES:
-            regions = _changed_lines(draft)
-            if not regions:
-                return
-            page = _page(draft, walls, evidence, regions)
-            applied, _rest = settle(page, _stage_findings(stage, page, codes), level)
-            draft.apply(applied)
-            moved = moved or bool(applied)
-        if not moved:
+        if not lines:
             return
-
-
-def _changed_lines(draft: Draft) -> list[Span]:
-    """Gives the lines of the present text that a change touches, each with the line before and after it as context."""
-    text = draft.text
-    regions: list[Span] = []
-    for start, end in draft.present():
-        if regions and end <= regions[-1].end:
-            continue
-        first = text.rfind("\n", 0, max(text.rfind("\n", 0, start), 0)) + 1
-        last = text.find("\n", end)
-        last = text.find("\n", last + 1) if last >= 0 else -1
-        past = len(text) if last < 0 else last + 1
-        if regions and first <= regions[-1].end:
-            regions[-1] = Span(regions[-1].start, max(past, regions[-1].end))
-        else:
-            regions.append(Span(first, past))
-    return regions
+        moved: set[int] = set()
+        for stage in STAGES:
+            page = _page(draft, walls, evidence, lines)
+            applied, _rest = settle(page, _stage_findings(stage, page, codes), level)
+            moved.update(page.line_of(finding.extent.start) for finding in applied)
+            draft.apply(applied)
+        lines = moved
 
 
 def _suggestions(left: Iterable[Finding]) -> tuple[Finding, ...]:

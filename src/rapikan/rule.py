@@ -54,7 +54,9 @@ class Rule:
         eyd: the codes of EYD V's rules that it covers.
         words: small-letter tokens that call the rule, or a function that gives them (read at first use).
         shape: a test on a token's text that calls the rule; evaluated once for each distinct token.
-        pattern: a regular expression over the text that calls the rule.
+        pattern: a regular expression over the text that calls the rule; with `words` it is tried only where one of them stands.
+        near: characters one of which stands in every match of `pattern` ("0-9" is a range): only their surroundings are searched.
+        repeats: calls the rule at a token that is the same as the one before it.
         find: looks at a place and yields findings; its third argument is a token index, or the match for `pattern`.
     """
 
@@ -72,6 +74,8 @@ class Rule:
     words: Collection[str] | Callable[[], Collection[str]] | None = None
     shape: Callable[[str], bool] | None = None
     pattern: str | None = None
+    near: str = ""
+    repeats: bool = False
     find: Callable[..., Iterable[Finding]] = field(default=lambda rule, page, at: ())
 
     def __post_init__(self) -> None:

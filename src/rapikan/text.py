@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-__all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word"]
+__all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word", "line_starts"]
 
 # A word may hold inner hyphens and apostrophes (prinsip-prinsip, Al-Qur'an, ke-3); every other sign is a token of its own.
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
@@ -45,6 +45,11 @@ class Token(NamedTuple):
 def is_word(token: str) -> bool:
     """Says whether a token is made of letters only, inner hyphens and apostrophes aside ("undang-undang")."""
     return token.isalpha() or (len(token) > 1 and token.replace("-", "").replace("'", "").replace("’", "").isalpha())
+
+
+def line_starts(text: str) -> list[int]:
+    """Gives the first code point of each line."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 class Evidence:
@@ -187,7 +192,7 @@ class Page:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return line_starts(self.text)
 
     def line_of(self, position: int) -> int:
         """Gives the number of the line, from 0, that holds a code point."""

@@ -1,9 +1,10 @@
 """What rapikan knows about words. The door is `lexicon()`: one object a process, mapped at the first question.
 
 automaton.py   words in one mapped structure        container.py  the compiled file
+deletions.py   the words one slip away              letters.py    how well a word is spelt
 morphology.py  how words are formed                 model.py      the language model
 hunspell.py    reads the hunspell-id source         foreign.py    English, through wordfreq
-letters.py     how well a word is spelt              compile.py    dictionaries/ → compiled files
+tables.py      looking tokens up in tables          compile.py    dictionaries/ → compiled files
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from rapikan.lexicon.automaton import Automaton
 from rapikan.lexicon.container import Container
+from rapikan.lexicon.deletions import DeletionIndex
 from rapikan.lexicon.letters import LetterModel
 from rapikan.lexicon.model import LanguageModel
 from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, melted, roots_of
@@ -118,6 +120,9 @@ class Lexicon:
         self.model = LanguageModel(Container(folder / "statistics.rlx"))
         self.automata = tuple(
             Automaton(file.numbers("edges"), file.numbers("before"), file.numbers("root")[0]) for file in (self._own, self._hunspell)
+        )
+        self.deletions = tuple(
+            DeletionIndex(file.numbers("deletions.keys"), file.numbers("deletions.words")) for file in (self._own, self._hunspell)
         )
         self.name_letters = LetterModel(self._own.numbers("letters.names"))
         self.word_letters = LetterModel(self._hunspell.numbers("letters.words"))

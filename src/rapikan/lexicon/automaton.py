@@ -82,6 +82,24 @@ class Automaton:
             at = edge >> 10
         return count if final else -1
 
+    def word(self, number: int) -> bytes:
+        """Gives the word at a place in the sorted list of all words."""
+        edges, before = self._edges, self._before
+        at, out = self.root, bytearray()
+        while True:
+            best = at
+            while not edges[at] & LAST and before[at + 1] <= number:
+                at += 1
+                best = at
+            edge = edges[best]
+            number -= before[best]
+            out.append(edge & 0xFF)
+            if edge & FINAL:
+                if not number:
+                    return bytes(out)
+                number -= 1
+            at = edge >> 10
+
     def prefixes(self, text: bytes, start: int = 0) -> Iterator[int]:
         """Yields the end of each word that begins at `start`, shortest first."""
         at = self.root

@@ -14,13 +14,15 @@ from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rapikan.lexicon import container, hunspell, letters, model
+from rapikan.lexicon import container, deletions, hunspell, letters, model
 from rapikan.lexicon.automaton import build as automaton
 from rapikan.lexicon.morphology import derive
 
 __all__ = ["FILES", "build", "is_stale", "read_table"]
 
 FILES = ("own.rlx", "hunspell.rlx", "statistics.rlx")
+# The modules whose change makes compiled files stale.
+MAKERS = ("automaton", "compile", "container", "deletions", "hunspell", "letters", "model", "morphology")
 NOT_TABLES = frozenset(("words.tsv",))
 NAME_TABLES = ("people", "places")
 
@@ -57,15 +59,16 @@ def is_stale(sources: Path, target: Path) -> bool:
         built = min((target / name).stat().st_mtime_ns for name in FILES)
     except FileNotFoundError:
         return True
-    newest = max(
-        path.stat().st_mtime_ns for folder in (sources, sources / "hunspell-id", sources / "statistics") for path in folder.iterdir()
-    )
+    code = [Path(__file__).with_name(f"{name}.py") for name in MAKERS]
+    data = [path for folder in (sources, sources / "hunspell-id", sources / "statistics") for path in folder.iterdir()]
+    newest = max(path.stat().st_mtime_ns for path in [*code, *data])
     return newest > built
 
 
 def _forms(forms: Iterable[str]) -> dict[str, array[int] | bytes]:
-    edges, before, root = automaton(sorted({form.encode() for form in forms}))
-    return {"edges": edges, "before": before, "root": array("I", [root])}
+    words = sorted({form.encode() for form in forms})
+    edges, before, root = automaton(words)
+    return {"edges": edges, "before": before, "root": array("I", [root]), **deletions.sections(words)}
 
 
 def _own(sources: Path) -> dict[str, array[int] | bytes]:

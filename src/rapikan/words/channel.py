@@ -7,7 +7,19 @@ letter is mostly a neighbour on the keyboard, a vowel for a vowel, or a sound th
 
 from __future__ import annotations
 
-__all__ = ["BLANK_ADDED", "BLANK_LOST", "SUFFIX_LOST", "SWAPPED_APART", "SYLLABLE_LOST", "extra", "missing", "swapped", "wrong"]
+__all__ = [
+    "BLANK_ADDED",
+    "BLANK_LOST",
+    "CLITIC_SLIP",
+    "SUFFIX_LOST",
+    "SWAPPED_APART",
+    "SYLLABLE_LOST",
+    "extra",
+    "missing",
+    "one_slip",
+    "swapped",
+    "wrong",
+]
 
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -26,9 +38,32 @@ ALIKE = frozenset(frozenset(pair) for pair in ("pf", "fv", "pv", "sz", "jz", "td
 BLANK_LOST = 6.0
 BLANK_ADDED = 6.0
 SWAPPED_APART = 7.5  # "percapakan" for "percakapan"
+CLITIC_SLIP = 7.0  # "wilayahnta" for "wilayahnya"
 SYLLABLE_LOST = 7.5  # "masyarat" for "masyarakat"
 SUFFIX_LOST = 6.5  # "-kan", "-an" or "-nya" left off
 FIRST_LETTER = 1.5
+
+
+def one_slip(typed: str, meant: str) -> float | None:
+    """Costs the one slip between two words, or gives None where it is not exactly one."""
+    place = 0
+    shorter = min(len(typed), len(meant))
+    while place < shorter and typed[place] == meant[place]:
+        place += 1
+    before = typed[place - 1] if place else ""
+    first = place == 0
+    here, there = typed[place : place + 1], meant[place : place + 1]
+    if len(meant) == len(typed) + 1 and meant[place + 1 :] == typed[place:]:
+        return missing(there, before, here, first)
+    if len(meant) == len(typed) - 1 and typed[place + 1 :] == meant[place:]:
+        return extra(here, before, typed[place + 1 : place + 2], first)
+    if len(meant) != len(typed) or not here:
+        return None
+    if typed[place + 1 :] == meant[place + 1 :]:
+        return wrong(here, there, first)
+    if typed[place : place + 2] == meant[place : place + 2][::-1] and typed[place + 2 :] == meant[place + 2 :]:
+        return swapped(first)
+    return None
 
 
 def missing(letter: str, before: str, after: str, first: bool) -> float:

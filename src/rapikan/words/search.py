@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.automaton import Automaton, Node
-from rapikan.lexicon.morphology import CLITICS
+from rapikan.lexicon.morphology import CLITICS, clitics
 from rapikan.words import channel
 
 __all__ = ["Near", "Segments", "near", "segmentations"]
@@ -44,27 +44,61 @@ CLITIC_ROOT = -1
 LEAST_BASE = 3  # letters of a word that may take a clitic
 
 
-DROPPED = ("kan", "an", "nya")
-
-
 @lru_cache(maxsize=20_000)
 def near(word: str, errors: int) -> tuple[Near, ...]:
-    """Gives the known words at most `errors` slips away from a word in small letters, cheapest first."""
+    """Gives the known words at most `errors` slips away from a word in small letters, cheapest first.
+
+    One slip is looked up in the deletion index; two slips, and a skipped syllable, are walked for.
+    """
     best: dict[str, Near] = {}
     source = lexicon()
-    for automaton in source.automata:
-        for coded, place, cost, made in _Walk(automaton, word.encode(), errors).found:
-            if place < len(word):
-                continue
-            found = Near(coded.decode(), cost, made)
-            old = best.get(found.word)
-            if old is None or found.cost < old.cost:
-                best[found.word] = found
+    for found in _one_slip(word) if errors == 1 else _two_slips(word):
+        old = best.get(found.word)
+        if old is None or found.cost < old.cost:
+            best[found.word] = found
     for suffix in DROPPED:  # "melangsung" for "melangsungkan", "kenyaman" for "kenyamanan"
         if len(word) >= 6 and word + suffix not in best and source.is_known(word + suffix):
             best[word + suffix] = Near(word + suffix, channel.SUFFIX_LOST, 1)
     best.pop(word, None)
     return tuple(sorted((f for f in best.values() if source.is_known(f.word)), key=lambda f: (f.cost, f.word)))
+
+
+DROPPED = ("kan", "an", "nya")
+SLIPS_OF_NYA = frozenset(
+    ["nta", "ny", "ya", "na", "nyaa", "nnya", "nay", "mya", "bya", "nyan", "nys", "nyq", "nha", "nua", "nyya", "anya", "yna"]
+)
+
+
+def _one_slip(word: str) -> Iterator[Near]:
+    yield from _indexed(word, "")
+    for base, clitic in clitics(word):
+        yield from _indexed(base, clitic)
+    for size in (2, 3, 4):
+        if word[-size:] in SLIPS_OF_NYA and len(word) - size >= LEAST_BASE:
+            yield Near(word[:-size] + "nya", channel.CLITIC_SLIP, 1)
+    for place in range(len(word) - 2):  # "percapakan": two letters changed places over a third
+        if word[place] != word[place + 2]:
+            meant = word[:place] + word[place + 2] + word[place + 1] + word[place] + word[place + 3 :]
+            yield Near(meant, channel.SWAPPED_APART, 1)
+
+
+def _indexed(base: str, clitic: str) -> Iterator[Near]:
+    source = lexicon()
+    coded = base.encode()
+    for automaton, index in zip(source.automata, source.deletions, strict=True):
+        for number in set(index.near(coded)):
+            meant = automaton.word(number).decode()
+            cost = channel.one_slip(base, meant)
+            if cost is not None and (not clitic or len(meant) >= LEAST_BASE):
+                yield Near(meant + clitic, cost, 1)
+
+
+def _two_slips(word: str) -> Iterator[Near]:
+    for errors in (1, 2):
+        for automaton in lexicon().automata:
+            for coded, place, cost, made in _Walk(automaton, word.encode(), errors).found:
+                if place == len(word):
+                    yield Near(coded.decode(), cost, made)
 
 
 class _Walk:

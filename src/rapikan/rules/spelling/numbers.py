@@ -79,7 +79,7 @@ def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | 
     if page.at(place) in ("I", "L", "C") and not known:
         return None  # "ke C" may be a grade or a column
     thing = following in _words("target")
-    if known and (ends or dashed or (noun or following in ("tahun", "kali")) and not thing):
+    if known and (ends or dashed or ((noun or following in ("tahun", "kali")) and not thing)):
         return Applicability.SAFE
     if known or (dashed and page.gap(at)):
         return Applicability.UNSAFE

@@ -28,7 +28,7 @@ SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|uca
         "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang.",
         "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks.",
     ),
-    pattern=r",(?:,+|\.(?!\.))|;;+|(?<![:\w]):{2,}(?!\w)|(?<=[^\W\d_])::+(?=\s)|(?<![.\s])\.\.(?![.\w])",
+    pattern=r",(?:,+|\.(?!\.))|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a doubled mark."""
@@ -55,7 +55,7 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     leaves_alone=Said(
         "Petikan yang berakhir dengan tanda tanya atau tanda seru.", "Quotations that end in a question or exclamation mark."
     ),
-    pattern=rf"(?<=\w)[”\"](?= ?(?:{SPEECH})(?:nya\b|\b))",
+    pattern=rf"[”\"](?<=\w[”\"])(?= ?(?:{SPEECH})(?:nya\b|\b))",
 )
 def quotation(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation that meets its frame without a comma."""
@@ -84,7 +84,7 @@ def quotation(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     bad=(("“Kami setuju”, kata bupati.", "“Kami setuju,” kata bupati."),),
     good=("“Kami setuju,” kata bupati.",),
     leaves_alone=Said("Koma setelah istilah yang dipetik.", "Commas after a quoted term."),
-    pattern=rf"(?<=\w)[”\"] ?,(?= ?(?:{SPEECH})(?:nya\b|\b))",
+    pattern=rf"[”\"](?<=\w[”\"]) ?,(?= ?(?:{SPEECH})(?:nya\b|\b))",
 )
 def quotation_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma behind a closing quotation mark before a speech verb."""
@@ -182,7 +182,7 @@ def comma_before(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     bad=(("Ia mengatakan, bahwa acara ditunda.", "Ia mengatakan bahwa acara ditunda."),),
     good=("Ia mengatakan bahwa acara ditunda.",),
     leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
-    pattern=r"(?<=[a-z]),(?= bahwa\b)",
+    pattern=r",(?<=[a-z],)(?= bahwa\b)",
 )
 def comma_before_that(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Suggests to drop the comma before "bahwa"."""

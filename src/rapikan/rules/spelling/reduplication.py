@@ -11,7 +11,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import is_reduplication
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Page, Span
+from rapikan.text import Page
 
 __all__ = ["dashed", "figure", "parted", "twice"]
 
@@ -203,15 +203,18 @@ TYPED_TWICE = frozenset(
     bad=(("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),),
     good=("Ia membawa oleh-oleh.", "Ide-ide itu baik."),
     leaves_alone=Said("Bentuk ulang dan kata yang dapat diulang.", "Reduplications and words that may be repeated."),
-    pattern=r"\b([^\W\d_]{2,})(?: +\1\b)+",
+    repeats=True,
 )
-def twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+def twice(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a word typed twice; a content word that is often reduplicated lacks its hyphen instead."""
-    word = match.group(1)
+    word = page.texts[at]
     lower = word.lower()
-    span = Span(*match.span())
-    if page.text[span.start - 1 : span.start] == "-" or page.text[span.end : span.end + 1] == "-":
+    first = at - 1
+    while page.at(first - 1) == word and page.gap(first - 1) == " ":
+        first -= 1
+    if page.gap(at - 1) != " " or page.at(at + 1) == word or len(word) < 2 or not word.isalpha():
         return
+    span = page.span(first, at + 1)
     if lower in TYPED_TWICE:
         yield rule.finding(page, span, word)
     elif lower in _parted() and lower in _parted()[lower]:

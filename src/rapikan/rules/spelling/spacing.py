@@ -115,7 +115,7 @@ def _complete(form: str) -> str:
     ),
     good=("Naik 1,5 persen.", "Pukul 10:30 di kpu.go.id."),
     leaves_alone=Said("Angka desimal, jam, alamat situs.", "Decimals, times, site addresses."),
-    pattern=r"[,;](?=[^\W\d_])|(?<=[a-z)]):(?=[A-Za-z]{2})|[?!](?=[A-Za-z]{2})|,[\"”](?=[a-z])",
+    pattern=r"[,;:?!](?:(?<=[,;])(?=[^\W\d_])|(?<=[a-z)]:)(?=[A-Za-z]{2})|(?<=[?!])(?=[A-Za-z]{2})|(?<=,)[\"”](?=[a-z]))",
 )
 def after_mark(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank after a mark; a degree behind the comma gets its last stop with it."""
@@ -152,7 +152,7 @@ DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}(?:\.[A-Z][A-Za-z]{0,4})*")
     ),
     good=("Budi Santoso, S.Sos., M.Si. hadir.", "Unduh di laman kpu.go.id sekarang."),
     leaves_alone=Said("Gelar (S.Sos., M.Si.), alamat situs, nama berkas.", "Degrees (S.Sos., M.Si.), site addresses, file names."),
-    pattern=r"(?<=[a-z)\"”])\.(?=[A-Z][a-z])|(?<![^\W\d_])[A-Z]\.(?=[A-Z][a-z]{2})",
+    pattern=r"\.(?=[A-Z][a-z])(?:(?<=[a-z)\"”]\.)|(?<=[A-Z]\.)(?<![^\W\d_][A-Z]\.)(?=[A-Z][a-z]{2}))",
 )
 def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank after a stop."""
@@ -207,7 +207,7 @@ PARTS_OF_DEGREES = frozenset(
     bad=(("Badan Penanggulangan Bencana Daerah(BPBD) hadir.", "Badan Penanggulangan Bencana Daerah (BPBD) hadir."),),
     good=("Kata(-kata) itu.", "Guru(s) hadir."),
     leaves_alone=Said("Kurung yang memuat imbuhan.", "Brackets that hold an affix."),
-    pattern=r"(?<=[^\W\d_]{3})\((?=[^\W_]{3})",
+    pattern=r"\((?<=[^\W\d_]{3}\()(?=[^\W_]{3})",
 )
 def before_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank before a bracket."""
@@ -224,7 +224,7 @@ def before_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     bad=(("Komisi Pemilihan Umum (KPU)telah rapat.", "Komisi Pemilihan Umum (KPU) telah rapat."),),
     good=("Lagu itu (di)nyanyikan bersama.",),
     leaves_alone=Said("Imbuhan dalam kurung.", "Affixes in brackets."),
-    pattern=r"(?<=[^\W_]{3})\)(?=[^\W\d_]{3})",
+    pattern=r"\)(?<=[^\W_]{3}\))(?=[^\W\d_]{3})",
 )
 def after_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank after a bracket."""
@@ -251,6 +251,7 @@ def after_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     good=("Bupati/wali kota hadir.", "Tanggal 12/3/2021."),
     leaves_alone=Said("Tanggal dan angka.", "Dates and figures."),
     pattern=r"(?<=[^\W\d_])(?: +/ *|/ +)(?=[^\W\d_])",
+    near="/",
 )
 def slash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks around a slash between words."""
@@ -316,6 +317,7 @@ AFTER_RANGE = frozenset(
     ),
     good=("Jl. Basuki Rahmat No. 28 - 29 Tanjungpinang.", "Skor akhir 2 - 1."),
     leaves_alone=Said("Alamat, nomor telepon, skor, jam.", "Addresses, telephone numbers, scores, times."),
+    near=r"\-–—",
     pattern=r"(?<![\d.,:/-])\d{1,4} *[-–—] +\d{1,4}(?![\d.,:/]?\d)|(?<![\d.,:/-])\d{1,4} +[-–—] *\d{1,4}(?![\d.,:/]?\d)",
 )
 def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -344,6 +346,7 @@ ADDRESS = re.compile(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok)\b[^,;]*\
     bad=(("Jakarta- Menteri Dalam Negeri membuka rapat.", "Jakarta - Menteri Dalam Negeri membuka rapat."),),
     good=("Mata- dan telinganya sakit.", "Jakarta - Menteri membuka rapat.", "Bersama-sama."),
     leaves_alone=Said("Tanda hubung di dalam kata.", "Hyphens inside words."),
+    near=r"\-–—",
     pattern=r"(?<=[^\W\d_])(?:[-–—] | [-–—])(?=[A-Z][^\W\d_])",
 )
 def beside_dash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

@@ -56,10 +56,7 @@ def degree_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterat
     degree = DEGREE.match(page.text, match.end())
     if degree is None or _dotted_degree(degree.group()) is None:
         return
-    following = page.text[degree.end() : degree.end() + 3].lstrip(". ")
-    if following[:1].isupper() and not _dotted_degree(
-        (DEGREE.match(page.text, page.text.index(following, degree.end())) or degree).group()
-    ):
+    if _goes_on_as_name(page.text, degree.end()):
         return  # initials inside a name: "Muhammad A.P. Pratama"
     start = match.start()
     before = LAST_DEGREE.search(page.text, max(0, start - 16), start)
@@ -69,6 +66,12 @@ def degree_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterat
         name = page.at(page.index_at(match.end()) - 1)
         if name[:1].isupper() and len(name) > 2 and name[1:].islower() and name.lower() not in ADDRESSES:
             yield rule.finding(page, Span(start - len(name), degree.end()), f"{name}, {degree.group()}")
+
+
+def _goes_on_as_name(text: str, end: int) -> bool:
+    """Says whether a capitalised word that is no degree follows directly."""
+    following = re.compile(r" ?([A-Z][\w.]*)").match(text, end)
+    return following is not None and _dotted_degree(following.group(1)) is None and not following.group(1).isupper()
 
 
 DEGREE = re.compile(rf"{FORM}\.?(?!\w)")

@@ -26,7 +26,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return
     found = near(word, 1)
     name = typed[0].isupper() and not page.opens_sentence(index)
-    explained = any(lexicon().count(f.word) >= COMMON for f in found) or segmentations(word, 0)
+    explained = any(lexicon().count(f.word) >= COMMON for f in found) or bool(segmentations(word, 0))
     if LEAST_FOR_TWO <= len(word) <= MOST_FOR_TWO and not name and not explained:
         found = tuple(f for f in near(word, 2) if f.errors < 2 or lexicon().count(f.word) >= LEAST_COUNT)
     for candidate in found[:MOST]:

@@ -16,6 +16,7 @@ from rapikan.words.search import segmentations
 
 LEAST = 5
 LEAST_WITH_SLIP = 10
+LEAST_IN_NAME = 12  # letters of a capitalised word inside a sentence that may be a run: a shorter one is a name
 PREPOSITION_JOINED = 3.0
 PARTICLE_JOINED = 2.0  # "siapapun"
 
@@ -39,6 +40,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     typed = page.texts[index]
     word = typed.lower()
     if len(word) < LEAST or not word.isalpha() or not word.isascii() or not (typed[1:].islower() or typed.isupper()):
+        return
+    if _inside_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
         return
     ways = segmentations(word, 0)
     if len(word) >= LEAST_WITH_SLIP and not ways and not _inside_name(page, index):

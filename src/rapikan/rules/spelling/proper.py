@@ -1,0 +1,258 @@
+"""Huruf kapital yang kurang (HKP104–HKP106, HKP108): heads of sentences, names and acronyms in small letters. Table: dictionaries/proper.tsv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import SENTENCE_END, Page
+
+__all__ = ["acronym", "missing_name", "paragraph_start", "place_name", "sentence_start"]
+
+SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
+HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”.")
+
+
+@card(
+    "HKP104",
+    "awal-kalimat-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 1",
+    eyd=("HF01",),
+    why=Said("Kalimat dimulai dengan huruf kapital.", "A sentence begins with a capital."),
+    message=HEAD,
+    bad=(
+        ("Rapat selesai pukul lima. peserta kemudian pulang.", "Rapat selesai pukul lima. Peserta kemudian pulang."),
+        ("Acara dibuka (daring). peserta hadir semua.", "Acara dibuka (daring). Peserta hadir semua."),
+    ),
+    good=(
+        "Surat a.n. bupati dikirim.",
+        "Harga naik 5,5 persen.",
+        "Ia diam ... lalu pergi.",
+        "Jumlahnya kab. dan kota sama.",
+        "“Siapa?” tanya bupati.",
+    ),
+    leaves_alone=Said("Setelah singkatan dan elipsis, nama berhuruf kecil.", "After abbreviations and ellipses, names in small letters."),
+    pattern=r"(?<=[a-z0-9)”\"][.?!] )[a-z]{2,}(?![\w.@/-])",
+)
+def sentence_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a sentence that begins small."""
+    at = page.index_at(match.start())
+    stop, before = page.at(at - 1), page.at(at - 2)
+    if page.starts[at] != match.start() or stop not in SENTENCE_END or (before in ("”", '"') and stop != "."):
+        return
+    token = page.texts[at]
+    if lexicon().is_known(token) and _ends_sentence(page, at - 2):
+        yield rule.finding(page, page.span(at), token[0].upper() + token[1:])
+
+
+def _ends_sentence(page: Page, at: int) -> bool:
+    """Says whether the stop behind a token ends a sentence and clings to no abbreviation."""
+    word, stop = page.at(at), page.at(at + 1)
+    if stop != "." or word in (")", "”", '"'):
+        return stop != "." or len(page.at(at - 1)) > 1
+    if word.isdigit():
+        return len(word) == 4 and not page.opens_sentence(at)
+    source = lexicon()
+    if page.is_abbreviation_stop(at + 1) or word.lower() in source.table("abbreviations") or f"{word}." in source.table("titles"):
+        return False
+    return len(word) >= 4 and (source.is_known(word) if word.islower() else word[0].isupper() and word in source.table("places"))
+
+
+@card(
+    "HKP109",
+    "awal-paragraf-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 1",
+    eyd=("HF01",),
+    why=Said("Kalimat pertama paragraf dimulai dengan huruf kapital.", "The first sentence of a paragraph begins with a capital."),
+    message=HEAD,
+    bad=(
+        (
+            "Rapat itu selesai.\n\ndalam sambutannya, bupati berterima kasih kepada seluruh warga yang hadir.",
+            "Rapat itu selesai.\n\nDalam sambutannya, bupati berterima kasih kepada seluruh warga yang hadir.",
+        ),
+    ),
+    good=("Bahan yang perlu dibawa:\n\nbuku tulis yang baru dan pena yang dapat dipakai untuk menulis laporan.", "- guru dan siswa hadir."),
+    leaves_alone=Said(
+        "Butir perincian, baris pendek, kalimat yang terpotong baris.", "List items, short lines, sentences that a line break cuts."
+    ),
+    pattern=r"(?:(?<=\n\n)|(?<=\n\r\n))[a-z]{2,}(?= )",
+)
+def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a paragraph of whole sentences that begins small."""
+    word = match.group()
+    line = page.text[match.start() : page.line_span(page.line_of(match.start())).end].rstrip()
+    above = page.text[max(0, match.start() - 80) : match.start()].rstrip()
+    if (
+        word == "yang"
+        or not line.endswith((".", "”", '"', "!"))
+        or line.count(" ") < 8
+        or not above
+        or above[-1] in ",:;-–—"
+        or not lexicon().is_known(word)
+    ):
+        return
+    whole = above[-1] in '.!?”")'
+    yield rule.finding(page, page.span(page.index_at(match.start())), word.capitalize(), level=SAFE if whole else UNSAFE)
+
+
+@card(
+    "HKP105",
+    "nama-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 2, 5, 7, 8, dan 10",
+    eyd=("HF02", "HF07", "HF11", "HF16", "HF18"),
+    why=Said(
+        "Nama diri, agama, bangsa, dan bahasa ditulis dengan huruf kapital.", "Names, religions, peoples and languages take a capital."
+    ),
+    message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
+    bad=(
+        ("Rapat digelar di jakarta dalam bahasa indonesia.", "Rapat digelar di Jakarta dalam bahasa Indonesia."),
+        (
+            "Menurut Remotivi, anggota Remotivi dan remotivi hadir bersama Remotivi.",
+            "Menurut Remotivi, anggota Remotivi dan Remotivi hadir bersama Remotivi.",
+        ),
+    ),
+    good=("Ia membeli gula jawa dan jeruk bali.", "Warga keturunan keindonesiaan.", "Situs jakarta.go.id dan akun info_jakarta."),
+    leaves_alone=Said(
+        "Nama jenis (gula jawa, jeruk bali), kata yang juga kata umum.", "Kinds (gula jawa, jeruk bali), words that are common words too."
+    ),
+    shape=lambda token: (
+        token.islower() and token.isalpha() and len(token) > 3 and (token in lexicon().table("proper") or not lexicon().is_known(token))
+    ),
+)
+def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a name in small letters."""
+    word = page.texts[at]
+    source = lexicon()
+    if word in source.table("calendar") or _is_slug(page, at):
+        return
+    proper = source.table("proper").get(word)
+    if proper is not None:
+        right, kinds, *_ = proper
+        if page.lower(at - 1) not in kinds.split():
+            sure = not kinds or page.lower(at - 1) in PLACE_GIVERS
+            yield rule.finding(page, page.span(at), right, level=SAFE if sure else UNSAFE)
+        return
+    name = word.capitalize()
+    twin = page.evidence.counts[name]
+    written = twin >= 2 and twin >= 3 * page.evidence.counts[word] and not source.is_foreign(word) and word not in source.wrong_forms
+    if written or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5):
+        yield rule.finding(page, page.span(at), name)
+
+
+PLACE_GIVERS = frozenset(
+    (
+        *("di", "ke", "dari", "pulau", "provinsi", "kota", "kabupaten", "bahasa", "suku", "orang", "masyarakat", "warga", "adat", "etnis"),
+        *("gubernur", "bupati", "daerah", "wilayah", "se", "asal", "tanah", "laut", "selat", "kerajaan", "kesultanan", "universitas"),
+    )
+)
+
+
+def _is_slug(page: Page, at: int) -> bool:
+    """Says whether a token is a part of an address, account or file name."""
+    before, after = page.text[page.starts[at] - 1 : page.starts[at]], page.text[page.end(at) : page.end(at) + 2]
+    return before in ("-", "_", "@", ".", "/", "#") or after[:1] in ("_", "@") or (after[:1] in ("-", ".", "/") and after[1:].islower())
+
+
+@cache
+def _places() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """Lists place names of several words by their first word: the words in small letters, the name, its kind."""
+    names: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for table in ("places", "places-world"):
+        for name, (kind, *_) in lexicon().table(table).items():
+            words = tuple(name.lower().split(" "))
+            if len(words) > 1 and all(word.isalpha() for word in words):
+                names.setdefault(words[0], []).append((words, name, kind))
+    for found in names.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return names
+
+
+@card(
+    "HKP108",
+    "nama-tempat-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 10",
+    eyd=("HF16",),
+    why=Said("Setiap unsur nama geografi ditulis dengan huruf kapital.", "Each part of a geographical name takes a capital."),
+    message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
+    bad=(
+        ("Warga provinsi sulawesi tenggara berkumpul.", "Warga provinsi Sulawesi Tenggara berkumpul."),
+        ("Ia pindah ke Jawa tengah tahun lalu.", "Ia pindah ke Jawa Tengah tahun lalu."),
+    ),
+    good=("Air laut di muara itu asin.", "Mereka pergi ke tanah merah di bukit.", "Warga Bogor selatan kota berkumpul."),
+    leaves_alone=Said(
+        "Kata umum yang juga nama tempat, tanpa petunjuk di depannya.",
+        "Common words that are also a place's name, without a hint before them.",
+    ),
+    words=lambda: _places().keys(),
+)
+def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a place name of several words that lacks capitals."""
+    second = page.lower(at + 1)
+    for words, name, kind in _places()[page.lower(at)]:
+        past = at + len(words)
+        if words[1] != second or any(page.lower(at + i) != word for i, word in enumerate(words)):
+            continue
+        typed = page.text[page.starts[at] : page.end(past - 1)]
+        if typed.isupper() or typed.lower() != name.lower() or typed == name:
+            return
+        source = lexicon()
+        named = page.lower(at - 1) in ("provinsi", "kabupaten", "kota", "kecamatan", "distrik")
+        strange = all(word in source.table("proper") or not source.is_known(word) for word in words[:1])
+        if kind in ("province", "regency", "city") and (named if typed.islower() and not strange else strange or named):
+            yield rule.finding(page, page.span(at, past), name)
+        return
+
+
+@card(
+    "HKP106",
+    "akronim-salah-kapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 3",
+    eyd=("KF03",),
+    why=Said("Singkatan dari huruf awal setiap kata ditulis dengan huruf kapital semua.", "An initialism is all capitals."),
+    message=Said("Singkatan “{before}” ditulis “{after}”.", "The initialism “{before}” is written “{after}”."),
+    bad=(
+        ("Ketua LPm Benoa hadir bersama anggota LPM.", "Ketua LPM Benoa hadir bersama anggota LPM."),
+        ("Upacara Hut RI digelar.", "Upacara HUT RI digelar."),
+        ("Anggota Dprd membahas apbd.", "Anggota DPRD membahas APBD."),
+    ),
+    good=("Pemilu digelar KPU.", "Kadin Bali hadir.", "Buku, pena, dsb. dibawa.", "Akun @dprd_bali aktif."),
+    leaves_alone=Said("Akronim yang dibaca sebagai kata (Pemilu, Kadin).", "Acronyms read as words (Pemilu, Kadin)."),
+    shape=lambda token: 2 < len(token) < 7 and token.isalpha() and not token.isupper() and token.isascii() and _is_initialism(token),
+)
+def acronym(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports an initialism that is not all capitals."""
+    token = page.texts[at]
+    right = token.upper()
+    if _is_slug(page, at):
+        return
+    if not token.islower() and not token.istitle():
+        sure = page.evidence.counts[right] > 0  # "LPm" where the document writes LPM elsewhere
+    elif token == "Hut":
+        sure = page.at(at + 1)[:1] in ("R", "k", "K")  # "Hut RI", "Hut ke-73"
+    else:
+        sure = len(token) > 3 or page.evidence.counts[right] > 0
+    if sure:
+        yield rule.finding(page, page.span(at), right)
+
+
+def _is_initialism(token: str) -> bool:
+    """Says whether a token is an initialism in wrong letters: "LPm", "Dprd", "apbd"; what can be read as a word is left out."""
+    source, word, right = lexicon(), token.lower(), token.upper()
+    if not token.islower() and not token.istitle():
+        return token[0].isupper() and (token[1:-1].isupper() or token[:-1].isupper())
+    if token == "Hut":
+        return not source.is_known(word)
+    read = any(letter in "aiueo" for letter in word[1:])
+    listed = right in source.table("acronyms") and token not in source.table("acronyms") and word not in source.table("abbreviations")
+    long = len(word) > 3 or not token.islower()
+    return listed and long and not read and not source.is_known(word) and token.capitalize() not in source.names
