@@ -94,7 +94,7 @@ def _kind(token: str) -> int:
     return PLAIN
 
 
-RARE_COUNT = 300.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
+RARE_COUNT = 50.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
 STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign")  # listed forms have a rule of their own
 
 

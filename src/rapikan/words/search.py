@@ -15,7 +15,7 @@ from rapikan.lexicon.automaton import Automaton, Node
 from rapikan.lexicon.morphology import CLITICS, clitics
 from rapikan.words import channel
 
-__all__ = ["Near", "Segments", "near", "segmentations"]
+__all__ = ["Near", "Segments", "is_explained", "near", "segmentations"]
 
 
 class Near(NamedTuple):
@@ -63,6 +63,13 @@ def near(word: str, errors: int) -> tuple[Near, ...]:
     return tuple(sorted((f for f in best.values() if source.is_known(f.word)), key=lambda f: (f.cost, f.word)))
 
 
+def is_explained(word: str) -> bool:
+    """Says whether one slip in a common word explains a misspelt one, or it is a word as it stands: no need to look further."""
+    source = lexicon()
+    return source.is_known(word) or any(source.model.count(found.word) >= EXPLAINS for found in near(word, 1))
+
+
+EXPLAINS = 20.0  # weighted count of a common enough word
 DROPPED = ("kan", "an", "nya")
 SLIPS_OF_NYA = frozenset(
     ["nta", "ny", "ya", "na", "nyaa", "nnya", "nay", "mya", "bya", "nyan", "nys", "nyq", "nha", "nua", "nyya", "anya", "yna"]

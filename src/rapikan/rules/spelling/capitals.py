@@ -22,7 +22,7 @@ __all__ = ["speech_verb", "stray_function_word", "stray_noun", "stray_verb"]
 
 STREWN = 0.2  # share of common words with a capital; edited texts have 0.05–0.1, sentence heads included
 COMMON_SHARE = 0.35  # a word capitalised more often than this inside sentences is mostly a name
-LONE_SHARE = 0.15  # the same at the end of a clause, where a name may end too
+LONE_SHARE = 0.1  # the same at the end of a clause, where a name may end too
 NAME_PART_SHARE = 0.1  # "Tiga Lingga" is a district, yet "tiga" is hardly ever capitalised
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 
@@ -161,12 +161,14 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     word, left, right = page.lower(at), page.at(at - 1)[0].isupper(), page.at(at + 1)[:1].isupper() and page.gap(at) == " "
     nameable = _kind(word) == "name-function"
+    if nameable and left and right and not _strews(page):
+        return
     level = SAFE
     if nameable and (left or right):
         ministry = page.lower(at + 1) == "negeri"  # "Menteri Dalam negeri"
         level = SAFE if _strews(page) and not ministry and (not right or _run_is_common(page, at)) else SHOW
-    elif right and not _strews(page):  # "Muara Enim Untuk Rakyat"; the head of a title: "buku Untuk Indonesia"
-        level = UNSAFE
+    elif right and (not _strews(page) or "maha" in (page.lower(at - 1), page.lower(at + 1))):
+        level = SHOW if left else UNSAFE  # "Muara Enim Untuk Rakyat", "Tuhan Yang Maha Esa"; the head of a title: "buku Untuk Indonesia"
     yield rule.finding(page, page.span(at), word, level=level)
 
 
@@ -201,10 +203,9 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     left, right = _is_small(page, at - 1, -1), _is_small(page, at + 1, 1)
     if (left and right) or (_strews(page) and page.at(at + 1).isalpha()):
-        level = SAFE
-    else:
-        level = UNSAFE if left or right else SHOW
-    yield rule.finding(page, page.span(at), word, level=level)
+        yield rule.finding(page, page.span(at), word)
+    elif left or right:
+        yield rule.finding(page, page.span(at), word, level=SHOW)
 
 
 @card(
@@ -236,9 +237,8 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a common word with a capital where no name reading is possible."""
     if not _is_inside(page, at):
         return
-    if _strews(page):
-        if _run_is_common(page, at) and "/" not in (page.at(at - 1), page.at(at + 1)):
-            yield rule.finding(page, page.span(at), page.lower(at))
+    if _strews(page) and _run_is_common(page, at) and "/" not in (page.at(at - 1), page.at(at + 1)):
+        yield rule.finding(page, page.span(at), page.lower(at))
     elif _is_small(page, at - 1, -1) and (_is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
         yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
 
@@ -248,8 +248,7 @@ def _is_lone(page: Page, at: int) -> bool:
     left, right = page.at(at - 1), page.at(at + 1)
     goes_on = page.gap(at) == " " and (right.islower() or right.isupper() or _kind(right.lower()) == "function")
     ends = right in (".", ",", ";", ")", "?", "!") or not page.same_line(at, at + 1)
-    word = page.lower(at)
-    common = page.evidence.counts[word] > 0 and lexicon().capital_share(word) < LONE_SHARE
+    common = lexicon().capital_share(page.lower(at)) < LONE_SHARE
     behind = (
         left.islower()
         or left.isdigit()

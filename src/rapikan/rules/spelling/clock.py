@@ -27,6 +27,7 @@ __all__ = ["clock_colon", "clock_comma", "hour", "zone"]
     bad=(("Acara dimulai pukul 09:00 WIB.", "Acara dimulai pukul 09.00 WIB."),),
     good=("Acara dimulai pukul 09.00 WIB.", "Date: 2014-09-02 12:04 GMT+07:00"),
     leaves_alone=Said("Waktu di kepala surel dan log.", "Times in mail headers and logs."),
+    near="0-9",
     pattern=r"(?<![\d:.])\d{1,2}:[0-5]\d(?!:?\d)",
 )
 def clock_colon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -59,6 +60,7 @@ ZONE = re.compile(r" ?(?:WIB|WITA|WIT|[Ww]ita?|[Ww]ib)\b")
         "Ejaan Wita dan Wit yang lazim di media; kata yang tidak didahului jam.",
         "Wita and Wit as newspapers write them; words that follow no time.",
     ),
+    near="0-9",
     pattern=r"(?<=\d[.:]\d\d)(?: ?(?:wib|wita|wit|Wib|Wita|Wit)|(?:WIB|WITA|WIT))\b|(?<=\d )(?:wib|wita|Wib)\b",
 )
 def zone(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -87,6 +89,7 @@ def zone(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     ),
     good=("Acara dimulai pukul 09.30 WIB.", "Ia bekerja 2,30 jam.", "Rapat usai pukul 10. 15 orang hadir."),
     leaves_alone=Said("Lama waktu; titik yang mengakhiri kalimat.", "Durations; a stop that ends a sentence."),
+    near="0-9",
     pattern=r"(?<![\d.,])(?:[01]?\d|2[0-4])(?:, ?|[.:] | [.:] ?)[0-5]\d(?= ?(?:WIB|WITA|WIT|wib|wita|Wita|Wib)\b)|(?<=[Pp]ukul )(?:[01]?\d|2[0-4]),[0-5]\d(?![\d,])",
 )
 def clock_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -109,6 +112,7 @@ def clock_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     ),
     good=("Acara dimulai pukul 09.00 WIB.", "Perjalanan itu makan waktu 3 jam.", "Jam kerja mulai pukul 08.00."),
     leaves_alone=Said("Jam sebagai lama waktu.", "Jam as a duration."),
+    near="0-9",
     pattern=r"(?<!\w)(?:[Jj]am|[Pp]kl?\.?) (?=\d{1,2}[.:]\d\d)",
 )
 def hour(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

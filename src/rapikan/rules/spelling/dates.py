@@ -84,6 +84,7 @@ def _beside_date(page: Page, at: int, kind: str) -> bool:
     bad=(("Digelar pada 05 Desember 2018.", "Digelar pada 5 Desember 2018."), ("Digelar Rabu (10/04).", "Digelar Rabu (10/4).")),
     good=("Digelar pada 5 Desember 2018.", "Digelar pada 10 Desember 2018.", "Nomor (04/2019)."),
     leaves_alone=Said("Nomor dan kode.", "Numbers and codes."),
+    near="0-9",
     pattern=rf"(?<![\d./-])0[1-9](?= {MONTHS}\b)|(?<=[a-z] \()\d{{1,2}}/\d{{1,2}}(?=/\d{{4}}\)|\))",
 )
 def leading_zero(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -118,9 +119,10 @@ def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
         return
     written = lexicon().table("calendar")[match["name"].lower()]
     if int(written[2]) != true:
+        on = page.text[match.start("day") : match.end("year")]
         named = Said(
-            f"{match.group()}: tanggal itu hari {DAYS[true]}, bukan {written[0]}.",
-            f"{match.group()}: that date is a {DAYS[true]}, not a {written[0]}.",
+            f"Tanggal {on} jatuh pada hari {DAYS[true]}, bukan {written[0]}.",
+            f"{on} was a {DAYS[true]}, not a {written[0]}.",
         )
         yield rule.finding(page, Span(*match.span()), None, message=named, evidence={"weekday": DAYS[true]})
 
@@ -136,6 +138,7 @@ def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     bad=(),
     good=("Rapat digelar 29 Februari 2020.", "Rapat digelar 31 Desember 2020."),
     leaves_alone=Said("Tanggal yang ada dalam kalender.", "Dates that are in the calendar."),
+    near="0-9",
     pattern=rf"(?<![\d.,/-])(?P<day>29|3\d) (?P<month>{MONTHS})(?: (?P<year>(?:19|20)\d\d))?\b",
 )
 def date_without_day(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

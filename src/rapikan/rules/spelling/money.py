@@ -56,6 +56,7 @@ AMOUNT = re.compile(r"\d(?:[\d.,]*\d)?")
     bad=(("Tiket dijual Rp50.000,- per orang.", "Tiket dijual Rp50.000 per orang."),),
     good=("Tiket dijual Rp50.000 per orang.", "Harganya Rp50.000-Rp75.000."),
     leaves_alone=Said("Sen yang ditulis dengan angka (Rp50.000,50).", "Cents written in figures (Rp50.000,50)."),
+    near="0-9",
     pattern=r"(?<=\d)[,.] ?[-–](?![\w-])",
 )
 def dash_after_amount(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

@@ -74,16 +74,13 @@ def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | 
     if not page.same_line(at - 1, at) or before in _words("move") or before == "dari" or before.isdigit():
         return None
     ends = not following.isalpha() or following in _words("follower") or following[0].isupper() or not page.same_line(place, place + 1)
-    noun = before in _words("counted") or before.removesuffix("nya") in _words("counted")
-    known = noun or before == "yang" or _names_event(page, at - 1)
-    if page.at(place) in ("I", "L", "C") and not known:
-        return None  # "ke C" may be a grade or a column
-    thing = following in _words("target")
-    if known and (ends or dashed or ((noun or following in ("tahun", "kali")) and not thing)):
+    noun = before in _words("counted") or before.removesuffix("nya") in _words("counted") or _names_event(page, at - 1)
+    if not noun and (before != "yang" or page.at(place) in ("L", "C")):
+        return Applicability.UNSAFE if dashed and page.gap(at) else None  # "ke C" may be a grade or a column
+    roman = not page.at(place).isdigit()
+    if ends or dashed or ((noun or roman or following in ("tahun", "kali")) and following not in _words("target")):
         return Applicability.SAFE
-    if known or (dashed and page.gap(at)):
-        return Applicability.UNSAFE
-    return None
+    return Applicability.UNSAFE
 
 
 def _names_event(page: Page, at: int) -> bool:
@@ -117,6 +114,7 @@ def _names_event(page: Page, at: int) -> bool:
     ),
     good=("Lagu tahun 90-an diputar.",),
     leaves_alone=Said("Angka yang sudah bertanda hubung.", "Figures that have their hyphen."),
+    near="0-9",
     pattern=r"\d(?:an| an| ?- ?an|['’]an)\b",
 )
 def decade(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -198,6 +196,7 @@ MONEY_UNITS = r"(?:[MT] ?(?:USD?\b|dolar\b|rupiah\b|Dolar\b))"
     leaves_alone=Said(
         "Ribuan, jam, versi, nomor bagian, kalimat bahasa Inggris.", "Thousands, times, versions, section numbers, English sentences."
     ),
+    near="0-9",
     pattern=rf"(?<![\d.,:/-])\d{{1,3}}\.\d{{1,2}}(?= ?(?:(?i:{UNITS})|{MONEY_UNITS}|FM\b))",
 )
 def decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -229,6 +228,7 @@ ENGLISH = frozenset(["the", "of", "and", "was", "were", "is", "are", "with", "fo
     bad=(("Bobotnya (60, 4%).", "Bobotnya (60,4%)."),),
     good=("Bobotnya 60,4%.", "Kelompok 2, 4, dan 5 hadir."),
     leaves_alone=Said("Deret angka tanpa tanda persen.", "Rows of figures without a per cent sign."),
+    near="0-9",
     pattern=r"(?<![\d.,])\d{1,3}, \d{1,2}(?= ?(?:%|persen\b))",
 )
 def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -251,6 +251,7 @@ def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     ),
     good=("Bantuan untuk 12.500 orang disalurkan.", "Nomor rekening 1234567890.", "Pada tahun 2018 orang berkumpul."),
     leaves_alone=Said("Angka tanpa satuan, yang mungkin nomor atau kode.", "Figures without a unit, which may be numbers or codes."),
+    near="0-9",
     pattern=r"(?<![\w.,/:-])\d{5,9}(?= (?:orang|jiwa|warga|penduduk|pemilih|peserta|siswa|pelajar|rumah|keluarga|hektare?|ha|ton|unit|buah|paket|dosis|eksemplar|rupiah|meter|liter|ekor|batang|pohon)\b)|(?<=Rp)\d{4,12}(?!\d|[.,]\d)",
 )
 def thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

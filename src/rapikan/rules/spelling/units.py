@@ -37,6 +37,7 @@ COUNTED = "orang|hari|jam|menit|tahun|bulan|minggu|kali|unit|jiwa|rupiah|dolar|d
     ),
     good=("Jaraknya 5 km.", "Jaringan 5G dan film 3D.", "Gerakan 3M."),
     leaves_alone=Said("Huruf setelah angka yang bukan satuan (5G, 3M, 2D).", "Letters behind a figure that are no unit (5G, 3M, 2D)."),
+    near="0-9",
     pattern=rf"(?<=\d)(?:(?:km|kg|cm|mm|mg|ml)(?![\w/²³])|(?:[Kk]m|KM|[Kk]g|KG|ha|Ha)\b(?!/)|(?:{MEASURES}|{MAGNITUDES}|{COUNTED})\b)",
 )
 def unit_close(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -61,6 +62,7 @@ FIGURE = re.compile(r"(?<![\w.,/])(?:Rp)?\d[\d.,]*\Z")
     bad=(("Panjangnya 12 KM.", "Panjangnya 12 km."), ("Lahan 5 Ha ditanami jagung.", "Lahan 5 ha ditanami jagung.")),
     good=("KM 12 jalan tol.", "Jaraknya 5 km.", "GERAK JALAN 12 KM MERIAHKAN HUT KOTA"),
     leaves_alone=Said("KM sebagai penanda kilometer jalan; judul berhuruf kapital.", "KM as a milestone; headlines in capitals."),
+    near="0-9",
     pattern=r"(?<=\d )(?:K[mM]|K[gG]|C[mM]|H[aA]|K[wW][hH]|kwh|kwH|Mm)\b(?! ?\d)",
 )
 def unit_case(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -115,6 +117,7 @@ CURRENCIES = frozenset(["rupiah", "dolar", "dollar", "euro", "us", "usd", "ringg
     bad=(("Jaraknya 5 km. dari kota.", "Jaraknya 5 km dari kota."),),
     good=("Jaraknya 5 km. Mobil itu mogok.",),
     leaves_alone=Said("Titik yang mengakhiri kalimat.", "A stop that ends the sentence."),
+    near="0-9",
     pattern=r"(?<=\d )(?:km|kg|cm|mm|ha)\.(?= [a-z])",
 )
 def unit_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -134,6 +137,7 @@ def unit_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     bad=(("Luasnya 250 m2 lebih.", "Luasnya 250 m² lebih."),),
     good=("Luasnya 250 m² lebih.", "Kode M2 dipakai."),
     leaves_alone=Said("m2 tanpa angka di depannya.", "m2 without a figure before it."),
+    near="0-9",
     pattern=r"(?<=\d )(?:[mM]|[kK][mM]|[cC][mM])[23]\b|(?<=\d)(?:m|km|cm)[23]\b",
 )
 def square(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

@@ -8,13 +8,12 @@ from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words.generators import recase
 from rapikan.words.lattice import Arc
-from rapikan.words.search import near, segmentations
+from rapikan.words.search import is_explained, near, segmentations
 
 LEAST = 3  # letters: "yag"
 MOST_FOR_TWO = 20
 LEAST_FOR_TWO = 6  # letters from which two slips may stand in one word
 MOST = 16
-COMMON = 20.0  # weighted count: a word this common one slip away leaves no need to look two slips away
 LEAST_COUNT = 2.0  # a word two slips away must have been seen
 
 
@@ -26,7 +25,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return
     found = near(word, 1)
     name = typed[0].isupper() and not page.opens_sentence(index)
-    explained = any(lexicon().count(f.word) >= COMMON for f in found) or bool(segmentations(word, 0))
+    explained = is_explained(word) or bool(segmentations(word, 0))
     if LEAST_FOR_TWO <= len(word) <= MOST_FOR_TWO and not name and not explained:
         found = tuple(f for f in near(word, 2) if f.errors < 2 or lexicon().count(f.word) >= LEAST_COUNT)
     for candidate in found[:MOST]:

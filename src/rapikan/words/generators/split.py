@@ -12,7 +12,7 @@ from rapikan.text import Page
 from rapikan.words import channel
 from rapikan.words.generators import recase
 from rapikan.words.lattice import Arc
-from rapikan.words.search import segmentations
+from rapikan.words.search import is_explained, segmentations
 
 LEAST = 5
 LEAST_WITH_SLIP = 10
@@ -44,7 +44,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     if _inside_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
         return
     ways = segmentations(word, 0)
-    if len(word) >= LEAST_WITH_SLIP and not ways and not _inside_name(page, index):
+    if len(word) >= LEAST_WITH_SLIP and not ways and not _inside_name(page, index) and not is_explained(word):
         ways = (*ways, *(way for way in segmentations(word, 1) if way.errors))
     following = page.at(index + 1)
     for way in ways:
