@@ -23,7 +23,7 @@ _ADDRESSES = tuple(
     for sign, pattern in (
         ("://", rf"\b[a-z][a-z0-9+.-]*://{_TAIL}"),  # https://kpu.go.id/berita
         ("www.", rf"\bwww\.{_TAIL}"),
-        ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@])@(?=\w*[^\W\d])\w[\w.]*\w"),  # info@kpu.go.id  @kpu_ri
+        ("@", r"@(?=\w*[^\W\d])[\w-][\w.-]*\w"),  # @kpu_ri, and info@kpu.go.id once it is widened to the left
         ("#", r"(?<![\w#])#(?=\w*[^\W\d])\w+"),  # #PilkadaSerentak
         ("<", r"<[a-z/!][^<>\n]*>"),  # <strong>
         ("`", r"`[^`\n]+`"),
@@ -32,6 +32,7 @@ _ADDRESSES = tuple(
 # detik.com/berita, lampiran.docx: found at their dot, then widened to the left.
 _DOTTED = re.compile(rf"\.(?:(?:{DOMAINS})(?!\w)(?!\.\w)(?:/[^\s<>\"'”’)\]]*(?<![.,;:!?]))?|(?:{SUFFIXES})(?!\w))", re.IGNORECASE)
 _LEFT_OF_DOT = re.compile(r"[\w.-]*[\w-]\Z")
+_LEFT_OF_AT = re.compile(r"[\w.+-]+\Z")
 LONGEST_NAME = 80
 _NUMBER = re.compile(
     r"""
@@ -49,12 +50,12 @@ _DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|[A-Z]?[a-z]+(?:/[A-Z]?[a-z]+)+")
 def protected(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Gives the protected stretches of a text, or of whole lines of it, sorted and apart from one another."""
     stop = len(text) if end is None else end
-    spans = [
-        Span(*match.span())
-        for sign, pattern in _ADDRESSES
-        if text.find(sign, start, stop) >= 0
-        for match in pattern.finditer(text, start, stop)
-    ]
+    spans: list[Span] = []
+    for sign, pattern in _ADDRESSES:
+        if text.find(sign, start, stop) >= 0:
+            for match in pattern.finditer(text, start, stop):
+                account = _LEFT_OF_AT.search(text, max(start, match.start() - LONGEST_NAME), match.start()) if sign == "@" else None
+                spans.append(Span(account.start() if account else match.start(), match.end()))
     for match in _DOTTED.finditer(text, start, stop):
         name = _LEFT_OF_DOT.search(text, max(start, match.start() - LONGEST_NAME), match.start())
         if name is not None:

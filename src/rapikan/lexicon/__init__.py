@@ -251,11 +251,14 @@ class Lexicon:
         # "lai" is a fruit, but "lainya" is a slip for "lainnya": a short base must be a common word of its own
         return len(base) >= 4 or self.model.count(base) >= 200
 
+    @cached_property
+    def _bound_forms(self) -> tuple[str, ...]:
+        return tuple(form for form, (kind, *_) in self.table("bound").items() if kind == "safe")
+
     def _bound(self, word: str) -> bool:
-        for form, (kind, *_) in self.table("bound").items():
-            if kind == "safe" and word.startswith(form) and len(word) - len(form) >= 4 and self.is_known(word[len(form) :]):
-                return True
-        return False
+        return word.startswith(self._bound_forms) and any(
+            word.startswith(form) and len(word) - len(form) >= 4 and self.is_known(word[len(form) :]) for form in self._bound_forms
+        )
 
     def is_foreign(self, word: str) -> bool:
         """Says whether a word (small letters) is English: listed in english.tsv, or by wordfreq's evidence."""

@@ -8,7 +8,8 @@ stands. Start reading at `decode`.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rapikan.edits import Applicability, Edit, Finding
 from rapikan.grade import grade
@@ -183,18 +184,24 @@ def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iter
         arcs[index] = [_keep(page, index, index in suspects, readings), *readings]
     if all(len(here) == 1 for here in arcs.values()):
         return
-    lattice = _Lattice(arcs, first, past, _left(page, first), _right(page, past))
-    for arc in lattice.best.arcs:
-        if arc.code != KEEP:
-            yield from _report(page, arc, lattice.over_keeping(arc), lattice.over_next(arc))
+    shifted = tuple(tuple(arc.moved(-first) for arc in arcs[index]) for index in range(first, past))
+    for arc, over_keeping, over_next in _winners(shifted, _left(page, first), tuple(_right(page, past))):
+        yield from _report(page, arc.moved(first), over_keeping, over_next)
+
+
+@lru_cache(maxsize=10_000)
+def _winners(arcs: tuple[tuple[Arc, ...], ...], left: tuple[str, str], right: tuple[str, ...]) -> tuple[tuple[Arc, float, float], ...]:
+    """Decides a stretch, remembered by its readings and its neighbours: the arcs that change something, and what they win by."""
+    lattice = _Lattice(dict(enumerate(arcs)), left, right)
+    return tuple((arc, lattice.over_keeping(arc), lattice.over_next(arc)) for arc in lattice.best.arcs if arc.code != KEEP)
 
 
 class _Lattice:
     """The readings of one stretch, the best way through them, and what its arcs win by."""
 
-    def __init__(self, arcs: dict[int, list[Arc]], first: int, past: int, left: tuple[str, str], right: list[str]) -> None:
+    def __init__(self, arcs: Mapping[int, Sequence[Arc]], left: tuple[str, str], right: Sequence[str]) -> None:
         self._arcs = arcs
-        self._frame = (first, past, left, right)
+        self._frame = (0, len(arcs), left, right)
         self.best = paths(arcs, *self._frame)[0]  # keeping everything is always a path
 
     def _loss(self, without: Callable[[Arc], bool]) -> float:

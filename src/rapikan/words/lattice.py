@@ -32,6 +32,10 @@ class Arc(NamedTuple):
     fixed: float | None = None
     errors: int = 0
 
+    def moved(self, places: int) -> Arc:
+        """Gives the same reading some tokens further on."""
+        return self._replace(first=self.first + places, past=self.past + places)
+
 
 class Path(NamedTuple):
     """A way through the stretch: its cost and its arcs."""

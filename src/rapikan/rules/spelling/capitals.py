@@ -168,8 +168,15 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         ministry = page.lower(at + 1) == "negeri"  # "Menteri Dalam negeri"
         level = SAFE if _strews(page) and not ministry and (not right or _run_is_common(page, at)) else SHOW
     elif right and (not _strews(page) or "maha" in (page.lower(at - 1), page.lower(at + 1))):
-        level = SHOW if left else UNSAFE  # "Muara Enim Untuk Rakyat", "Tuhan Yang Maha Esa"; the head of a title: "buku Untuk Indonesia"
+        # "Muara Enim Untuk Rakyat", "Tuhan Yang Maha Esa"; the head of a title: "buku Untuk Indonesia"
+        level = SHOW if left else SAFE if word in NEVER_FIRST else UNSAFE
     yield rule.finding(page, page.span(at), word, level=level)
+
+
+# Words that open no title: "diwakili Oleh Budiman".
+NEVER_FIRST = frozenset(
+    ("oleh", "kepada", "terhadap", "adalah", "telah", "juga", "serta", "sehingga", "bahwa", "tersebut", "merupakan", "yang")
+)
 
 
 @card(
