@@ -28,7 +28,7 @@ __all__ = ["clock_colon", "clock_comma", "hour", "zone"]
     good=("Acara dimulai pukul 09.00 WIB.", "Date: 2014-09-02 12:04 GMT+07:00"),
     leaves_alone=Said("Waktu di kepala surel dan log.", "Times in mail headers and logs."),
     near="0-9",
-    pattern=r"(?<![\d:.])\d{1,2}:[0-5]\d(?!:?\d)",
+    pattern=r"\d(?<![\d:.]\d)\d?:[0-5]\d(?!:?\d)",
 )
 def clock_colon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a time with a colon beside pukul, jam or a time zone."""
@@ -61,18 +61,22 @@ ZONE = re.compile(r" ?(?:WIB|WITA|WIT|[Ww]ita?|[Ww]ib)\b")
         "Wita and Wit as newspapers write them; words that follow no time.",
     ),
     near="0-9",
-    pattern=r"(?<=\d[.:]\d\d)(?: ?(?:wib|wita|wit|Wib|Wita|Wit)|(?:WIB|WITA|WIT))\b|(?<=\d )(?:wib|wita|Wib)\b",
+    pattern=r"\d ?(?:[Ww]ib|[Ww]ita?|WIB|WITA?)\b",
 )
 def zone(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a time zone in small letters or without its blank."""
-    found = match.group()
-    name = found.lstrip()
-    start = match.end() - len(name)
-    blank = "" if page.text[start - 1] == " " else " "
-    taste = name in ("Wita", "Wit") and not blank
-    level = Applicability.UNSAFE if taste else Applicability.SAFE
-    right = name if name in ("Wita", "Wit") and blank else name.upper()
-    yield rule.finding(page, Span(start, match.end()), blank + right, level=level)
+    name = match.group()[1:].lstrip()
+    blank = "" if " " in match.group() else " "
+    timed = CLOCK_BEFORE.search(page.text, max(0, match.start() - 4), match.start() + 1) is not None
+    if (name.isupper() and not blank) or not (timed or (name != "wit" and name.islower() and not blank)):
+        return
+    taste = name in ("Wita", "Wit")
+    right = name if taste and blank else name.upper()
+    level = Applicability.UNSAFE if taste and not blank else Applicability.SAFE
+    yield rule.finding(page, Span(match.end() - len(name), match.end()), blank + right, level=level)
+
+
+CLOCK_BEFORE = re.compile(r"\d[.:]\d\d\Z")
 
 
 @card(
@@ -90,11 +94,15 @@ def zone(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     good=("Acara dimulai pukul 09.30 WIB.", "Ia bekerja 2,30 jam.", "Rapat usai pukul 10. 15 orang hadir."),
     leaves_alone=Said("Lama waktu; titik yang mengakhiri kalimat.", "Durations; a stop that ends a sentence."),
     near="0-9",
-    pattern=r"(?<![\d.,])(?:[01]?\d|2[0-4])(?:, ?|[.:] | [.:] ?)[0-5]\d(?= ?(?:WIB|WITA|WIT|wib|wita|Wita|Wib)\b)|(?<=[Pp]ukul )(?:[01]?\d|2[0-4]),[0-5]\d(?![\d,])",
+    pattern=r"\d(?<![\d.,]\d)\d?(?:, ?|[.:] | [.:] ?)[0-5]\d(?![\d,])",
 )
 def clock_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a time with a comma or with a blank beside its stop."""
-    yield rule.finding(page, Span(*match.span()), re.sub(r" ?[.,:] ?", ".", match.group()))
+    found = match.group()
+    right = re.sub(r" ?[.,:] ?", ".", found)
+    said = BEFORE_TIME.search(page.text, max(0, match.start() - 8), match.start()) and "," in found and " " not in found
+    if int(right.split(".")[0]) <= 24 and (said or ZONE.match(page.text, match.end())):
+        yield rule.finding(page, Span(*match.span()), right)
 
 
 @card(
@@ -113,9 +121,13 @@ def clock_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     good=("Acara dimulai pukul 09.00 WIB.", "Perjalanan itu makan waktu 3 jam.", "Jam kerja mulai pukul 08.00."),
     leaves_alone=Said("Jam sebagai lama waktu.", "Jam as a duration."),
     near="0-9",
-    pattern=r"(?<!\w)(?:[Jj]am|[Pp]kl?\.?) (?=\d{1,2}[.:]\d\d)",
+    words=("jam", "pkl", "pk"),
 )
-def hour(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+def hour(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports jam or pkl. before a clock time."""
-    word = "Pukul" if match.group()[0].isupper() else "pukul"
-    yield rule.finding(page, Span(match.start(), match.end() - 1), word)
+    end = page.end(at) + (page.at(at + 1) == "." and page.lower(at) != "jam")
+    if CLOCK.match(page.text, end):
+        yield rule.finding(page, Span(page.starts[at], end), "Pukul" if page.texts[at][0].isupper() else "pukul")
+
+
+CLOCK = re.compile(r" \d{1,2}[.:]\d\d(?!\d)")

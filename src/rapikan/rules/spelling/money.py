@@ -30,10 +30,12 @@ __all__ = ["dash_after_amount", "rupiah", "rupiah_twice"]
     ),
     good=("Nilainya Rp1,3 miliar.", "Biayanya Rp ... per orang.", "Mata uang Rp dan USD."),
     leaves_alone=Said("Rp tanpa angka.", "Rp without a figure."),
-    pattern=r"(?<!\w)(?:R[pP](?:[.,] ?| [.,]? ?)|RP|r[pP](?:[.,] ?| [.,]? ?)?)(?=\d)",
+    pattern=r"[Rr][Pp](?<!\w[Rr][Pp])[., ]{0,3}(?=\d)",
 )
 def rupiah(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports Rp with a stop or a blank before its figure."""
+    if match.group() == "Rp":
+        return
     figure = AMOUNT.match(page.text, match.end())
     message = None
     if figure is not None:  # show the whole amount, edit only the sign
@@ -57,7 +59,7 @@ AMOUNT = re.compile(r"\d(?:[\d.,]*\d)?")
     good=("Tiket dijual Rp50.000 per orang.", "Harganya Rp50.000-Rp75.000."),
     leaves_alone=Said("Sen yang ditulis dengan angka (Rp50.000,50).", "Cents written in figures (Rp50.000,50)."),
     near="0-9",
-    pattern=r"(?<=\d)[,.] ?[-–](?![\w-])",
+    pattern=r"[,.] ?[-–](?![\w-])",
 )
 def dash_after_amount(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports ",-" behind an amount of rupiah."""
@@ -82,7 +84,7 @@ RUPIAH_BEFORE = re.compile(r"[Rr][pP][., ]{0,3}[\d.]+\Z")
     bad=(("Nilai tendernya Rp400 miliar rupiah.", "Nilai tendernya Rp400 miliar."),),
     good=("Nilai tendernya Rp400 miliar.", "Nilai tendernya 400 miliar rupiah."),
     leaves_alone=Said("Rupiah yang ditulis dengan kata saja.", "Rupiah in words alone."),
-    pattern=r"(?<!\w)Rp[., ]{0,2}\d[\d.,]*(?: (?:ribu|juta|miliar|milyar|triliun))? [rR]upiah\b",
+    pattern=r"Rp(?<!\wRp)[., ]{0,2}\d[\d.,]*(?: (?:ribu|juta|miliar|milyar|triliun))? [rR]upiah\b",
 )
 def rupiah_twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports an amount with both Rp and rupiah."""
