@@ -120,7 +120,6 @@ def clock_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     ),
     good=("Acara dimulai pukul 09.00 WIB.", "Perjalanan itu makan waktu 3 jam.", "Jam kerja mulai pukul 08.00."),
     leaves_alone=Said("Jam sebagai lama waktu.", "Jam as a duration."),
-    near="0-9",
     words=("jam", "pkl", "pk"),
 )
 def hour(rule: Rule, page: Page, at: int) -> Iterator[Finding]:

@@ -85,12 +85,13 @@ def _beside_date(page: Page, at: int, kind: str) -> bool:
     good=("Digelar pada 5 Desember 2018.", "Digelar pada 10 Desember 2018.", "Nomor (04/2019)."),
     leaves_alone=Said("Nomor dan kode.", "Numbers and codes."),
     near="0-9",
-    pattern=rf"(?<![\d./-])0[1-9](?= {MONTHS}\b)|(?<=[a-z] \()\d{{1,2}}/\d{{1,2}}(?=/\d{{4}}\)|\))",
+    pattern=rf"\d(?<![\d./-]\d)\d?(?:(?= {MONTHS}\b)|/\d{{1,2}}(?=/\d{{4}}\)|\)))",
 )
 def leading_zero(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a date with a nought before it."""
     right = "/".join(part.lstrip("0") for part in match.group().split("/"))
-    if right != match.group() and not right.startswith("/") and not right.endswith("/"):
+    bracketed = page.text[max(0, match.start() - 2) : match.start()] == " ("
+    if right != match.group() and all(right.split("/")) and (bracketed or "/" not in right):
         yield rule.finding(page, Span(*match.span()), right)
 
 
@@ -108,6 +109,7 @@ DATE = rf"(?P<day>\d{{1,2}}) ?(?:/ ?(?P<number>\d{{1,2}}) ?/ ?|(?P<month>{MONTHS
     bad=(),
     good=("Rapat digelar Senin, 13 Juni 2022.", "Rapat digelar Jumat (29/1/2016)."),
     leaves_alone=Said("Tanggal tanpa tahun; selisih itu hanya ditunjukkan.", "Dates without a year; the difference is only pointed out."),
+    words=("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum’at", "sabtu", "minggu"),
     pattern=rf"(?P<name>[Ss]enin|[Ss]elasa|[Rr]abu|[Kk]amis|[Jj]um['’]?at|[Ss]abtu|[Mm]inggu)(?:,? ?\(|, ?| )(?:tanggal |tgl\.? )?{DATE}",
 )
 def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -139,7 +141,7 @@ def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     good=("Rapat digelar 29 Februari 2020.", "Rapat digelar 31 Desember 2020."),
     leaves_alone=Said("Tanggal yang ada dalam kalender.", "Dates that are in the calendar."),
     near="0-9",
-    pattern=rf"(?<![\d.,/-])(?P<day>29|3\d) (?P<month>{MONTHS})(?: (?P<year>(?:19|20)\d\d))?\b",
+    pattern=rf"(?P<day>[23]\d)(?<![\d.,/-]\d\d) (?P<month>{MONTHS})(?: (?P<year>(?:19|20)\d\d))?\b",
 )
 def date_without_day(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Points at a day that its month has not ("31 November")."""

@@ -30,6 +30,7 @@ __all__ = ["dash_after_amount", "rupiah", "rupiah_twice"]
     ),
     good=("Nilainya Rp1,3 miliar.", "Biayanya Rp ... per orang.", "Mata uang Rp dan USD."),
     leaves_alone=Said("Rp tanpa angka.", "Rp without a figure."),
+    near="0-9",
     pattern=r"[Rr][Pp](?<!\w[Rr][Pp])[., ]{0,3}(?=\d)",
 )
 def rupiah(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -84,6 +85,7 @@ RUPIAH_BEFORE = re.compile(r"[Rr][pP][., ]{0,3}[\d.]+\Z")
     bad=(("Nilai tendernya Rp400 miliar rupiah.", "Nilai tendernya Rp400 miliar."),),
     good=("Nilai tendernya Rp400 miliar.", "Nilai tendernya 400 miliar rupiah."),
     leaves_alone=Said("Rupiah yang ditulis dengan kata saja.", "Rupiah in words alone."),
+    near="0-9",
     pattern=r"Rp(?<!\wRp)[., ]{0,2}\d[\d.,]*(?: (?:ribu|juta|miliar|milyar|triliun))? [rR]upiah\b",
 )
 def rupiah_twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

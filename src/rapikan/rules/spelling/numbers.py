@@ -197,7 +197,7 @@ MONEY_UNITS = r"(?:[MT] ?(?:USD?\b|dolar\b|rupiah\b|Dolar\b))"
         "Ribuan, jam, versi, nomor bagian, kalimat bahasa Inggris.", "Thousands, times, versions, section numbers, English sentences."
     ),
     near="0-9",
-    pattern=rf"(?<![\d.,:/-])\d{{1,3}}\.\d{{1,2}}(?= ?(?:(?i:{UNITS})|{MONEY_UNITS}|FM\b))",
+    pattern=rf"\d(?<![\d.,:/-]\d)\d{{0,2}}\.\d{{1,2}}(?= ?(?:(?i:{UNITS})|{MONEY_UNITS}|FM\b))",
 )
 def decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a decimal stop before a unit; a radio frequency is only shown."""
@@ -229,7 +229,7 @@ ENGLISH = frozenset(["the", "of", "and", "was", "were", "is", "are", "with", "fo
     good=("Bobotnya 60,4%.", "Kelompok 2, 4, dan 5 hadir."),
     leaves_alone=Said("Deret angka tanpa tanda persen.", "Rows of figures without a per cent sign."),
     near="0-9",
-    pattern=r"(?<![\d.,])\d{1,3}, \d{1,2}(?= ?(?:%|persen\b))",
+    pattern=r"\d(?<![\d.,]\d)\d{0,2}, \d{1,2}(?= ?(?:%|persen\b))",
 )
 def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a decimal with a blank behind its comma."""
@@ -252,11 +252,21 @@ def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     good=("Bantuan untuk 12.500 orang disalurkan.", "Nomor rekening 1234567890.", "Pada tahun 2018 orang berkumpul."),
     leaves_alone=Said("Angka tanpa satuan, yang mungkin nomor atau kode.", "Figures without a unit, which may be numbers or codes."),
     near="0-9",
-    pattern=r"(?<![\w.,/:-])\d{5,9}(?= (?:orang|jiwa|warga|penduduk|pemilih|peserta|siswa|pelajar|rumah|keluarga|hektare?|ha|ton|unit|buah|paket|dosis|eksemplar|rupiah|meter|liter|ekor|batang|pohon)\b)|(?<=Rp)\d{4,12}(?!\d|[.,]\d)",
+    pattern=r"\d(?<![\d.,/:-]\d)\d{3,11}(?!\d|[.,]\d|[/-])",
 )
 def thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a large amount without its stops."""
-    yield rule.finding(page, Span(*match.span()), f"{int(match.group()):,}".replace(",", "."))
+    """Reports a large amount without its stops, behind Rp or before what is counted."""
+    figure = match.group()
+    before = page.text[max(0, match.start() - 2) : match.start()]
+    counted = len(figure) > 4 and not before[-1:].isalpha() and THINGS.match(page.text, match.end())
+    if before == "Rp" or counted:
+        yield rule.finding(page, Span(*match.span()), f"{int(figure):,}".replace(",", "."))
+
+
+THINGS = re.compile(
+    r" (?:orang|jiwa|warga|penduduk|pemilih|peserta|siswa|pelajar|rumah|keluarga|hektare?|ha|ton|unit|buah|paket|dosis|eksemplar|rupiah|meter"
+    r"|liter|ekor|batang|pohon)\b"
+)
 
 
 @card(
@@ -270,6 +280,7 @@ def thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     bad=(("Berlangsung 30 s/d 31 Mei.", "Berlangsung 30 s.d. 31 Mei."), ("Pukul 09.00 WIB s.d selesai.", "Pukul 09.00 WIB s.d. selesai.")),
     good=("Berlangsung 30 s.d. 31 Mei.",),
     leaves_alone=Said("Garis miring lain.", "Other slashes."),
+    near="/.",
     pattern=r"(?<![\w/.])(?:[sS] ?/ ?[dD](?![\w/])\.?|s\.d(?= (?:\d|selesai)))",
 )
 def until(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

@@ -38,13 +38,14 @@ HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of t
         "“Siapa?” tanya bupati.",
     ),
     leaves_alone=Said("Setelah singkatan dan elipsis, nama berhuruf kecil.", "After abbreviations and ellipses, names in small letters."),
-    pattern=r"(?<=[a-z0-9)”\"][.?!] )[a-z]{2,}(?![\w.@/-])",
+    near=".?!",
+    pattern=r"[.?!] [a-z]{2,}(?![\w.@/-])",
 )
 def sentence_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a sentence that begins small."""
-    at = page.index_at(match.start())
+    at = page.index_at(match.start() + 2)
     stop, before = page.at(at - 1), page.at(at - 2)
-    if page.starts[at] != match.start() or stop not in SENTENCE_END or (before in ("”", '"') and stop != "."):
+    if page.starts[at] != match.start() + 2 or stop not in SENTENCE_END or (before in ("”", '"') and stop != "."):
         return
     token = page.texts[at]
     if lexicon().is_known(token) and _ends_sentence(page, at - 2):
@@ -82,13 +83,14 @@ def _ends_sentence(page: Page, at: int) -> bool:
     leaves_alone=Said(
         "Butir perincian, baris pendek, kalimat yang terpotong baris.", "List items, short lines, sentences that a line break cuts."
     ),
-    pattern=r"(?:(?<=\n\n)|(?<=\n\r\n))[a-z]{2,}(?= )",
+    pattern=r"\n\r?\n[a-z]{2,}(?= )",
 )
 def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a paragraph of whole sentences that begins small."""
-    word = match.group()
-    line = page.text[match.start() : page.line_span(page.line_of(match.start())).end].rstrip()
-    above = page.text[max(0, match.start() - 80) : match.start()].rstrip()
+    word = match.group().lstrip("\r\n")
+    start = match.end() - len(word)
+    line = page.text[start : page.line_span(page.line_of(start)).end].rstrip()
+    above = page.text[max(0, start - 80) : start].rstrip()
     if (
         word == "yang"
         or not line.endswith((".", "”", '"', "!"))
@@ -99,7 +101,7 @@ def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     ):
         return
     whole = above[-1] in '.!?”")'
-    yield rule.finding(page, page.span(page.index_at(match.start())), word.capitalize(), level=SAFE if whole else UNSAFE)
+    yield rule.finding(page, page.span(page.index_at(start)), word.capitalize(), level=SAFE if whole else UNSAFE)
 
 
 @card(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -49,59 +49,36 @@ def _dotted_degree(text: str) -> str | None:
     ),
     good=("Acara dibuka Budi Santoso, S.H. di aula.", "Ia menemui Ir. S.H. Simatupang.", "Muhammad A.P. Pratama hadir."),
     leaves_alone=Said("Inisial di tengah nama.", "Initials inside a name."),
-    pattern=rf"(?<=[a-z.]) +(?={FORM.replace(')*', ')+')}(?![a-z]))",
+    near=".",
+    pattern=r"[A-Z](?<![\w.][A-Z])[A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})+\.?(?!\w)",
 )
 def degree_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a dotted degree that follows a name or another degree without a comma."""
-    degree = DEGREE.match(page.text, match.end())
-    if degree is None or _dotted_degree(degree.group()) is None:
+    degree, start = match.group(), match.start()
+    if page.text[start - 1 : start] != " " or _dotted_degree(degree) is None or _goes_on_as_name(page.text, match.end()):
         return
-    if _goes_on_as_name(page.text, degree.end()):
-        return  # initials inside a name: "Muhammad A.P. Pratama"
-    start = match.start()
+    start = len(page.text[:start].rstrip(" ")) if start < 2 or page.text[start - 2] == " " else start - 1
     before = LAST_DEGREE.search(page.text, max(0, start - 16), start)
     if before is not None and _dotted_degree(before.group()):
-        yield rule.finding(page, Span(start - len(before.group()), degree.end()), f"{before.group().rstrip('.')}., {degree.group()}")
-    elif page.text[start - 1].isalpha():
-        name = page.at(page.index_at(match.end()) - 1)
-        if name[:1].isupper() and len(name) > 2 and name[1:].islower() and name.lower() not in ADDRESSES:
-            yield rule.finding(page, Span(start - len(name), degree.end()), f"{name}, {degree.group()}")
+        yield rule.finding(page, Span(before.start(), match.end()), f"{before.group().rstrip('.')}., {degree}")
+        return
+    name = LAST_NAME.search(page.text, max(0, start - 30), start)
+    if name is not None and not ADDRESS.fullmatch(name.group().lower()):
+        yield rule.finding(page, Span(name.start(), match.end()), f"{name.group()}, {degree}")
 
 
 def _goes_on_as_name(text: str, end: int) -> bool:
-    """Says whether a capitalised word that is no degree follows directly."""
-    following = re.compile(r" ?([A-Z][\w.]*)").match(text, end)
+    """Says whether a capitalised word that is no degree follows directly: "Muhammad A.P. Pratama"."""
+    following = NEXT_WORD.match(text, end)
     return following is not None and _dotted_degree(following.group(1)) is None and not following.group(1).isupper()
 
 
-DEGREE = re.compile(rf"{FORM}\.?(?!\w)")
+NEXT_WORD = re.compile(r" ?([A-Z][\w.]*)")
+LAST_NAME = re.compile(r"(?<!\w)[A-Z][a-z]{2,}\Z")
 LAST_DEGREE = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})+\.?\Z")
-ADDRESSES = frozenset(
-    [
-        "bapak",
-        "ibu",
-        "saudara",
-        "prof",
-        "drs",
-        "dra",
-        "ir",
-        "dr",
-        "bpk",
-        "pak",
-        "bu",
-        "haji",
-        "sdr",
-        "nomor",
-        "pasal",
-        "gelar",
-        "bergelar",
-        "program",
-        "jurusan",
-        "prodi",
-        "studi",
-        "sarjana",
-        "magister",
-    ]
+# Capitalised words before a degree that are no names: "gelar", "Program S.Kom."
+ADDRESS = re.compile(
+    r"bapak|ibu|saudara|prof|drs|dra|drg|bpk|pak|haji|sdr|nomor|pasal|gelar|bergelar|program|jurusan|prodi|studi|sarjana|magister"
 )
 
 
@@ -116,7 +93,8 @@ ADDRESSES = frozenset(
     bad=(("Drs. Budi Santoso, S.Sos.M.Si hadir.", "Drs. Budi Santoso, S.Sos., M.Si hadir."),),
     good=("Ahmad Fauzi, S.Pd.I. hadir.", "Budi Santoso, S.Sos., M.Si. hadir."),
     leaves_alone=Said("Gelar yang memang beberapa unsur (S.Pd.I., M.Mar.E.).", "Degrees of several parts (S.Pd.I., M.Mar.E.)."),
-    pattern=r"(?<![\w.])[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){2,5}(?!\w)",
+    near=".",
+    pattern=r"[A-Z](?<![\w.][A-Z])[A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){2,5}(?!\w)",
 )
 def degree_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports two degrees that are written as one."""
@@ -143,17 +121,15 @@ def degree_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     bad=(),
     good=("Budi Santoso, S.H., M.Si. hadir.",),
     leaves_alone=Said("Satu saran saja untuk setiap dokumen.", "One suggestion only for each document."),
-    pattern=rf"(?<=[a-z.A-Z]), ?{FORM}(?![\w.])",
+    near=",",
+    pattern=rf", ?{FORM}(?![\w.])",
 )
 def degrees_without_stops(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Points once a document at its degrees without stops, and says how many there are."""
+    first, number = _without_stops(page.text)
+    if match.start() != first:
+        return
     degree = match.group().lstrip(", ")
-    if not _lacks_stops(degree):
-        return
-    before = page.text[: match.start()]
-    if any(_lacks_stops(other.group(1)) for other in AFTER_COMMA.finditer(before)):
-        return
-    number = sum(_lacks_stops(other.group(1)) for other in AFTER_COMMA.finditer(page.text))
     right = _degrees()[degree.lower()]
     message = Said(
         f"Gelar tanpa titik: “{degree}” → “{right}” ({number} kali).", f"Degree without stops: “{degree}” → “{right}” ({number} times)."
@@ -161,41 +137,23 @@ def degrees_without_stops(rule: Rule, page: Page, match: re.Match[str]) -> Itera
     yield rule.finding(page, Span(match.end() - len(degree), match.end()), None, message=message, evidence={"count": number})
 
 
-AFTER_COMMA = re.compile(rf"(?<=[a-z.A-Z]), ?({FORM})(?![\w.])")
+@lru_cache(maxsize=1)
+def _without_stops(text: str) -> tuple[int, int]:
+    """Gives the place of the first degree without stops (-1 if there is none) and how many there are."""
+    found = [match.start() for match in AFTER_COMMA.finditer(text) if _lacks_stops(match.group(1))]
+    return (found[0] if found else -1, len(found))
+
+
+AFTER_COMMA = re.compile(rf", ?({FORM})(?![\w.])")
 
 
 def _lacks_stops(degree: str) -> bool:
     right = _degrees().get(degree.lower())
-    return right is not None and degree != right and ("." in degree or degree in COMMON)
+    return right is not None and degree != right and ("." in degree or UNDOTTED.fullmatch(degree) is not None)
 
 
-COMMON = frozenset(
-    [
-        "SH",
-        "SE",
-        "ST",
-        "SP",
-        "MM",
-        "MH",
-        "MT",
-        "MSi",
-        "SSos",
-        "SPd",
-        "MPd",
-        "SKM",
-        "SIP",
-        "MAP",
-        "SKom",
-        "MKom",
-        "SAg",
-        "MAg",
-        "SSTP",
-        "SPt",
-        "SPi",
-        "SHut",
-        "SIK",
-    ]
-)
+# Degrees that even without stops are nothing else; "MA" and "SS" may be acronyms.
+UNDOTTED = re.compile(r"S[HETP]|M[MHT]|[SM](?:Si|Pd|Sos|Kom|Ag|Hum|Kes)|S(?:Pt|Pi|Hut|KM|IP|IK|STP)|MAP")
 
 
 @card(
@@ -210,7 +168,8 @@ COMMON = frozenset(
     bad=(("Direktur PT. Maju Jaya hadir.", "Direktur PT Maju Jaya hadir."),),
     good=("Direktur PT Maju Jaya hadir.",),
     leaves_alone=Said("PT di akhir kalimat.", "PT at the end of a sentence."),
-    pattern=r"(?<!\w)(?:PT|CV|UD)\.(?= ?[A-Z])",
+    words=("pt", "cv", "ud"),
+    pattern=r"(?:PT|CV|UD)\.(?= ?[A-Z])",
 )
 def company_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports PT and CV with a stop before a company's name."""
@@ -230,7 +189,8 @@ def company_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     bad=(("Sambutan Drs Budi Santoso singkat.", "Sambutan Drs. Budi Santoso singkat."),),
     good=("Sambutan Drs. Budi Santoso singkat.", "Serial DR Stone tayang."),
     leaves_alone=Said("Huruf tunggal yang mungkin inisial nama.", "Single letters, which may be initials."),
-    pattern=r"(?<![\w.])(?:Drs|Dra|Ir|Prof|Hj|Dr)(?= [A-Z][a-z.])",
+    words=("drs", "dra", "ir", "prof", "hj", "dr"),
+    pattern=r"(?:Drs|Dra|Ir|Prof|Hj|Dr)(?= [A-Z][a-z.])",
 )
 def prefix_without_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a title before a name without its stop."""

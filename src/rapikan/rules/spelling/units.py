@@ -38,13 +38,13 @@ COUNTED = "orang|hari|jam|menit|tahun|bulan|minggu|kali|unit|jiwa|rupiah|dolar|d
     good=("Jaraknya 5 km.", "Jaringan 5G dan film 3D.", "Gerakan 3M."),
     leaves_alone=Said("Huruf setelah angka yang bukan satuan (5G, 3M, 2D).", "Letters behind a figure that are no unit (5G, 3M, 2D)."),
     near="0-9",
-    pattern=rf"(?<=\d)(?:(?:km|kg|cm|mm|mg|ml)(?![\w/²³])|(?:[Kk]m|KM|[Kk]g|KG|ha|Ha)\b(?!/)|(?:{MEASURES}|{MAGNITUDES}|{COUNTED})\b)",
+    pattern=rf"\d(?:(?:km|kg|cm|mm|mg|ml)(?![\w/²³])|(?:[Kk]m|KM|[Kk]g|KG|ha|Ha)\b(?!/)|(?:{MEASURES}|{MAGNITUDES}|{COUNTED})\b)",
 )
 def unit_close(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a unit that clings to its figure."""
-    figure = FIGURE.search(page.text, max(0, match.start() - 20), match.start())
+    figure = FIGURE.search(page.text, max(0, match.start() - 20), match.start() + 1)
     if figure is not None:
-        sign = match.group()
+        sign = match.group()[1:]
         yield rule.finding(page, Span(figure.start(), match.end()), f"{figure.group()} {SIGNS.get(sign.lower(), sign)}")
 
 
@@ -63,13 +63,14 @@ FIGURE = re.compile(r"(?<![\w.,/])(?:Rp)?\d[\d.,]*\Z")
     good=("KM 12 jalan tol.", "Jaraknya 5 km.", "GERAK JALAN 12 KM MERIAHKAN HUT KOTA"),
     leaves_alone=Said("KM sebagai penanda kilometer jalan; judul berhuruf kapital.", "KM as a milestone; headlines in capitals."),
     near="0-9",
-    pattern=r"(?<=\d )(?:K[mM]|K[gG]|C[mM]|H[aA]|K[wW][hH]|kwh|kwH|Mm)\b(?! ?\d)",
+    pattern=r"\d (?:K[mM]|K[gG]|C[mM]|H[aA]|K[wW][hH]|kwh|kwH|Mm)\b(?! ?\d)",
 )
 def unit_case(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a unit sign with wrong capitals."""
-    right = SIGNS[match.group().lower()]
-    if match.group() != right and page.line_case(match.start()) != "upper":
-        yield rule.finding(page, Span(*match.span()), right)
+    sign = match.group()[2:]
+    right = SIGNS[sign.lower()]
+    if sign != right and page.line_case(match.start()) != "upper":
+        yield rule.finding(page, Span(match.start() + 2, match.end()), right)
 
 
 @card(
@@ -118,11 +119,11 @@ CURRENCIES = frozenset(["rupiah", "dolar", "dollar", "euro", "us", "usd", "ringg
     good=("Jaraknya 5 km. Mobil itu mogok.",),
     leaves_alone=Said("Titik yang mengakhiri kalimat.", "A stop that ends the sentence."),
     near="0-9",
-    pattern=r"(?<=\d )(?:km|kg|cm|mm|ha)\.(?= [a-z])",
+    pattern=r"\d (?:km|kg|cm|mm|ha)\.(?= [a-z])",
 )
 def unit_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a unit sign with a stop inside a sentence."""
-    yield rule.finding(page, Span(*match.span()), match.group()[:-1])
+    yield rule.finding(page, Span(match.start() + 2, match.end()), match.group()[2:-1])
 
 
 @card(
@@ -138,10 +139,9 @@ def unit_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     good=("Luasnya 250 m² lebih.", "Kode M2 dipakai."),
     leaves_alone=Said("m2 tanpa angka di depannya.", "m2 without a figure before it."),
     near="0-9",
-    pattern=r"(?<=\d )(?:[mM]|[kK][mM]|[cC][mM])[23]\b|(?<=\d)(?:m|km|cm)[23]\b",
+    pattern=r"\d(?: (?:[mM]|[kK][mM]|[cC][mM])|m|km|cm)[23]\b",
 )
 def square(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a unit with a power that is not raised."""
-    sign, power = match.group()[:-1].lower(), match.group()[-1]
-    blank = "" if page.text[match.start() - 1] == " " else " "
-    yield rule.finding(page, Span(*match.span()), f"{blank}{sign}{'²' if power == '2' else '³'}")
+    sign, power = match.group()[1:-1].strip().lower(), match.group()[-1]
+    yield rule.finding(page, Span(match.start() + 1, match.end()), f" {sign}{'²' if power == '2' else '³'}")
