@@ -1,16 +1,46 @@
-"""Blanks and invisible signs (NRM101–NRM104)."""
+"""Blanks (NRM101, NRM103, NRM104): unusual, doubled and trailing ones. Invisible and broken signs: signs.py.
+
+Layout is left alone: indentation, the gap behind a list mark, and columns laid out with blanks or tabs.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from rapikan.edits import Finding
+from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["doubled", "invisible", "trailing", "unusual"]
+__all__ = ["doubled", "named", "trailing", "unusual", "word_before"]
+
+# No-break, en, em, thin, figure, ideographic … every blank of Unicode that is not U+0020, a tab or a line break
+UNUSUAL = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+LAYOUT = 3  # a wider gap than two blanks may be a column
+_WORD_BEFORE = re.compile(r"[^\s{}]{1,30}\Z")
+_WORD_AFTER = re.compile(r"[^\s{}]{1,30}")
+
+
+def word_before(page: Page, at: int) -> str:
+    """Gives the word that ends at a code point, for a message ("" where there is none)."""
+    match = _WORD_BEFORE.search(page.text, max(0, at - 30), at)
+    return match.group() if match else ""
+
+
+def word_after(page: Page, at: int) -> str:
+    """Gives the word that begins at a code point, for a message ("" where there is none)."""
+    match = _WORD_AFTER.match(page.text, at)
+    return match.group() if match else ""
+
+
+def named(said: Said, **words: str) -> Said:
+    """Fills the places of a message that `Rule.finding` does not know ("{mark}")."""
+    indonesian, english = said
+    for place, word in words.items():
+        whole = word.replace("{", "{{").replace("}", "}}")
+        indonesian, english = indonesian.replace(f"{{{place}}}", whole), english.replace(f"{{{place}}}", whole)
+    return Said(indonesian, english)
 
 
 @card(
@@ -22,38 +52,28 @@ __all__ = ["doubled", "invisible", "trailing", "unusual"]
         "Spasi tak putus dan spasi khusus dari pengolah kata atau laman web mengacaukan pencarian dan pemenggalan.",
         "No-break and special blanks from word processors or web pages spoil searching and wrapping.",
     ),
-    message=Said("Spasi khusus diganti spasi biasa.", "A special blank becomes an ordinary one."),
-    bad=(("Rapat\u00a0evaluasi dimulai.", "Rapat evaluasi dimulai."),),
-    good=("Rapat evaluasi dimulai.",),
+    message=Said(
+        "Spasi khusus ({sign}) setelah “{word}” diganti spasi biasa.", "The special blank ({sign}) after “{word}” becomes an ordinary one."
+    ),
+    bad=(
+        ("Rapat\u00a0evaluasi dimulai.", "Rapat evaluasi dimulai."),
+        ("Rapat \u00a0evaluasi\u2009dimulai.\u00a0", "Rapat evaluasi dimulai."),
+    ),
+    good=("Rapat evaluasi dimulai.", "Nama\tBudi"),
     leaves_alone=Said("Tabulasi dan ganti baris.", "Tabs and line breaks."),
-    pattern="[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]",
+    pattern=f"[{UNUSUAL}][{UNUSUAL} ]*",
 )
 def unusual(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a blank that is not U+0020."""
-    yield rule.finding(page, Span(*match.span()), " ")
-
-
-@card(
-    "NRM102",
-    "tanda-tak-terlihat",
-    stage=Stage.NORMALISE,
-    source="Unicode, Format Characters",
-    why=Said(
-        "Tanda tak terlihat memutus kata bagi mesin pencari dan pemeriksa ejaan.",
-        "Invisible signs break words for search engines and spelling checkers.",
-    ),
-    message=Said("Tanda tak terlihat dihapus.", "An invisible sign is removed."),
-    bad=(("Rapat eva\u200bluasi dimulai.", "Rapat evaluasi dimulai."), ("Infor\u00admasi publik.", "Informasi publik.")),
-    good=("Selamat 👩\u200d🏫 Hari Guru.",),
-    leaves_alone=Said("Penyambung di dalam emoji.", "Joiners inside emoji."),
-    pattern="[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+",
-)
-def invisible(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports invisible signs, except the joiner between two pictures."""
-    before, after = page.text[match.start() - 1 : match.start()], page.text[match.end() : match.end() + 1]
-    if "\u200d" in match.group() and before > "\u2190" and after > "\u2190":
-        return
-    yield rule.finding(page, Span(*match.span()), "")
+    """Reports a blank that is not U+0020, with the blanks beside it; a wide gap or an indentation keeps its width."""
+    start, end = match.span()
+    while page.text[start - 1 : start] == " ":
+        start -= 1
+    if page.text[end : end + 1] in ("", "\n", "\r"):
+        return  # NRM104
+    indents = page.text[start - 1 : start] in ("", "\n")
+    after = " " * (end - start) if indents or end - start >= LAYOUT else " "
+    said = named(rule.message, sign=f"U+{ord(match.group()[0]):04X}", word=word_before(page, start))
+    yield rule.finding(page, Span(start, end), after, message=said)
 
 
 @card(
@@ -62,21 +82,55 @@ def invisible(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     stage=Stage.NORMALISE,
     source="EYD V, Penulisan Kata",
     why=Said("Di antara dua kata cukup satu spasi.", "One blank between two words is enough."),
-    message=Said("Spasi ganda menjadi satu spasi.", "Several blanks become one."),
-    bad=(("Rapat  evaluasi   dimulai.", "Rapat evaluasi dimulai."),),
-    good=("    Paragraf menjorok.", "Nama      : Budi      NIP      : 1234"),
-    leaves_alone=Said("Lekukan baris dan kolom yang disusun dengan spasi.", "Indentation, and columns laid out with blanks."),
-    pattern=r"(?<=\S)  +(?=\S)",
+    message=Said(
+        "Spasi ganda antara “{word}” dan “{next}” menjadi satu spasi.", "The blanks between “{word}” and “{next}” become a single one."
+    ),
+    bad=(("Rapat  evaluasi   dimulai.", "Rapat evaluasi dimulai."), ("Rapat selesai.  Peserta pulang.", "Rapat selesai. Peserta pulang.")),
+    good=(
+        "    Paragraf menjorok.",
+        "Nama      : Budi      NIP      : 1234",
+        "Nama  : Budi",
+        "1.   Butir pertama.\n-  Butir kedua.",
+        "Ketua            Sekretaris",
+    ),
+    leaves_alone=Said(
+        "Lekukan baris, jarak setelah tanda butir, dan kolom yang disusun dengan spasi.",
+        "Indentation, the gap behind a list mark, and columns laid out with blanks.",
+    ),
+    pattern=r"  +(?=\S)",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports two or more blanks between words."""
-    line = page.text[slice(*page.line_span(page.line_of(match.start())))]
-    if "\t" in line or len(WIDE.findall(line.strip())) > 1 or page.text[match.end()] in ":|=":
+    start, end = match.span()
+    number = page.line_of(start)
+    line = page.line_span(number)
+    head = page.text[line.start : start]
+    if not head.strip() or page.text[start - 1].isspace() or LIST_MARK.fullmatch(head):
         return
-    yield rule.finding(page, Span(*match.span()), " ")
+    whole = page.text[slice(*line)]
+    if "\t" in whole or page.text[end] in "|=" or page.text[start - 1] in "|=" or len(WIDE.findall(whole.strip())) > 1:
+        return
+    if page.text[end] == ":" and len(head.split()) <= LABEL_WORDS:
+        return
+    column = end - line.start
+    if any(_is_column(page, near, column) for near in (number - 1, number + 1)):
+        return
+    prose = end - start <= LAYOUT or (page.text[end].islower() and (page.text[start - 1].islower() or page.text[start - 1] == ","))
+    said = named(rule.message, word=word_before(page, start), next=word_after(page, end))
+    yield rule.finding(page, Span(start, end), " ", level=None if prose else Applicability.UNSAFE, message=said)
 
 
 WIDE = re.compile(" {3,}")
+LIST_MARK = re.compile(r"\s*(?:[-–—•*·o>►▪✓]|\(?\w{1,4}[.)])")
+LABEL_WORDS = 4
+
+
+def _is_column(page: Page, number: int, column: int) -> bool:
+    """Says whether another line has a gap of blanks that ends at the same column, as in a table."""
+    if number < 0:
+        return False
+    line = page.text[slice(*page.line_span(number))] if number <= page.line_of(len(page.text)) else ""
+    return len(line) > column and line[column - 2 : column] == "  " and line[column] != " " and bool(line[: column - 2].strip())
 
 
 @card(
@@ -85,12 +139,16 @@ WIDE = re.compile(" {3,}")
     stage=Stage.NORMALISE,
     source="EYD V, Penulisan Kata",
     why=Said("Spasi di akhir baris tidak terlihat dan tidak berguna.", "Blanks at the end of a line are neither seen nor useful."),
-    message=Said("Spasi di akhir baris dihapus.", "Blanks at the end of a line are removed."),
+    message=Said("Spasi di akhir baris setelah “{word}” dihapus.", "The blanks at the end of the line after “{word}” are removed."),
     bad=(("Rapat dimulai. \nSelesai.", "Rapat dimulai.\nSelesai."), ("Rapat dimulai.\n \nSelesai.", "Rapat dimulai.\n\nSelesai.")),
-    good=("Rapat dimulai.\nSelesai.",),
+    good=("Rapat dimulai.\nSelesai.", "Rapat dimulai.\r\nSelesai."),
     leaves_alone=Said("Ganti baris itu sendiri.", "The line break itself."),
-    pattern=r"[ \t\u00a0]+(?=\r?\n|\Z)",
+    pattern=rf"[ \t{UNUSUAL}]+(?=\r?\n|\r?\Z)",
 )
 def trailing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks at the end of a line."""
-    yield rule.finding(page, Span(*match.span()), "")
+    word = word_before(page, match.start())
+    yield rule.finding(page, Span(*match.span()), "", message=named(rule.message, word=word) if word else EMPTY_LINE)
+
+
+EMPTY_LINE = Said("Spasi di baris kosong dihapus.", "The blanks of an empty line are removed.")

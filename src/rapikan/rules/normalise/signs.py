@@ -1,4 +1,4 @@
-"""Broken and composed signs (NRM105–NRM107): mojibake, decomposed letters, ligatures."""
+"""Invisible, broken and composed signs (NRM102, NRM105–NRM108): what storage and copying did to letters. Blanks: blanks.py."""
 
 from __future__ import annotations
 
@@ -6,12 +6,57 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from rapikan.edits import Finding
+from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["decomposed", "ligature", "mojibake"]
+__all__ = ["decomposed", "invisible", "ligature", "mojibake", "tag_remnant"]
+
+
+@card(
+    "NRM102",
+    "tanda-tak-terlihat",
+    stage=Stage.NORMALISE,
+    source="Unicode, Format Characters",
+    why=Said(
+        "Tanda tak terlihat memutus kata bagi mesin pencari dan pemeriksa ejaan.",
+        "Invisible signs break words for search engines and spelling checkers.",
+    ),
+    message=Said(
+        "Tanda tak terlihat ({sign}) di dekat “{word}” dihapus.", "The invisible sign ({sign}) beside “{word}” is removed."
+    ),
+    bad=(("Rapat eva\u200bluasi dimulai.", "Rapat evaluasi dimulai."), ("Infor\u00admasi publik.", "Informasi publik.")),
+    good=("Selamat 👩\u200d🏫 Hari Guru.", "Doa بسم\u200cالله dibacakan.", "\ufeffRapat dimulai."),
+    leaves_alone=Said(
+        "Penyambung di dalam emoji, penanda arah dalam tulisan Arab, penanda pengodean di awal berkas.",
+        "Joiners inside emoji, direction marks in Arabic writing, the byte order mark at the head of a file.",
+    ),
+    pattern="[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+",
+)
+def invisible(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports invisible signs, except where another script or a picture needs them."""
+    start, end = match.span()
+    before, after = page.text[start - 1 : start], page.text[end : end + 1]
+    if (start == 0 and match.group() == "\ufeff") or _is_other_script(before) or _is_other_script(after):
+        return
+    if "\u200d" in match.group() and before > PICTURES and after > PICTURES:
+        return
+    word = word_before(page, start) or word_after(page, end)
+    yield rule.finding(page, Span(start, end), "", message=named(rule.message, sign=f"U+{ord(match.group()[0]):04X}", word=word))
+
+
+PICTURES = "\u2190"
+
+
+def _is_other_script(sign: str) -> bool:
+    """Says whether a sign belongs to a script that is written with joiners or from the right (Hebrew to Khmer; Javanese)."""
+    return "\u0590" <= sign <= "\u17ff" or "\ua980" <= sign <= "\ua9df" or "\ufb1d" <= sign <= "\ufdff"
+
+
+# What cp1252 and Latin-1 make of a byte above 0x7F, as a regex class
+HIGH = "\u0080-\u00bf\u00c0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 
 
 @card(
@@ -24,18 +69,34 @@ __all__ = ["decomposed", "ligature", "mojibake"]
         "UTF-8 text was once read as another encoding, so that one sign became several.",
     ),
     message=Said("Pengodean rusak “{before}” dipulihkan menjadi “{after}”.", "Broken encoding “{before}” is restored to “{after}”."),
-    bad=(("Tema â€œSiapâ€\u009d dipilih.", "Tema “Siap” dipilih."), ("CafÃ© Batavia ramai.", "Café Batavia ramai.")),
-    good=("Gubernur São Paulo hadir.", "Harga naik 5%."),
+    bad=(
+        ("Tema â€œSiapâ€\u009d dipilih.", "Tema “Siap” dipilih."),
+        ("Tema â€œSiapâ€ dipilih.", "Tema “Siap” dipilih."),
+        ("CafÃ© Batavia ramai.", "Café Batavia ramai."),
+        ("Rapat Â dimulai.", "Rapat dimulai."),
+    ),
+    good=("Gubernur São Paulo hadir.", "Harga naik 5%.", "Suhu 30 °C di “Château Noël”."),
     leaves_alone=Said("Kutip lengkung, entitas HTML, huruf beraksen yang benar.", "Curly quotes, HTML entities, correct accented letters."),
-    pattern="(?:â€[\\S\u009d\u0080-\u009f\u00a0]|Ã[\u0080-\u00bf€-™]|Â[\u00a0-\u00bf]|ðŸ\\S\\S)+",
+    pattern=f"[ÂÃâðÅÄ][{HIGH}]+|(?<![A-ZÀ-Þ])Â(?=\\s)",
 )
 def mojibake(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports signs that ftfy shows to be broken UTF-8."""
+    start, end = match.span()
+    found = match.group()
+    if found == "Â":  # the first half of a no-break blank
+        if page.text[start - 1 : start] in ("", "\n", " "):
+            end += page.text[end] == " "
+        yield rule.finding(page, Span(start, end), "")
+        return
+    mended = "”" if found == "â€" else _mended(found)
+    if mended != found:
+        yield rule.finding(page, Span(start, end), mended.replace("\u00a0", " "))
+
+
+def _mended(found: str) -> str:
     import ftfy  # costs 100 ms: only where there is something to mend
 
-    mended = ftfy.fix_encoding(match.group())
-    if mended != match.group():
-        yield rule.finding(page, Span(*match.span()), mended.replace("\u00a0", " "))
+    return ftfy.fix_encoding(found)
 
 
 @card(
@@ -51,13 +112,15 @@ def mojibake(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     bad=(("Cafe\u0301 Batavia ramai.", "Café Batavia ramai."),),
     good=("Café Batavia ramai.",),
     leaves_alone=Said("Huruf yang tidak punya bentuk gabungan.", "Letters without a composed form."),
-    pattern="\\w[\u0300-\u036f]+",
+    pattern="[\u0300-\u036f]+",
 )
 def decomposed(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a letter that is stored apart from its accent."""
-    composed = unicodedata.normalize("NFC", match.group())
-    if composed != match.group():
-        yield rule.finding(page, Span(*match.span()), composed)
+    start = max(0, match.start() - 1)
+    found = page.text[start : match.end()]
+    composed = unicodedata.normalize("NFC", found)
+    if composed != found:
+        yield rule.finding(page, Span(start, match.end()), composed)
 
 
 @card(
@@ -77,3 +140,25 @@ def decomposed(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
 def ligature(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a ligature sign."""
     yield rule.finding(page, Span(*match.span()), unicodedata.normalize("NFKC", match.group()))
+
+
+@card(
+    "NRM108",
+    "sisa-tag",
+    stage=Stage.NORMALISE,
+    source="HTML, Void and Empty Elements",
+    level=Applicability.SHOW,
+    why=Said("Sisa tag dari pengolah kata atau laman web bukan bagian naskah.", "Tags left over from a word processor or web page are no text."),
+    message=Said("Di dekat “{before}” ada sisa tag “{tag}”.", "Beside “{before}” stands a left-over tag “{tag}”."),
+    bad=(("Foto: Jubir Gubernur Sultra<object></object>.", "Foto: Jubir Gubernur Sultra<object></object>."),),
+    good=("Tulis <strong>tebal</strong> di sini.",),
+    leaves_alone=Said("Semua; hanya ditunjukkan.", "Everything; it only points."),
+    near="<",
+    pattern=r"<(?:o:p|st1:\w+|object|font|span|div|p)\b[^<>\n]*>(?:</[\w:]+>)|</?(?:o:p|st1:\w+)\b[^<>\n]*>",
+)
+def tag_remnant(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Points at the word beside an empty tag (the tag itself is protected)."""
+    start, end = match.span()
+    word = word_before(page, start).rpartition(">")[2]
+    spot = Span(start - len(word), start) if word else Span(end, end + 1)
+    yield rule.finding(page, spot, None, message=named(rule.message, tag=match.group()))

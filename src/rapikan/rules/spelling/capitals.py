@@ -7,7 +7,7 @@ between small-letter words, or in a document that strews capitals (`capital_rate
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -15,12 +15,13 @@ from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import roots_of
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.punctuation import SPEECH
-from rapikan.text import SENTENCE_END, Page
+from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.habits import capital_rate
 
 __all__ = ["speech_verb", "stray_function_word", "stray_noun", "stray_verb"]
 
 STREWN = 0.2  # share of common words with a capital; edited texts have 0.05–0.1, sentence heads included
+STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited texts have 0–0.05, a headline or two included
 COMMON_SHARE = 0.35  # a word capitalised more often than this inside sentences is mostly a name
 LONE_SHARE = 0.1  # the same at the end of a clause, where a name may end too
 NAME_PART_SHARE = 0.1  # "Tiga Lingga" is a district, yet "tiga" is hardly ever capitalised
@@ -34,6 +35,7 @@ def _kind(word: str) -> str:
 
 
 def _is_function(word: str) -> bool:
+    """Says whether a word is a function word, also one that names may hold ("Dalam Negeri")."""
     return _kind(word).endswith("function")
 
 
@@ -72,8 +74,23 @@ def _names_something(word: str) -> bool:
 
 
 def _strews(page: Page) -> bool:
-    """Says whether the document strews capitals over its common words."""
-    return capital_rate(page) >= STREWN
+    """Says whether the document strews capitals over its common words, function words among them."""
+    return capital_rate(page) >= STREWN and _strays(page.evidence) >= STRAYS
+
+
+@lru_cache(maxsize=1)
+def _strays(evidence: Evidence) -> float:
+    """Gives the share of capitals among function words that hardly ever open a sentence ("Yang", "Oleh", "Tersebut")."""
+    counts = evidence.counts
+    inner = [word for word, (kind, *_) in lexicon().table("case").items() if kind == "inner-function"]
+    capital = sum(counts[word.capitalize()] for word in inner)
+    return capital / (capital + sum(counts[word] for word in inner) + 1) if capital > 1 else 0.0
+
+
+def _is_stray(page: Page, token: str) -> bool:
+    """Says whether a capitalised neighbour is a function word that will lose its capital too, and so holds no name together."""
+    kind = _kind(token.lower())
+    return kind == "inner-function" or (kind == "function" and _strews(page))
 
 
 def _is_inside(page: Page, at: int) -> bool:
@@ -119,8 +136,8 @@ def _is_small(page: Page, at: int, step: int) -> bool:
         if token == "," and page.lower(beyond) in ("dan", "serta", "atau"):
             beyond += step
         other = page.at(beyond)
-        return not other[:1].isupper() or _kind(other.lower()) == "function" or page.opens_sentence(beyond)
-    return token not in ("(", "/", "&") and (not token[0].isupper() or _kind(token.lower()) == "function")
+        return not other[:1].isupper() or _is_stray(page, other) or page.opens_sentence(beyond)
+    return token not in ("(", "/", "&") and (not token[0].isupper() or _is_stray(page, token))
 
 
 JOINERS = frozenset(("dan", "serta", "atau", ","))
@@ -169,14 +186,8 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         level = SAFE if _strews(page) and not ministry and (not right or _run_is_common(page, at)) else SHOW
     elif right and (not _strews(page) or "maha" in (page.lower(at - 1), page.lower(at + 1))):
         # "Muara Enim Untuk Rakyat", "Tuhan Yang Maha Esa"; the head of a title: "buku Untuk Indonesia"
-        level = SHOW if left else SAFE if word in NEVER_FIRST else UNSAFE
+        level = SHOW if left else SAFE if _kind(word) == "inner-function" else UNSAFE
     yield rule.finding(page, page.span(at), word, level=level)
-
-
-# Words that open no title: "diwakili Oleh Budiman".
-NEVER_FIRST = frozenset(
-    ("oleh", "kepada", "terhadap", "adalah", "telah", "juga", "serta", "sehingga", "bahwa", "tersebut", "merupakan", "yang")
-)
 
 
 @card(
@@ -253,15 +264,10 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def _is_lone(page: Page, at: int) -> bool:
     """Says whether a common word stands among small-letter words, where no name can hold it."""
     left, right = page.at(at - 1), page.at(at + 1)
-    goes_on = page.gap(at) == " " and (right.islower() or right.isupper() or _kind(right.lower()) == "function")
+    goes_on = page.gap(at) == " " and (right.islower() or right.isupper() or _is_stray(page, right))
     ends = right in (".", ",", ";", ")", "?", "!") or not page.same_line(at, at + 1)
     common = lexicon().capital_share(page.lower(at)) < LONE_SHARE
-    behind = (
-        left.islower()
-        or left.isdigit()
-        or _kind(left.lower()) == "function"
-        or (left == "," and page.at(at - 2).islower() and right.islower())
-    )
+    behind = left.islower() or left.isdigit() or _is_stray(page, left) or (left == "," and page.at(at - 2).islower() and right.islower())
     return behind and (goes_on or (ends and common))
 
 

@@ -78,7 +78,7 @@ def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | 
     if not noun and (before != "yang" or page.at(place) in ("L", "C")):
         return Applicability.UNSAFE if dashed and page.gap(at) else None  # "ke C" may be a grade or a column
     roman = not page.at(place).isdigit()
-    if ends or dashed or ((noun or roman or following in ("tahun", "kali")) and following not in _words("target")):
+    if ends or dashed or ((noun or roman or following in ("tahun", "kali", "kalinya")) and following not in _words("target")):
         return Applicability.SAFE
     return Applicability.UNSAFE
 
@@ -280,7 +280,7 @@ THINGS = re.compile(
     bad=(("Berlangsung 30 s/d 31 Mei.", "Berlangsung 30 s.d. 31 Mei."), ("Pukul 09.00 WIB s.d selesai.", "Pukul 09.00 WIB s.d. selesai.")),
     good=("Berlangsung 30 s.d. 31 Mei.",),
     leaves_alone=Said("Garis miring lain.", "Other slashes."),
-    near="/.",
+    words=("s",),
     pattern=r"(?<![\w/.])(?:[sS] ?/ ?[dD](?![\w/])\.?|s\.d(?= (?:\d|selesai)))",
 )
 def until(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

@@ -206,12 +206,15 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         typed = page.text[page.starts[at] : page.end(past - 1)]
         if typed.isupper() or typed.lower() != name.lower() or typed == name:
             return
-        source = lexicon()
-        named = page.lower(at - 1) in ("provinsi", "kabupaten", "kota", "kecamatan", "distrik")
-        strange = all(word in source.table("proper") or not source.is_known(word) for word in words[:1])
-        if kind in ("province", "regency", "city") and (named if typed.islower() and not strange else strange or named):
+        named = page.lower(at - 1) in UNITS
+        strange = words[0] in lexicon().table("proper") or not lexicon().is_known(words[0])
+        begun = typed[0].isupper() and not page.opens_sentence(at)
+        if named or (kind in ("province", "regency", "city") and (strange or begun)):
             yield rule.finding(page, page.span(at, past), name)
         return
+
+
+UNITS = frozenset(("provinsi", "kabupaten", "kota", "kecamatan", "distrik", "bupati", "gubernur", "pemkab", "pemprov", "pemkot"))
 
 
 @card(

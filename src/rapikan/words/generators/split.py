@@ -26,9 +26,14 @@ def _is_affixed_compound(words: tuple[str, ...]) -> bool:
     if len(words) != 2 or not words[0].startswith(("di", "me", "pe", "ke", "memper", "diper")):
         return False
     source = lexicon()
+    if words[0] in ("di", "ke") or all(source.model.count(word) >= COMMON for word in words):
+        return False  # "melakukan pencurian": two words of their own
     bases = [words[0][size:] for size in (2, 3, 4) if len(words[0]) - size >= 3]
     tails = [words[1].removesuffix(suffix) for suffix in ("kan", "an", "i") if words[1].endswith(suffix)]
-    return any(source.is_listed(base) for base in bases) and any(source.is_listed(tail) for tail in tails) and words[0] not in ("di", "ke")
+    return any(source.is_listed(base) for base in bases) and any(source.is_listed(tail) for tail in tails)
+
+
+COMMON = 5.0  # weighted count of a word in its own right
 
 
 def _inside_name(page: Page, index: int) -> bool:

@@ -1,0 +1,170 @@
+"""Blanks around slashes, ranges and dashes (SPS107–SPS109, SPS111). Hyphens inside words are reduplication.py's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["beside_dash", "in_named_range", "in_range", "slash"]
+
+MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
+
+
+@card(
+    "SPS107",
+    "spasi-di-sekitar-garis-miring",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Garis Miring 2",
+    why=Said("Garis miring di antara dua kata ditulis tanpa spasi.", "A slash between two words takes no blanks."),
+    message=Said(
+        "Spasi di sekitar garis miring dihapus: “{before}” → “{after}”.", "The blanks around the slash are removed: “{before}” → “{after}”."
+    ),
+    bad=(
+        ("Data usulan instansi / lingkungan.", "Data usulan instansi/lingkungan."),
+        ("Membangun partisipasi/ relasi.", "Membangun partisipasi/relasi."),
+    ),
+    good=(
+        "Bupati/wali kota hadir.",
+        "Tanggal 12/3/2021.",
+        "Rep: Siti Zakaria/ Red: Dwi",
+        "Aku ini binatang jalang / dari kumpulannya yang terbuang / biar peluru menembus kulitku.",
+    ),
+    leaves_alone=Said(
+        "Tanggal dan angka, larik puisi, daftar penyusun naskah.", "Dates and figures, lines of verse, credits of authors."
+    ),
+    near="/",
+    pattern=r"(?<=[^\W\d_])(?: +/ *|/ +)(?=([^\W\d_]+) ?(:?))",
+)
+def slash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports blanks around a slash between words."""
+    line = page.line_span(page.line_of(match.start()))
+    verse = [len(part.split()) >= VERSE for part in page.text[slice(*line)].split(" / ")]
+    if match[2] or (len(verse) > 2 and all(verse)):
+        return
+    yield rule.finding(page, Span(*match.span()), "/")
+
+
+VERSE = 3  # words between two slashes that read as a line of verse rather than an alternative
+
+
+BEFORE_RANGE = frozenset(
+    "tanggal tanggalnya hari tahun halaman hlm pukul jam periode usia umur pasal ayat bulan kelas pertemuan".split()  # noqa: SIM905
+)
+AFTER_RANGE = frozenset(
+    "januari februari maret april mei juni juli agustus september oktober november desember persen tahun hari bulan minggu jam menit"
+    " orang meter km kg kilometer rupiah juta miliar ribu triliun wib wita wit kali cm detik ton liter hektare ha peserta unit".split()  # noqa: SIM905
+)
+
+
+@card(
+    "SPS108",
+    "rentang-berspasi",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Pisah 3",
+    eyd=("TF03",),
+    why=Said(
+        "Tanda di antara dua bilangan yang berarti “sampai dengan” ditulis tanpa spasi.",
+        "The dash between two numbers that means “to” takes no blanks.",
+    ),
+    message=Said("Rentang ditulis tanpa spasi: “{before}” → “{after}”.", "A range takes no blanks: “{before}” → “{after}”."),
+    bad=(
+        ("Rapat digelar 16 - 17 November 2021.", "Rapat digelar 16-17 November 2021."),
+        ("Masa jabatan 2018 – 2023 berakhir.", "Masa jabatan 2018–2023 berakhir."),
+    ),
+    good=("Jl. Basuki Rahmat No. 28 - 29 Tanjungpinang.", "Skor akhir 2 - 1.", "Suhu 2 - 3 = -1."),
+    leaves_alone=Said("Alamat, nomor telepon, skor, jam.", "Addresses, telephone numbers, scores, times."),
+    near=r"\-–—",
+    pattern=r"(?<![\d.,:/-])\d{1,4} *[-–—] +\d{1,4}(?![\d.,:/]?\d)|(?<![\d.,:/-])\d{1,4} +[-–—] *\d{1,4}(?![\d.,:/]?\d)",
+)
+def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports blanks around the dash of a range."""
+    first, last = map(int, re.findall(r"\d+", match.group()))
+    at = page.index_at(match.start())
+    after = page.lower(page.index_at(match.end()))
+    line = page.text[page.line_span(page.line_of(match.start())).start : match.start()]
+    if first >= last or ADDRESS.search(line):
+        return
+    years = first >= 1900 and last <= 2100
+    if years or page.lower(at - 1) in BEFORE_RANGE or after in AFTER_RANGE or after == "%":
+        yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
+
+
+ADDRESS = re.compile(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,;]*\Z", re.IGNORECASE)
+
+
+@card(
+    "SPS109",
+    "spasi-di-sekitar-tanda-pisah",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Pisah 1",
+    why=Said("Tanda pisah setelah nama tempat diapit spasi di kedua sisinya.", "The dash after a dateline has a blank on both sides."),
+    message=Said("Spasi di kedua sisi “{before}” dilengkapi: “{after}”.", "The blanks beside “{before}” are completed: “{after}”."),
+    bad=(
+        ("Jakarta- Menteri Dalam Negeri membuka rapat.", "Jakarta - Menteri Dalam Negeri membuka rapat."),
+        ("Muara Sabak –Bupati membuka rapat kerja di aula.", "Muara Sabak – Bupati membuka rapat kerja di aula."),
+    ),
+    good=("Mata- dan telinganya sakit.", "Jakarta - Menteri membuka rapat.", "Bersama-sama.", "Ibu- Bapak sekalian."),
+    leaves_alone=Said("Tanda hubung di dalam kata.", "Hyphens inside words."),
+    near=r"\-–—",
+    pattern=r"(?<=[^\W_])(?:[-–—] | [-–—])(?=[A-Z][^\W\d_])|(?<=\))(?:[-–—] | [-–—])(?=[A-Z][^\W\d_])",
+)
+def beside_dash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a dash with a blank on one side only, at the head of a line."""
+    line = page.line_span(page.line_of(match.start()))
+    at = page.index_at(match.start() + (match.group()[0] == " "))
+    head = page.text[line.start : match.start()]
+    word = page.at(at - 1)
+    if page.lower(at - 1) == page.lower(at + 1) or RANGE_NAME.fullmatch(word):
+        return
+    dateline = _is_dateline(head, word) and len(page.text[match.end() : line.end].split()) >= BODY
+    if dateline or word[:1].isupper():
+        after = f" {match.group().strip()} "
+        yield rule.finding(page, Span(*match.span()), after, level=Applicability.SAFE if dateline else Applicability.SHOW)
+
+
+BODY = 4  # words behind the dash, for its line to be a paragraph and not a title or a form of address
+LONGEST_DATELINE = 60
+RANGE_NAME = re.compile(f"{MONTHS}|{DAYS}")
+
+
+def _is_dateline(head: str, word: str) -> bool:
+    """Says whether the head of a line is a place, perhaps with a medium or a date ("KENDARI, GPRIORITY.CO.ID", "Bogor (5/2)")."""
+    if not head[:1].isupper() or len(head) > LONGEST_DATELINE:
+        return False
+    if not all(part[:1].isupper() or not part[:1].isalpha() for part in head.split()[:1]):
+        return False
+    source = lexicon()
+    places = [part for part in re.findall(r"[^\W\d_]+", head) if len(part) > 1]
+    return head.isupper() or any(part in source.names or source.is_name(part) for part in (word, *places[:1])) and len(places) <= 6
+
+
+@card(
+    "SPS111",
+    "rentang-hari-atau-bulan-berspasi",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Pisah 3",
+    eyd=("TF03",),
+    why=Said(
+        "Tanda di antara dua hari atau bulan yang berarti “sampai dengan” ditulis tanpa spasi.",
+        "The dash between two days or months that means “to” takes no blanks.",
+    ),
+    message=Said("Rentang ditulis tanpa spasi: “{before}” → “{after}”.", "A range takes no blanks: “{before}” → “{after}”."),
+    bad=(("Sejak Januari –Juni 2021 ekspor naik.", "Sejak Januari–Juni 2021 ekspor naik."),),
+    good=("Sejak Januari–Juni 2021 ekspor naik.", "Buka Senin - Jumat."),
+    leaves_alone=Said("Tanda dengan spasi di kedua sisinya; hanya disarankan.", "A dash with blanks on both sides: it only suggests."),
+    near=r"\-–—",
+    pattern=rf"\b(?P<first>{MONTHS}|{DAYS})(?P<dash> [-–—] ?|[-–—] )(?P<last>{MONTHS}|{DAYS})\b",
+)
+def in_named_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports blanks around the dash between two days or two months."""
+    if (match["first"] in DAYS.split("|")) != (match["last"] in DAYS.split("|")):
+        return
+    level = Applicability.SHOW if len(match["dash"]) == 3 else Applicability.SAFE
+    yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""), level=level)

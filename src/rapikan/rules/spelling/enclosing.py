@@ -1,0 +1,190 @@
+"""Blanks beside brackets and quotation marks (SPS102, SPS105, SPS106, SPS110). Marks: spacing.py; commas at quotations: quotations.py.
+
+A straight quotation mark opens where an even number of them stands before it in its line, and closes where an odd number does;
+in a line with an odd number nobody can tell, and it is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Finding
+from rapikan.language import Said
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.normalise.blanks import named, word_after, word_before
+from rapikan.text import Page, Span
+
+__all__ = ["after_bracket", "before_bracket", "beside_quote", "inside"]
+
+
+def _is_paired(page: Page, at: int) -> bool:
+    """Says whether a line has as many straight quotation marks as pairs need."""
+    return page.text.count('"', *page.line_span(page.line_of(at))) % 2 == 0
+
+
+def _opens(page: Page, at: int) -> bool:
+    """Says whether a straight quotation mark in a line of pairs is an opening one."""
+    return page.text.count('"', page.line_span(page.line_of(at)).start, at) % 2 == 0
+
+
+def _is_quoted(page: Page, at: int) -> bool:
+    """Says whether a code point stands inside curly quotation marks that were opened in its line."""
+    line = page.line_span(page.line_of(at)).start
+    return page.text.rfind("“", line, at) > page.text.rfind("”", line, at)
+
+
+@card(
+    "SPS102",
+    "spasi-di-dalam-kurung-atau-kutip",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Kurung 1; EYD V, Tanda Petik 1",
+    why=Said("Tanda kurung dan tanda petik ditulis rapat dengan isinya.", "Brackets and quotation marks cling to what they enclose."),
+    message=Said("Spasi antara “{word}” dan {sign} dihapus.", "The blank between “{word}” and {sign} is removed."),
+    bad=(
+        ("Ketua ( Auditor Madya) hadir.", "Ketua (Auditor Madya) hadir."),
+        ('Ia berkata, " Kami siap."', 'Ia berkata, "Kami siap."'),
+        ('Temanya "Menuju Sultra Emas ".', 'Temanya "Menuju Sultra Emas".'),
+        ("Tema “ Tourism is Our Life ”.", "Tema “Tourism is Our Life”."),
+    ),
+    good=(
+        'Ia berkata, "Kami siap." Lalu ia pergi.',
+        "Ketua (Auditor Madya) hadir.",
+        'Panjangnya 5 " lebih.',
+        "Ia berkata ”Kami siap”.",
+    ),
+    leaves_alone=Said(
+        "Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."
+    ),
+    near="(\\[“\"”‘",
+    pattern=r"[(\[“\"‘] +(?=[^\W_])| +[\"”](?=[\s.,;:?!)]|\Z)",
+)
+def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a blank behind an opening bracket or quotation mark, or before a closing quotation mark."""
+    start, end = match.span()
+    found = match.group()
+    before = page.text[start - 1 : start]
+    if found[0] == " ":
+        sign = found[-1]
+        closes = (_is_paired(page, start) and not _opens(page, end - 1)) if sign == '"' else _is_quoted(page, start)
+        if before.isspace() or before in "“\"‘([" or not closes:
+            return
+        blank = Span(start, end - 1)
+        word = word_before(page, start)
+    else:
+        sign = found[0]
+        opening = sign in "([" or not before or before.isspace() or before in "([-–—"
+        if not opening or (sign == '"' and not (_is_paired(page, start) and _opens(page, start))):
+            return
+        blank = Span(start + 1, end)
+        word = word_after(page, end)
+    yield rule.finding(page, blank, "", message=named(rule.message, word=word, sign=sign))
+
+
+@card(
+    "SPS105",
+    "spasi-sebelum-kurung-hilang",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Kurung 1",
+    why=Said("Sebelum kurung buka ada spasi.", "A blank stands before an opening bracket."),
+    message=Said("Spasi ditambahkan antara “{word}” dan kurung buka.", "A blank is added between “{word}” and the opening bracket."),
+    bad=(
+        ("Badan Penanggulangan Bencana Daerah(BPBD) hadir.", "Badan Penanggulangan Bencana Daerah (BPBD) hadir."),
+        ("Ada 5(lima) orang di Benoa(24/12/2017).", "Ada 5 (lima) orang di Benoa (24/12/2017)."),
+    ),
+    good=("Kata(-kata) itu.", "Guru(s) hadir.", "Kegiatan(nya) itu.", "dr. Budi, Sp.A(K) hadir.", "Meng(k)ritik."),
+    leaves_alone=Said("Kurung yang memuat imbuhan.", "Brackets that hold an affix."),
+    near="(",
+    pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|\d{1,2}/\d)|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
+)
+def before_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a missing blank before a bracket."""
+    start, end = match.span()
+    closing = page.text.find(")", end, end + 200)
+    content = page.text[end:closing] if closing >= 0 else ""
+    glued = closing >= 0 and page.text[closing + 1 : closing + 2].isalpha()
+    if content.lower() in SUFFIXES or (glued and content.islower() and len(content) <= LONGEST_AFFIX):
+        return
+    yield rule.finding(page, Span(start, end), " (", message=named(rule.message, word=word_before(page, start)))
+
+
+SUFFIXES = frozenset(("nya", "kan", "lah", "kah", "pun", "wan", "wati", "isme", "isasi"))
+LONGEST_AFFIX = 5  # "diper", "memper" aside, an affix or a part of a word in brackets: "perse(orang)an"
+
+
+@card(
+    "SPS106",
+    "spasi-setelah-kurung-hilang",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Kurung 1",
+    why=Said("Setelah kurung tutup ada spasi.", "A blank follows a closing bracket."),
+    message=Said("Spasi ditambahkan antara kurung tutup dan “{word}”.", "A blank is added between the closing bracket and “{word}”."),
+    bad=(
+        ("Komisi Pemilihan Umum (KPU)telah rapat.", "Komisi Pemilihan Umum (KPU) telah rapat."),
+        ("Ada 5 (lima)orang hadir.", "Ada 5 (lima) orang hadir."),
+    ),
+    good=("Lagu itu (di)nyanyikan bersama.", "Sikap (a)sosial.", "Kelompok (meng)ajar."),
+    leaves_alone=Said("Imbuhan dalam kurung.", "Affixes in brackets."),
+    near=")",
+    pattern=r"\)(?<=[^\W_]\))(?=[^\W\d_]{3})",
+)
+def after_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a missing blank after a bracket."""
+    start, end = match.span()
+    opening = page.text.rfind("(", max(0, start - 200), start)
+    content = page.text[opening + 1 : start]
+    if opening < 0 or (content.islower() and len(content) <= LONGEST_AFFIX + 1 and content not in NUMERALS):
+        return
+    yield rule.finding(page, Span(start, end), ") ", message=named(rule.message, word=word_after(page, end)))
+
+
+NUMERALS = frozenset(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"))
+
+
+@card(
+    "SPS110",
+    "petik-berimpit-dengan-kata",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Petik 1",
+    why=Said(
+        "Sebelum tanda petik pembuka dan setelah tanda petik penutup ada spasi.",
+        "A blank stands before an opening and after a closing quotation mark.",
+    ),
+    message=Said("Spasi ditambahkan antara “{word}” dan tanda petik.", "A blank is added between “{word}” and the quotation mark."),
+    bad=(
+        ('"Itu nasihat,"ujar lurah.', '"Itu nasihat," ujar lurah.'),
+        ("“Kami siap,”ujar lurah.", "“Kami siap,” ujar lurah."),
+        ('Lurah berkata,"Kami siap."', 'Lurah berkata, "Kami siap."'),
+        ("Sebutan“Emas”adalah doa.", "Sebutan “Emas” adalah doa."),
+    ),
+    good=('Hari Jum"at ini cerah.', "Istilah “hoaks”nya beredar.", "(“Emas”)", 'Pipa 3"x5" dipasang.', "Ia berkata ”Kami siap”."),
+    leaves_alone=Said(
+        "Akhiran setelah istilah yang dipetik, tanda inci, petik yang tidak berpasangan.",
+        "Suffixes behind a quoted term, inch signs, unpaired quotes.",
+    ),
+    near="“\"”",
+    pattern=r"[“\"”](?:(?<=[^\W_][“\"”])|(?<=[,.?!:;)][“\"”]))(?=[^\W_])",
+)
+def beside_quote(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a quotation mark between two words without a blank on its outer side."""
+    start, end = match.span()
+    sign, before = match.group(), page.text[start - 1]
+    word = word_after(page, end)
+    if sign == "“":
+        opens, closes = not _is_quoted(page, start) and "”" in page.text[end : page.line_span(page.line_of(start)).end], False
+    elif sign == "”":
+        opens, closes = False, _is_quoted(page, start)
+    else:
+        paired = _is_paired(page, start)
+        opens = paired and _opens(page, start) and not before.isdigit()
+        closes = (paired and not _opens(page, start) and not (before.isdigit() and page.text[end] in "x×")) or (
+            not paired and before == "," and SPEECH_HEAD.match(word) is not None
+        )
+    if opens:
+        yield rule.finding(page, Span(start, end), f" {sign}", message=named(rule.message, word=word_before(page, start)))
+    elif closes and not SUFFIX.match(word):
+        yield rule.finding(page, Span(start, end), f"{sign} ", message=named(rule.message, word=word))
+
+
+SUFFIX = re.compile(r"(?:nya|ku|mu|lah|kah|pun|an|isme|isasi|s)\b")
+SPEECH_HEAD = re.compile(r"(?:ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|terang|ucap|pungkas|tandas|sebut|lanjut)(?:nya)?\b")

@@ -1,0 +1,257 @@
+"""Where a quotation meets its frame (TBC102, TBC103, TBC109–TBC112): comma, stop and question mark beside closing quotes.
+
+A frame is a speech verb behind the quotation: "ujarnya", "kata Bupati". A quoted term ("tema “Siaga”, kata …") is no speech: speech
+begins with a capital, at the head of its line or behind a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.normalise.blanks import named, word_before
+from rapikan.rules.spelling.punctuation import SPEECH
+from rapikan.text import Page, Span
+
+__all__ = ["comma_outside", "marked_comma", "missing_comma", "new_sentence", "stop_inside", "unpaired_quote"]
+
+VERB = f"(?:{'|'.join(f'[{verb[0].upper()}{verb[0]}]{verb[1:]}' for verb in SPEECH.split('|'))})"
+QUOTES = '"“”'
+# Who speaks, where the verb has no -nya: "kata dia", "ujar bupati"; a name has its capital. "jelas bermanfaat" is no frame.
+SPEAKERS = frozenset(
+    "dia ia beliau mereka pria perempuan wanita bupati gubernur ketua kepala wakil kadis lurah camat menteri presiden sekretaris"
+    " direktur mantan pak bu bapak ibu dirinya wali kapolres kapolda kapolsek dandim danrem sekda kabid plt pejabat anggota warga salah"
+    " seorang lelaki politikus alumnus dosen guru pengamat juru".split()  # noqa: SIM905
+)
+FRAME = re.compile(rf" ?(?P<verb>{VERB})(?P<nya>nya)?\b(?: (?P<who>[^\W\d_]+))?")
+SPEECH_WORDS = 4  # a quotation of so many words is speech even without its capital
+
+
+def _frame(page: Page, at: int) -> re.Match[str] | None:
+    """Gives the speech verb behind a quotation that ends at a code point, if it has -nya or names its speaker."""
+    frame = FRAME.match(page.text, at)
+    if frame is None or not (frame["nya"] or (frame["who"] and (frame["who"][0].isupper() or frame["who"] in SPEAKERS))):
+        return None
+    return frame
+
+
+def _is_speech(page: Page, closing: int) -> bool:
+    """Says whether the quotation that a mark closes is direct speech; one that was opened in an earlier paragraph is."""
+    line = page.line_span(page.line_of(closing)).start
+    straight = page.text[closing] == '"'
+    if straight and page.text.count('"', line, closing) % 2 == 0:
+        return page.text.find('"', line, closing) < 0
+    opening = page.text.rfind('"' if straight else "“", line, closing)
+    if opening < 0:
+        return True
+    content = page.text[opening + 1 : closing].split()
+    behind_mark = page.text[line:opening].rstrip(" ")[-1:] in ("", *".,:;?!)”\"-–—…")
+    capital = bool(content) and content[0].lstrip("'‘(").isalpha() and content[0].lstrip("'‘(")[:1].isupper()
+    return (behind_mark and (capital or len(content) >= SPEECH_WORDS)) or (capital and len(content) > SPEECH_WORDS)
+
+
+@card(
+    "TBC102",
+    "petikan-tanpa-koma",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 7",
+    eyd=("TB07",),
+    why=Said(
+        "Petikan langsung dipisahkan dari pengiringnya dengan koma di dalam tanda petik.",
+        "A direct quotation is parted from its frame by a comma inside the quotation marks.",
+    ),
+    message=Said(
+        "Petikan diakhiri koma sebelum “{frame}”: “{word},”.", "A comma ends the quotation before “{frame}”: “{word},”."
+    ),
+    bad=(
+        ("“Kami setuju” kata bupati.", "“Kami setuju,” kata bupati."),
+        ('"Kami setuju" Ungkapnya.', '"Kami setuju," ungkapnya.'),
+    ),
+    good=(
+        "“Kami setuju,” kata bupati.",
+        "“Siapa itu?” tanya bupati.",
+        "Ia menyebut “setuju” berkali-kali.",
+        "Program “Merdeka Belajar” jelas bermanfaat.",
+        "Lagu “Setia” pesan Gubernur itu merdu.",
+    ),
+    leaves_alone=Said(
+        "Petikan yang berakhir dengan tanda tanya atau tanda seru, dan istilah yang dipetik.",
+        "Quotations that end in a question or exclamation mark, and quoted terms.",
+    ),
+    near=QUOTES,
+    pattern=rf"[”\"](?<=[^\W_][”\"])(?= ?{VERB})",
+)
+def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a quotation that meets its frame without a comma."""
+    start, end = match.span()
+    frame = _frame(page, end)
+    if frame is not None and _is_speech(page, start):
+        said = named(rule.message, frame=frame.group().strip(), word=word_before(page, start))
+        yield rule.finding(page, Span(start, end), f",{match.group()}", message=said)
+
+
+@card(
+    "TBC103",
+    "koma-di-luar-petik",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 7",
+    eyd=("TB07",),
+    why=Said(
+        "Koma yang mengakhiri petikan langsung ditulis di dalam tanda petik.",
+        "The comma that ends a direct quotation stands inside the quotation marks.",
+    ),
+    message=Said(
+        "Koma sebelum “{frame}” masuk ke dalam petik: “{before}” → “{after}”.",
+        "The comma before “{frame}” goes inside the quotation: “{before}” → “{after}”.",
+    ),
+    bad=(("“Kami setuju”, kata bupati.", "“Kami setuju,” kata bupati."),),
+    good=("“Kami setuju,” kata bupati.", "Wilayah itu disebut “kota mati”, kata bupati."),
+    leaves_alone=Said("Koma setelah istilah yang dipetik.", "Commas after a quoted term."),
+    near=QUOTES,
+    pattern=rf"[”\"](?<=[^\W_)%][”\"]) ?,(?= ?{VERB})",
+)
+def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a comma behind a closing quotation mark before a speech verb."""
+    frame = _frame(page, match.end())
+    if frame is not None and _is_speech(page, match.start()):
+        said = named(rule.message, frame=frame.group().strip())
+        yield rule.finding(page, Span(*match.span()), f",{match.group()[0]}", message=said)
+
+
+@card(
+    "TBC109",
+    "titik-sebelum-pengiring",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 7",
+    eyd=("TB07",),
+    why=Said(
+        "Kalimat berlanjut setelah petikan, sehingga petikannya diakhiri koma, bukan titik.",
+        "The sentence goes on after the quotation, which therefore ends in a comma and not in a stop.",
+    ),
+    message=Said(
+        "Petikan sebelum “{frame}” diakhiri koma: “{before}” → “{after}”.", "A comma ends the quotation before “{frame}”: “{before}” → “{after}”."
+    ),
+    bad=(
+        ("“Kami peduli kepada warga.” katanya.", "“Kami peduli kepada warga,” katanya."),
+        ('"Kami peduli.", ujar lurah.', '"Kami peduli," ujar lurah.'),
+        ('"Kami peduli,". ujarnya.', '"Kami peduli," ujarnya.'),
+    ),
+    good=("“Kami peduli ...” katanya.", "“Kami peduli.” Katanya itu hanya kabar.", "Temanya “Siaga.” Ujaran itu dikenang."),
+    leaves_alone=Said("Elipsis, dan kalimat baru yang diawali huruf kapital.", "Ellipses, and a new sentence that begins with a capital."),
+    near=QUOTES,
+    pattern=rf"(?:\.(?<![.\s]\.)[”\"],?|,[”\"][.,])(?= ?(?=[a-z]){VERB})",
+)
+def stop_inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a stop inside a quotation, or a second mark behind it, before a speech verb; an abbreviation keeps its stop."""
+    start, end = match.span()
+    found = match.group()
+    sign = "”" if "”" in found else '"'
+    frame = _frame(page, end)
+    if frame is None or not _is_speech(page, page.text.index(sign, start)):
+        return
+    stop = page.index_at(start)
+    keeps = found[0] == "." and page.is_abbreviation_stop(stop)
+    said = named(rule.message, frame=frame.group().strip())
+    yield rule.finding(page, Span(start, end), f"{'.' if keeps else ''},{sign}", message=said)
+
+
+@card(
+    "TBC110",
+    "pengiring-sebagai-kalimat-baru",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 7",
+    eyd=("TB07",),
+    why=Said(
+        "Pengiring petikan bukan kalimat sendiri; koma memisahkannya dari petikannya.",
+        "The frame of a quotation is no sentence of its own; a comma parts it from the quotation.",
+    ),
+    message=Said(
+        "Pengiring “{frame}” melanjutkan kalimat petikannya: “{before}” → “{after}”.",
+        "The frame “{frame}” goes on with the quotation's sentence: “{before}” → “{after}”.",
+    ),
+    bad=(
+        ("“Kami mengabdi dalam berbagai bidang”. Ujar Ahmad Yani.", "“Kami mengabdi dalam berbagai bidang,” ujar Ahmad Yani."),
+        ('"Kami bekerja dengan baik." Tambahnya.', '"Kami bekerja dengan baik," tambahnya.'),
+    ),
+    good=(
+        "“Kami mengabdi.” Lanjut Rasid, warga boleh mendaftar.",
+        "Temanya “Siaga”. Harap Jaya hadir di sana.",
+        "Bupati memuji “Siaga”. Pesan Bupati itu disambut baik.",
+    ),
+    leaves_alone=Said("Pengiring yang membuka kalimat berikutnya.", "A frame that opens the next sentence."),
+    near=QUOTES,
+    pattern=rf"(?:[”\"]\.|(?<![.\s])\.[”\"]) ?(?P<verb>(?=[A-Z]){VERB})(?=nya\b|\b)",
+)
+def new_sentence(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a frame that is written as a sentence of its own and holds nothing but verb and speaker."""
+    start = match.start()
+    sign = match.group().strip(". ")[0]
+    whole = WHOLE_FRAME.match(page.text, match.start("verb"))
+    if whole is None or not _is_speech(page, page.text.index(sign, start)):
+        return
+    said = named(rule.message, frame=whole.group().rstrip(".,\n"))
+    verb = match["verb"]
+    yield rule.finding(page, Span(start, match.end()), f",{sign} {verb[0].lower()}{verb[1:]}", message=said)
+
+
+# "Tambahnya.", "Ujar Ahmad Yani": up to five capitalised words and then the end of the sentence or line
+WHOLE_FRAME = re.compile(rf"{VERB}(?:nya|(?: (?:[A-Z][\w'’]*|H\.|Hj\.|Dr\.)){{1,5}})(?=\.?[ \t]*(?:\r?\n|\Z)|\.(?: [A-Z(]|\Z))")
+
+
+@card(
+    "TBC111",
+    "koma-setelah-tanda-tanya-atau-seru",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 8",
+    eyd=("TB08",),
+    why=Said(
+        "Petikan yang berakhir dengan tanda tanya atau tanda seru tidak diikuti koma.",
+        "No comma follows a quotation that ends in a question or exclamation mark.",
+    ),
+    message=Said("Koma tidak perlu: “{before}” → “{after}”.", "The comma is not needed: “{before}” → “{after}”."),
+    bad=(("“Kapan selesai?”, tanya bupati.", "“Kapan selesai?” tanya bupati."), ("“Ayo maju!,” katanya.", "“Ayo maju!” katanya.")),
+    good=("“Kapan selesai?” tanya bupati.", "Judulnya “Kapan Pulang?”, “Di Mana?”, dan “Siapa?”."),
+    leaves_alone=Said("Koma di antara beberapa judul yang dipetik.", "Commas between several quoted titles."),
+    near=QUOTES,
+    pattern=rf"[?!](?:[”\"] ?,(?= ?{VERB})|,[”\"],?(?=[\s\w]))",
+)
+def marked_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a comma beside a question or exclamation mark that ends a quotation."""
+    found = match.group()
+    yield rule.finding(page, Span(*match.span()), found.replace(",", "").rstrip(" "))
+
+
+@card(
+    "TBC112",
+    "petik-tak-berpasangan",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Petik 1",
+    level=Applicability.SHOW,
+    why=Said("Tanda petik ini tidak punya pasangan dalam paragrafnya.", "This quotation mark has no partner in its paragraph."),
+    message=Said("Tanda petik {before} di dekat “{word}” tidak berpasangan.", "The quotation mark {before} beside “{word}” has no partner."),
+    bad=(("“Kami setuju, kata bupati kemarin.", "“Kami setuju, kata bupati kemarin."), ('Temanya "Siaga.', 'Temanya "Siaga.')),
+    good=("“Kami setuju,” kata bupati.", "“Kami setuju.\n\n“Kami juga siap,” kata bupati."),
+    leaves_alone=Said("Petikan beberapa paragraf, yang baru ditutup di paragraf terakhirnya.", "Quotations of several paragraphs."),
+    words=tuple(QUOTES),
+)
+def unpaired_quote(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Points at a quotation mark without a partner; in a line of straight ones, at the last."""
+    sign, start = page.texts[at], page.starts[at]
+    line = page.line_span(page.line_of(start))
+    text = page.text
+    if sign == '"':
+        lone = text.count('"', *line) % 2 == 1 and text.rfind('"', *line) == start and not text[start - 1 : start].isdigit()
+        lone = lone and not NEXT_QUOTE.match(text, line.end)
+    elif sign == "“":
+        lone = text.find("”", start, line.end) < 0 and text.find("“", start + 1, line.end) < 0 and not NEXT_QUOTE.match(text, line.end)
+    else:
+        lone = text.rfind("“", line.start, start) < 0 and text.rfind("”", line.start, start) < 0 and not CONTINUES.search(text, 0, line.start)
+    if lone:
+        yield rule.finding(page, Span(start, start + 1), None, message=named(rule.message, word=word_before(page, start) or page.at(at + 1)))
+
+
+NEXT_QUOTE = re.compile(r"\s*[“\"]")
+CONTINUES = re.compile(r"“[^”\n]*\s*\Z")  # the paragraph before left its quotation open
