@@ -13,10 +13,14 @@ Peers get the spoilt word alone, as they have no context: hunspell's first sugge
 from __future__ import annotations
 
 import argparse
+import gzip
+import importlib.util
 import random
 import re
 import shutil
 import subprocess
+import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -175,6 +179,64 @@ def hunspell_first(words: list[str]) -> list[str]:
     return [answer or word for word, answer in zip(words, answers, strict=False)]
 
 
+BANDS = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0)
+
+
+def reliability(by_kind: dict[str, list[Case]]) -> None:
+    """Prints how often the decoder's reading of a spoilt place was right, by rule and by the margin that it won by (nats)."""
+    seen: dict[tuple[str, float], list[bool]] = {}
+    for found in by_kind.values():
+        for case in found:
+            place = next(i for i, (a, b) in enumerate(zip(case.spoilt + "\0", case.original + "\1", strict=False)) if a != b)
+            for change in run(case.spoilt, level=Applicability.SHOW, codes=WORDS).changes:
+                reason = change.reasons[0]
+                if change.span.start <= place <= change.span.end + 1 and "margin" in reason.evidence:
+                    band = max(b for b in BANDS if b <= max(reason.evidence["margin"], 0.0))
+                    right = case.original[change.span.start :].startswith(change.after)
+                    seen.setdefault((reason.code, band), []).append(right)
+    print("| rule | margin at least | readings | right |\n|---|---:|---:|---:|")
+    for (code, band), answers in sorted(seen.items()):
+        print(f"| {code} | {band:.0f} | {len(answers)} | {sum(answers) / len(answers):.3f} |")
+
+
+def _counts(sentences: Path) -> Counter[str]:
+    """Counts the words that peers get as their dictionary: rapikan's own counts, so that only the methods differ."""
+    model = lexicon().model
+    words = {word for line in sentences.read_text(encoding="utf-8").splitlines() for word in WORD.findall(line)}
+    known = (form.decode() for automaton in lexicon().automata for form in automaton.words())
+    return Counter({word: int(model.count(word)) + 1 for word in {*words, *known} if lexicon().is_known(word)})
+
+
+def symspell_first(sentences: Path) -> Callable[[list[str]], list[str]]:
+    """Makes symspellpy's corrector: its first suggestion, or its segmentation where it has none."""
+    from symspellpy import SymSpell, Verbosity
+
+    speller = SymSpell(max_dictionary_edit_distance=2)
+    for word, count in _counts(sentences).items():
+        speller.create_dictionary_entry(word, count)
+
+    def ask(words: list[str]) -> list[str]:
+        answers = []
+        for word in words:
+            found = speller.lookup(word, Verbosity.TOP, max_edit_distance=2)
+            answers.append(found[0].term if found else speller.word_segmentation(word).corrected_string)
+        return answers
+
+    return ask
+
+
+def wordninja_split(sentences: Path) -> Callable[[list[str]], list[str]]:
+    """Makes wordninja's splitter over the same words, by frequency."""
+    import wordninja
+
+    ranked = [word for word, _ in _counts(sentences).most_common()]
+    with tempfile.NamedTemporaryFile(suffix=".txt.gz") as file:
+        file.write(gzip.compress("\n".join(ranked).encode()))
+        file.flush()
+        splitter = wordninja.LanguageModel(file.name)
+    return lambda words: [" ".join(splitter.split(word)) for word in words]
+
+
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -182,14 +244,22 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", default="", help="print the failures of kinds that begin with this")
+    parser.add_argument("--reliability", action="store_true", help="print how often readings are right, by margin, instead of the table")
     args = parser.parse_args()
     lines = [line for line in args.sentences.read_text(encoding="utf-8").splitlines() if len(line) > 40]
     by_kind: dict[str, list[Case]] = {}
     for case in cases(lines, args.size, args.seed):
         by_kind.setdefault(case.kind, []).append(case)
+    if args.reliability:
+        reliability(by_kind)
+        return
     peers: dict[str, Callable[[list[str]], list[str]]] = {}
     if shutil.which("hunspell"):
         peers["hunspell"] = hunspell_first
+    if importlib.util.find_spec("symspellpy"):
+        peers["symspellpy"] = symspell_first(args.sentences)
+    if importlib.util.find_spec("wordninja"):
+        peers["wordninja"] = wordninja_split(args.sentences)
     print("| kind | cases | top-1 | safe | precision | " + " | ".join(peers) + " |")
     print("|---|---:|---:|---:|---:|" + "---:|" * len(peers))
     clean: dict[tuple[str, str], str] = {}

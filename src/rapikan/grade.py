@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapikan.edits import Applicability
 
-__all__ = ["Margins", "grade"]
+__all__ = ["Evidence", "Margins", "grade"]
 
 
 class Margins(NamedTuple):
@@ -43,9 +43,38 @@ MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
 }
 
 
-def grade(code: str, over_keeping: float, over_next: float) -> Applicability | None:
+class Evidence(NamedTuple):
+    """What the decoder knows of a reading: its two margins in nats, the word's letters, its slips, and whether it may be a name."""
+
+    over_keeping: float
+    over_next: float
+    letters: int = 99
+    errors: int = 0
+    other_name: bool = False  # the corrected word is itself a name and no common word
+
+
+SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
+SHORT_MARGIN = 7.5
+TWO_SLIPS = Margins(8.0, 4.0)
+OVERWHELMING = 10.0  # "Tanjung Jabung Timue"
+NAME_TYPO = "SLK102"
+
+
+def grade(code: str, evidence: Evidence) -> Applicability | None:
     """Gives the applicability of a reading, or None where it does not win by enough to be mentioned."""
     for level, margins in zip((Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW), MARGINS[code], strict=True):
-        if over_keeping >= margins.keep and over_next >= margins.other:
-            return level
+        if evidence.over_keeping >= margins.keep and evidence.over_next >= margins.other:
+            return Applicability.UNSAFE if level is Applicability.SAFE and _is_doubtful(code, evidence) else level
     return None
+
+
+def _is_doubtful(code: str, evidence: Evidence) -> bool:
+    """Says whether a reading that wins by enough is still no certain one."""
+    if not code.startswith("SLK"):
+        return False
+    if evidence.errors > 1 and (evidence.over_keeping < TWO_SLIPS.keep or evidence.over_next < TWO_SLIPS.other):
+        return True
+    if code == NAME_TYPO:
+        unlike = evidence.errors < 2 and evidence.letters >= SHORT and not evidence.other_name
+        return evidence.over_keeping < OVERWHELMING and not unlike
+    return evidence.letters < SHORT and evidence.over_keeping < SHORT_MARGIN

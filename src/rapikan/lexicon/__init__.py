@@ -122,7 +122,8 @@ class Lexicon:
             Automaton(file.numbers("edges"), file.numbers("before"), file.numbers("root")[0]) for file in (self._own, self._hunspell)
         )
         self.deletions = tuple(
-            DeletionIndex(file.numbers("deletions.keys"), file.numbers("deletions.words")) for file in (self._own, self._hunspell)
+            DeletionIndex(file.numbers("deletions.starts"), file.numbers("deletions.keys"), file.numbers("deletions.words"))
+            for file in (self._own, self._hunspell)
         )
         self.name_letters = LetterModel(self._own.numbers("letters.names"))
         self.word_letters = LetterModel(self._hunspell.numbers("letters.words"))

@@ -15,7 +15,7 @@ from zlib import crc32
 
 __all__ = ["DeletionIndex", "sections"]
 
-LONGEST = 20  # letters of a word in the index; a longer misspelt word is left to the walk
+LONGEST = 17  # letters of a word in the index; a longer misspelt word is left to the walk
 
 
 def _keys(word: bytes) -> set[int]:
@@ -23,26 +23,42 @@ def _keys(word: bytes) -> set[int]:
 
 
 def sections(words: Iterable[bytes]) -> dict[str, array[int]]:
-    """Compiles the index of words in the order of their numbers (fewer than 65,536 of them)."""
+    """Compiles the index of words in the order of their numbers (fewer than 65,536 of them).
+
+    Entries are sorted by key; the upper half of a key is its place in `starts`, so that only the lower half is stored.
+    """
     entries = sorted((key, number) for number, word in enumerate(words) if 3 <= len(word) <= LONGEST for key in _keys(word))
+    starts = array("I", [0] * (BUCKETS + 1))
+    for key, _ in entries:
+        starts[(key >> 16) + 1] += 1
+    for bucket in range(BUCKETS):
+        starts[bucket + 1] += starts[bucket]
     return {
-        "deletions.keys": array("I", (key for key, _ in entries)),
+        "deletions.starts": starts,
+        "deletions.keys": array("H", (key & 0xFFFF for key, _ in entries)),
         "deletions.words": array("H", (number for _, number in entries)),
     }
+
+
+BUCKETS = 1 << 16
 
 
 class DeletionIndex:
     """Gives the numbers of the words that may be one slip away."""
 
-    def __init__(self, keys: Sequence[int], words: Sequence[int]) -> None:
+    def __init__(self, starts: Sequence[int], keys: Sequence[int], words: Sequence[int]) -> None:
+        self._starts = starts
         self._keys = keys
         self._words = words
 
     def near(self, word: bytes) -> Iterator[int]:
         """Yields word numbers, possibly repeated and possibly further away than one slip."""
-        keys, words, size = self._keys, self._words, len(self._keys)
+        starts, keys = self._starts, self._keys
         for key in _keys(word):
-            place = bisect_left(keys, key)
-            while place < size and keys[place] == key:
-                yield words[place]
-                place += 1
+            low, high = starts[key >> 16], starts[(key >> 16) + 1]
+            if low < high:
+                tail = key & 0xFFFF
+                place = bisect_left(keys, tail, low, high)
+                while place < high and keys[place] == tail:
+                    yield self._words[place]
+                    place += 1

@@ -65,7 +65,7 @@ RUN_ON = Rule(
     name="kata-tersambung",
     stage=Stage.WORDS,
     source="EYD V, Kata Dasar",
-    eyd=("KA01",),
+    eyd=("KA01", "KI01"),
     why=Said("Beberapa kata tertulis tanpa spasi di antaranya.", "Several words are written without the blanks between them."),
     message=Said("“{before}” adalah beberapa kata: “{after}”.", "“{before}” is several words: “{after}”."),
     bad=(("- Memetakankebutuhanhumas", "- Memetakan kebutuhan humas"), ("- Melaksanaknkegiatanhumas", "- Melaksanakan kegiatan humas")),
@@ -112,7 +112,7 @@ TORN = Rule(
     name="kata-terpenggal",
     stage=Stage.WORDS,
     source="EYD V, Kata Turunan 1a",
-    eyd=("KB01a", "KH01"),
+    eyd=("KB01a", "KE01", "KH01"),
     why=Said("Imbuhan dan klitik ditulis serangkai dengan katanya.", "Affixes and clitics are written joined to their word."),
     message=Said("“{before}” ditulis serangkai: “{after}”.", "“{before}” is one word: “{after}”."),
     bad=(
@@ -162,7 +162,7 @@ PARTICLE_JOINED = Rule(
     name="partikel-pun-serangkai",
     stage=Stage.WORDS,
     source="EYD V, Partikel 2 dan 3",
-    eyd=("KE02", "KE03"),
+    eyd=("KE02",),
     why=Said(
         "Partikel pun ditulis terpisah, kecuali pada kata penghubung seperti walaupun dan meskipun.",
         "The particle pun stands apart, except in conjunctions such as walaupun and meskipun.",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rapikan.edits import Applicability, Edit, Finding
-from rapikan.grade import grade
+from rapikan.grade import Evidence, grade
 from rapikan.lexicon import Status, lexicon
 from rapikan.lexicon.morphology import clitics
 from rapikan.lexicon.tables import listed
@@ -229,21 +229,15 @@ def _allowed(arc: Arc, suspects: frozenset[int]) -> bool:
 
 
 def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iterator[Finding]:
-    code = arc.code
-    if code == "SLK101" and _may_be_name(page, arc.first):
-        code = "SLK102"
-    elif code == "SLK101" and _kinds.get(page.texts[arc.first]) in (RARE, BOTH):
-        code = "SLK103"
-    elif code == "SRK101" and _may_be_name(page, arc.first) and len(arc.words) < MANY_WORDS:
-        code = "SRK103"
+    if arc.text is None:
+        return
+    code = _code(page, arc)
     if code == "SLK102":
         over_keeping -= _capital_cost(page, arc.first)
-    level = grade(code, over_keeping, over_next)
-    if code == "SLK102" and level is Applicability.SAFE and over_keeping < OVERWHELMING and not _is_certain(arc):
-        level = Applicability.UNSAFE
-    if level is Applicability.SAFE and code == "SLK101" and len(arc.words[0]) < LEAST_CERTAIN and over_keeping < SHORT_MARGIN:
-        level = Applicability.UNSAFE
-    if level is None or arc.text is None:
+    word = arc.words[0]
+    other_name = not lexicon().is_listed(word) and word.capitalize() in lexicon().names
+    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, other_name))
+    if level is None:
         return
     rule = discover()[code]
     span = Span(page.starts[arc.first], page.end(arc.past - 1))
@@ -252,17 +246,18 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     yield Finding(code, span, rule.message.format(before=before, after=arc.text), (Edit(span, arc.text),), level, (), evidence)
 
 
-OVERWHELMING = 10.0  # nats: "Tanjung Jabung Timue"
 MANY_WORDS = 3  # no name is run together from so many words
-SHORT_MARGIN = 7.5  # nats that a short word must win by: so many lie near one another ("lalin", "silfa")
-LEAST_CERTAIN = 6  # letters; shorter names lie too near to words ("Ayrus", "Arus")
 
 
-def _is_certain(arc: Arc) -> bool:
-    """Says whether a capitalised word may be certainly a slip: one error, long enough, and not meant as another name."""
-    source = lexicon()
-    word = arc.words[0]
-    return arc.errors < 2 and len(word) >= LEAST_CERTAIN and (source.is_listed(word) or word.capitalize() not in source.names)
+def _code(page: Page, arc: Arc) -> str:
+    """Names the rule that reports a reading: a capitalised word that may be a name has rules of its own, and so has a real word."""
+    if arc.code == "SLK101" and _may_be_name(page, arc.first):
+        return "SLK102"
+    if arc.code == "SLK101" and _kinds.get(page.texts[arc.first]) in (RARE, BOTH):
+        return "SLK103"
+    if arc.code == "SRK101" and _may_be_name(page, arc.first) and len(arc.words) < MANY_WORDS:
+        return "SRK103"
+    return arc.code
 
 
 def _capital_cost(page: Page, index: int) -> float:

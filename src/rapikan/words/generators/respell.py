@@ -8,7 +8,7 @@ from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words.generators import recase
 from rapikan.words.lattice import Arc
-from rapikan.words.search import is_explained, near, segmentations
+from rapikan.words.search import Near, is_explained, near, segmentations
 
 LEAST = 3  # letters: "yag"
 MOST_FOR_TWO = 20
@@ -25,8 +25,15 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return
     found = near(word, 1)
     name = typed[0].isupper() and not page.opens_sentence(index)
-    explained = is_explained(word) or bool(segmentations(word, 0))
+    explained = lexicon().is_known(word) or (is_explained(word) and _fits(page, index, found)) or bool(segmentations(word, 0))
     if LEAST_FOR_TWO <= len(word) <= MOST_FOR_TWO and not name and not explained:
         found = tuple(f for f in near(word, 2) if f.errors < 2 or lexicon().count(f.word) >= LEAST_COUNT)
     for candidate in found[:MOST]:
         yield Arc(index, index + 1, (candidate.word,), recase(typed, candidate.word), candidate.cost, "SLK101", errors=candidate.errors)
+
+
+def _fits(page: Page, index: int, found: tuple[Near, ...]) -> bool:
+    """Says whether a word one slip away has been seen beside one of the token's neighbours."""
+    model = lexicon().model
+    before, after = page.lower(index - 1), page.lower(index + 1)
+    return any(model.pair_count(before, candidate.word) or model.pair_count(candidate.word, after) for candidate in found)
