@@ -289,9 +289,10 @@ def main() -> None:
             + " | ".join(f"{o:.3f}" for o in others)
             + " |"
         )
-    long_words = sorted({w for line in lines for w in WORD.findall(line) if len(w) >= 9 and lexicon().is_known(w)})
-    broken = [w for w in long_words[:2000] if mended(f"Kata {w} dipakai.", "safe") != f"Kata {w} dipakai."]
-    print(f"\nvalid long words: {len(long_words[:2000])}, broken: {len(broken)} {broken[:10]}")
+    forms = sorted(form.decode() for automaton in lexicon().automata for form in automaton.words() if len(form) >= 9)
+    long_words = random.Random(args.seed).sample([form for form in forms if form.isalpha() and lexicon().is_known(form)], 2000)
+    broken = [w for w in long_words if mended(f"Kata {w} dipakai.", "safe") != f"Kata {w} dipakai."]
+    print(f"\nvalid long words: {len(long_words)}, broken: {len(broken)} {broken[:10]}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The command line: the only place that imports typer or rich. One file is one command.
 
-    fix.py  batal.py  kamus.py  rule.py  kata.py     the commands
+    fix.py  lint.py  batal.py  kamus.py  rule.py  kata.py  config.py  init.py     the commands
     app.py       finds and runs them                 messages.py  typer's own words in Indonesian
     screen.py    how changes look                    streams.py   standard output and error
 
@@ -13,7 +13,7 @@ import sys
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("fix", "batal", "kamus", "rule", "kata")  # in the order of the help page
+COMMANDS = ("fix", "lint", "batal", "kamus", "rule", "kata", "config", "init")  # in the order of the help page
 INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 
 

@@ -210,6 +210,8 @@ def roots_of(word: str) -> Iterator[tuple[str, str]]:
         for prefix in PREFIXES:
             if not stem.startswith(prefix) or len(stem) - len(prefix) < 2 or not (prefix or suffix):
                 continue
+            if prefix in ("te", "be") and stem[2:3] != "r":
+                continue  # ter- and ber- lose their r only before another
             name = f"{prefix}-…-{suffix}" if prefix and suffix else f"{prefix}-" if prefix else f"-{suffix}"
             yield stem[len(prefix) :], name
             if prefix in ("me", "pe"):

@@ -314,7 +314,7 @@ def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
 
 ALWAYS_JOINED = frozenset(("nya", "lah", "kah"))
 LONE_TAIL = 6.0  # nats against a clitic that stands alone
-DERIVABLE = 13.0
+DERIVABLE = 14.0
 RARE_ENGLISH = 9.0
 BESIDE_ENGLISH = 5.0
 WILD = 50.0  # a form this many times rarer than a reading of it is that reading's slip, however often it was counted
@@ -350,11 +350,14 @@ def _in_foreign_stretch(page: Page, index: int) -> bool:
 PREFIXES = ("meng", "mem", "men", "me", "di", "nge", "ter", "ber", "peng", "pem", "pen", "pe", "ke", "se")
 
 
+LEAST_ENGLISH = 5  # letters of an English root under an affix; shorter ones lie inside too many words ("meleah")
+
+
 def _english_root(word: str) -> bool:
     """Says whether a word is an English one with an Indonesian affix ("mebackup", "stakeholdernya")."""
     source = lexicon()
     roots = [word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix)] + [base for base, _ in clitics(word)]
-    return any(len(root) >= 4 and not source.is_known(root) and source.is_foreign(root) for root in roots)
+    return any(len(root) >= LEAST_ENGLISH and not source.is_known(root) and source.is_foreign(root) for root in roots)
 
 
 def _beside_english(page: Page, index: int) -> bool:

@@ -24,9 +24,7 @@ __all__ = ["decomposed", "invisible", "ligature", "mojibake", "tag_remnant"]
         "Tanda tak terlihat memutus kata bagi mesin pencari dan pemeriksa ejaan.",
         "Invisible signs break words for search engines and spelling checkers.",
     ),
-    message=Said(
-        "Tanda tak terlihat ({sign}) di dekat “{word}” dihapus.", "The invisible sign ({sign}) beside “{word}” is removed."
-    ),
+    message=Said("Tanda tak terlihat ({sign}) di dekat “{word}” dihapus.", "The invisible sign ({sign}) beside “{word}” is removed."),
     bad=(("Rapat eva\u200bluasi dimulai.", "Rapat evaluasi dimulai."), ("Infor\u00admasi publik.", "Informasi publik.")),
     good=("Selamat 👩\u200d🏫 Hari Guru.", "Doa بسم\u200cالله dibacakan.", "\ufeffRapat dimulai."),
     leaves_alone=Said(
@@ -148,7 +146,9 @@ def ligature(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     stage=Stage.NORMALISE,
     source="HTML, Void and Empty Elements",
     level=Applicability.SHOW,
-    why=Said("Sisa tag dari pengolah kata atau laman web bukan bagian naskah.", "Tags left over from a word processor or web page are no text."),
+    why=Said(
+        "Sisa tag dari pengolah kata atau laman web bukan bagian naskah.", "Tags left over from a word processor or web page are no text."
+    ),
     message=Said("Di dekat “{before}” ada sisa tag “{tag}”.", "Beside “{before}” stands a left-over tag “{tag}”."),
     bad=(("Foto: Jubir Gubernur Sultra<object></object>.", "Foto: Jubir Gubernur Sultra<object></object>."),),
     good=("Tulis <strong>tebal</strong> di sini.",),

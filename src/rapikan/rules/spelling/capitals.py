@@ -14,7 +14,6 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import roots_of
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.punctuation import SPEECH
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.habits import capital_rate
 
@@ -133,7 +132,7 @@ def _is_small(page: Page, at: int, step: int) -> bool:
         return True
     if token in JOINERS:
         beyond = at + step
-        if token == "," and page.lower(beyond) in ("dan", "serta", "atau"):
+        while page.at(beyond) in JOINERS:  # ", dan"
             beyond += step
         other = page.at(beyond)
         return not other[:1].isupper() or _is_stray(page, other) or page.opens_sentence(beyond)
@@ -231,7 +230,7 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     "kata-umum-berkapital",
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 1 dan 10",
-    eyd=("HF01", "HF17"),
+    eyd=("HF01", "HF23c"),
     why=Said(
         "Kata umum di tengah kalimat yang bukan bagian nama ditulis dengan huruf kecil.",
         "A common word inside a sentence that is no part of a name is small.",
@@ -302,7 +301,7 @@ def _run_is_common(page: Page, at: int) -> bool:
     ),
     good=("“Kami siap.” Ungkapan itu disambut tepuk tangan.", "Terang Bulan, Harap Jaya, dan Tegas Abadi hadir."),
     leaves_alone=Said("Kalimat baru setelah petikan.", "A new sentence after the quotation."),
-    words=tuple(f"{word}{clitic}" for word in SPEECH.split("|") for clitic in ("", "nya")),
+    words=lambda: [word + clitic for word, (kind, *_) in lexicon().table("case").items() if kind == "speech" for clitic in ("", "nya")],
 )
 def speech_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a speech verb with a capital behind a quotation or its comma."""

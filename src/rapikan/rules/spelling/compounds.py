@@ -21,7 +21,7 @@ __all__ = ["apart", "joined"]
     "gabungan-kata-serangkai",
     stage=Stage.SPELLING,
     source="EYD V, Gabungan Kata 1 dan 4; KBBI VI",
-    eyd=("KB03a", "KB03d"),
+    eyd=("KB03a", "KB03d", "KE04", "KG08a"),
     why=Said(
         "Unsur gabungan kata ditulis terpisah; hanya yang berawalan dan berakhiran sekaligus yang ditulis serangkai.",
         "The parts of a compound stand apart; only one that has both a prefix and a suffix is written as one word.",
@@ -66,7 +66,7 @@ def _wrongly_apart() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     "gabungan-kata-terpisah",
     stage=Stage.SPELLING,
     source="EYD V, Gabungan Kata 3 dan 5; KBBI VI",
-    eyd=("KB03c", "KB03e"),
+    eyd=("KB03c", "KB03e", "KE03"),
     why=Said(
         "Gabungan kata yang berawalan dan berakhiran sekaligus, dan gabungan yang sudah padu, ditulis serangkai.",
         "A compound with both a prefix and a suffix, or one that has grown together, is one word.",

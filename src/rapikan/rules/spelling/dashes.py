@@ -36,9 +36,7 @@ DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
         "Rep: Siti Zakaria/ Red: Dwi",
         "Aku ini binatang jalang / dari kumpulannya yang terbuang / biar peluru menembus kulitku.",
     ),
-    leaves_alone=Said(
-        "Tanggal dan angka, larik puisi, daftar penyusun naskah.", "Dates and figures, lines of verse, credits of authors."
-    ),
+    leaves_alone=Said("Tanggal dan angka, larik puisi, daftar penyusun naskah.", "Dates and figures, lines of verse, credits of authors."),
     near="/",
     pattern=r"(?<=[^\W\d_])(?: +/ *|/ +)(?=([^\W\d_]+) ?(:?))",
 )
@@ -58,8 +56,49 @@ BEFORE_RANGE = frozenset(
     "tanggal tanggalnya hari tahun halaman hlm pukul jam periode usia umur pasal ayat bulan kelas pertemuan".split()  # noqa: SIM905
 )
 AFTER_RANGE = frozenset(
-    "januari februari maret april mei juni juli agustus september oktober november desember persen tahun hari bulan minggu jam menit"
-    " orang meter km kg kilometer rupiah juta miliar ribu triliun wib wita wit kali cm detik ton liter hektare ha peserta unit".split()  # noqa: SIM905
+    [
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+        "persen",
+        "tahun",
+        "hari",
+        "bulan",
+        "minggu",
+        "jam",
+        "menit",
+        "orang",
+        "meter",
+        "km",
+        "kg",
+        "kilometer",
+        "rupiah",
+        "juta",
+        "miliar",
+        "ribu",
+        "triliun",
+        "wib",
+        "wita",
+        "wit",
+        "kali",
+        "cm",
+        "detik",
+        "ton",
+        "liter",
+        "hektare",
+        "ha",
+        "peserta",
+        "unit",
+    ]
 )
 
 
@@ -113,7 +152,7 @@ ADDRESS = re.compile(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[
     good=("Mata- dan telinganya sakit.", "Jakarta - Menteri membuka rapat.", "Bersama-sama.", "Ibu- Bapak sekalian."),
     leaves_alone=Said("Tanda hubung di dalam kata.", "Hyphens inside words."),
     near=r"\-–—",
-    pattern=r"(?<=[^\W_])(?:[-–—] | [-–—])(?=[A-Z][^\W\d_])|(?<=\))(?:[-–—] | [-–—])(?=[A-Z][^\W\d_])",
+    pattern=r"(?<=[a-zA-Z0-9)])(?:[-–—] | [-–—])(?=[A-Z][^\W\d_])",
 )
 def beside_dash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a dash with a blank on one side only, at the head of a line."""
@@ -142,7 +181,7 @@ def _is_dateline(head: str, word: str) -> bool:
         return False
     source = lexicon()
     places = [part for part in re.findall(r"[^\W\d_]+", head) if len(part) > 1]
-    return head.isupper() or any(part in source.names or source.is_name(part) for part in (word, *places[:1])) and len(places) <= 6
+    return head.isupper() or (any(part in source.names or source.is_name(part) for part in (word, *places[:1])) and len(places) <= 6)
 
 
 @card(

@@ -53,32 +53,34 @@ def _is_quoted(page: Page, at: int) -> bool:
         'Panjangnya 5 " lebih.',
         "Ia berkata ”Kami siap”.",
     ),
-    leaves_alone=Said(
-        "Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."
-    ),
-    near="(\\[“\"”‘",
+    leaves_alone=Said("Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."),
+    near='(\\[“"”‘',
     pattern=r"[(\[“\"‘] +(?=[^\W_])| +[\"”](?=[\s.,;:?!)]|\Z)",
 )
 def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank behind an opening bracket or quotation mark, or before a closing quotation mark."""
     start, end = match.span()
-    found = match.group()
-    before = page.text[start - 1 : start]
-    if found[0] == " ":
-        sign = found[-1]
-        closes = (_is_paired(page, start) and not _opens(page, end - 1)) if sign == '"' else _is_quoted(page, start)
-        if before.isspace() or before in "“\"‘([" or not closes:
-            return
-        blank = Span(start, end - 1)
-        word = word_before(page, start)
-    else:
-        sign = found[0]
-        opening = sign in "([" or not before or before.isspace() or before in "([-–—"
-        if not opening or (sign == '"' and not (_is_paired(page, start) and _opens(page, start))):
-            return
-        blank = Span(start + 1, end)
-        word = word_after(page, end)
-    yield rule.finding(page, blank, "", message=named(rule.message, word=word, sign=sign))
+    at = page.text.index(match.group().strip(), start)  # of the bracket or quotation mark
+    sign, before = page.text[at], page.text[start - 1 : start]
+    gap = GAP.match(page.text, at + 1)
+    if at > start and not before.isspace() and before not in '“"‘([' and _closes(page, at):
+        yield rule.finding(page, Span(start, at), "", message=named(rule.message, word=word_before(page, start), sign=sign))
+    elif gap and (sign in "([" or (_stands_free(page, at) and (sign in "“‘" or (_is_paired(page, at) and _opens(page, at))))):
+        yield rule.finding(page, Span(*gap.span()), "", message=named(rule.message, word=word_after(page, gap.end()), sign=sign))
+
+
+GAP = re.compile(r" +(?=[^\W_])")
+
+
+def _closes(page: Page, at: int) -> bool:
+    """Says whether a quotation mark closes what was opened in its line."""
+    return _is_quoted(page, at) if page.text[at] == "”" else _is_paired(page, at) and not _opens(page, at)
+
+
+def _stands_free(page: Page, at: int) -> bool:
+    """Says whether nothing, a blank, a bracket or a dash stands before a mark, as before an opening one."""
+    before = page.text[at - 1 : at]
+    return at == 0 or before.isspace() or before in "([-–—"
 
 
 @card(
@@ -162,7 +164,7 @@ NUMERALS = frozenset(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"))
         "Akhiran setelah istilah yang dipetik, tanda inci, petik yang tidak berpasangan.",
         "Suffixes behind a quoted term, inch signs, unpaired quotes.",
     ),
-    near="“\"”",
+    near='“"”',
     pattern=r"[“\"”](?:(?<=[^\W_][“\"”])|(?<=[,.?!:;)][“\"”]))(?=[^\W_])",
 )
 def beside_quote(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

@@ -109,7 +109,7 @@ def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     "nama-berhuruf-kecil",
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 2, 5, 7, 8, dan 10",
-    eyd=("HF02", "HF07", "HF11", "HF16", "HF18"),
+    eyd=("HF02", "HF07", "HF11", "HF16", "HF19"),
     why=Said(
         "Nama diri, agama, bangsa, dan bahasa ditulis dengan huruf kapital.", "Names, religions, peoples and languages take a capital."
     ),

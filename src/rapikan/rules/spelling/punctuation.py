@@ -1,4 +1,4 @@
-"""Tanda baca (TBC): doubled marks, quotation endings, commas."""
+"""Tanda baca (TBC101, TBC104–TBC108, TBC113): doubled marks, commas, brackets, the last stop. Quotations: quotations.py."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["comma_after", "comma_after_perhaps", "comma_before", "comma_before_that", "doubled", "quotation", "quotation_comma", "unpaired"]
+__all__ = ["comma_after", "comma_after_perhaps", "comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
 
 SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|ucap|pungkas|tutup|tandas|lanjut|pesan|harap|beber|urai|pinta|ajak|cetus|jawab|tanya|sambung|imbau|kilah|tukas"
 
@@ -19,76 +20,41 @@ SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|uca
     "TBC101",
     "tanda-baca-ganda",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Baca",
+    source="EYD V, Tanda Koma; EYD V, Tanda Titik 1",
     why=Said("Satu tanda baca sudah cukup.", "One mark is enough."),
-    message=Said("Tanda “{before}” cukup “{after}”.", "“{after}” is enough for “{before}”."),
-    bad=(("Lurah,, camat, dan bupati hadir.", "Lurah, camat, dan bupati hadir."), ("Acara selesai,.", "Acara selesai.")),
-    good=("Ia diam ... lalu pergi.", "Budi Santoso, S.Sos., M.Si.", "Hebat!!"),
-    leaves_alone=Said(
-        "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang.",
-        "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks.",
+    message=Said("Tanda “{before}” setelah “{word}” cukup “{after}”.", "“{after}” is enough for “{before}” after “{word}”."),
+    bad=(
+        ("Lurah,, camat, dan bupati hadir.", "Lurah, camat, dan bupati hadir."),
+        ("Acara selesai,.", "Acara selesai."),
+        ("Setelah itu,. acara ditutup.", "Setelah itu, acara ditutup."),
+        ("Kapan selesai?.", "Kapan selesai?"),
     ),
-    pattern=r",(?:,+|\.(?!\.))|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])",
+    good=("Ia diam ... lalu pergi.", "Budi Santoso, S.Sos., M.Si.", "Hebat!!", ",,Kami siap'' katanya.", "nama,,umur", "Benarkah?..."),
+    leaves_alone=Said(
+        "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang, koma ganda sebagai petik.",
+        "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks, commas used as quotes.",
+    ),
+    pattern=r",(?: ?,)+|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?![.\w])",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a doubled mark."""
+    start, end = match.span()
     found = match.group()
-    yield rule.finding(page, Span(*match.span()), "." if "." in found else found[0])
+    if not page.text[start - 1 : start].strip() or start == 0:
+        return  # ",,Kami siap''"
+    if found.startswith(",,") and " " not in page.text[slice(*page.line_span(page.line_of(start)))]:
+        return  # a line of data
+    rest = page.text[end : end + 3].lstrip(" ")
+    if found == ",":
+        after = ""
+    elif found == ",.":
+        after = "," if rest[:1].isalpha() and rest[0].islower() else "."
+    else:
+        after = found[0]
+    yield rule.finding(page, Span(start, end), after, message=named(rule.message, word=word_before(page, start)))
 
 
-@card(
-    "TBC102",
-    "petikan-tanpa-koma",
-    stage=Stage.SPELLING,
-    source="EYD V, Tanda Koma 7",
-    eyd=("TB07",),
-    why=Said(
-        "Petikan langsung dipisahkan dari pengiringnya dengan koma di dalam tanda petik.",
-        "A direct quotation is parted from its frame by a comma inside the quotation marks.",
-    ),
-    message=Said(
-        "Koma mengakhiri petikan sebelum pengiringnya: “{before}” → “{after}”.",
-        "A comma ends the quotation before its frame: “{before}” → “{after}”.",
-    ),
-    bad=(("“Kami setuju” kata bupati.", "“Kami setuju,” kata bupati."),),
-    good=("“Kami setuju,” kata bupati.", "“Siapa itu?” tanya bupati.", "Ia menyebut “setuju” berkali-kali."),
-    leaves_alone=Said(
-        "Petikan yang berakhir dengan tanda tanya atau tanda seru.", "Quotations that end in a question or exclamation mark."
-    ),
-    pattern=rf"[”\"](?<=\w[”\"])(?= ?(?:{SPEECH})(?:nya\b|\b))",
-)
-def quotation(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a quotation that meets its frame without a comma."""
-    line = page.line_span(page.line_of(match.start()))
-    sign = match.group()
-    if sign == '"' and page.text.count('"', line.start, match.start()) % 2 == 0:
-        return
-    # A short quotation inside a sentence ("setuju" kata ...) is no speech: speech begins with a capital.
-    opening = page.text.rfind("“" if sign == "”" else '"', line.start, match.start())
-    if opening < 0 or not page.text[opening + 1 : opening + 3].strip()[:1].isupper():
-        return
-    yield rule.finding(page, Span(*match.span()), f",{sign}")
-
-
-@card(
-    "TBC103",
-    "koma-di-luar-petik",
-    stage=Stage.SPELLING,
-    source="EYD V, Tanda Koma 7",
-    eyd=("TB07",),
-    why=Said(
-        "Koma yang mengakhiri petikan langsung ditulis di dalam tanda petik.",
-        "The comma that ends a direct quotation stands inside the quotation marks.",
-    ),
-    message=Said("Koma masuk ke dalam petik: “{before}” → “{after}”.", "The comma goes inside the quotation: “{before}” → “{after}”."),
-    bad=(("“Kami setuju”, kata bupati.", "“Kami setuju,” kata bupati."),),
-    good=("“Kami setuju,” kata bupati.",),
-    leaves_alone=Said("Koma setelah istilah yang dipetik.", "Commas after a quoted term."),
-    pattern=rf"[”\"](?<=\w[”\"]) ?,(?= ?(?:{SPEECH})(?:nya\b|\b))",
-)
-def quotation_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a comma behind a closing quotation mark before a speech verb."""
-    yield rule.finding(page, Span(*match.span()), f",{match.group()[0]}")
+CONNECTS = Said("Koma ditambahkan setelah “{before}”.", "A comma is added after “{before}”.")
 
 
 @card(
@@ -100,14 +66,15 @@ def quotation_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     why=Said(
         "Koma ditulis di belakang ungkapan penghubung antarkalimat.", "A comma follows a connecting phrase at the head of a sentence."
     ),
-    message=Said("Koma ditambahkan setelah “{before}”.", "A comma is added after “{before}”."),
+    message=CONNECTS,
     bad=(
         ("Hujan turun. Oleh karena itu acara ditunda.", "Hujan turun. Oleh karena itu, acara ditunda."),
         ("Selain itu warga menanam pohon.", "Selain itu, warga menanam pohon."),
     ),
-    good=("Hal selain itu tidak dibahas.", "Oleh karena itu, acara ditunda."),
+    good=("Hal selain itu tidak dibahas.", "Oleh karena itu, acara ditunda.", "Oleh karena itulah acara ditunda."),
     leaves_alone=Said("Ungkapan yang sama di tengah kalimat.", "The same words inside a sentence."),
-    pattern=r"\b(?:Oleh karena itu|Oleh sebab itu|Selain itu|Dengan demikian|Namun demikian)(?= [^\W\d_])",
+    words=("oleh", "selain", "dengan", "namun"),
+    pattern=r"(?:Oleh karena itu|Oleh sebab itu|Selain itu|Dengan demikian|Namun demikian)(?= [^\W\d_])",
 )
 def comma_after(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing comma after a connecting phrase."""
@@ -125,9 +92,17 @@ def comma_after(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     why=Said("Kata penghubung antarkalimat biasanya diikuti koma.", "A connecting word at the head of a sentence usually takes a comma."),
     message=Said("Sebaiknya ada koma setelah “{before}”.", "A comma after “{before}” is better."),
     bad=(("Namun acara tetap digelar.", "Namun, acara tetap digelar."),),
-    good=("Namun, acara tetap digelar.",),
+    good=("Namun, acara tetap digelar.", "Namun demikian, acara tetap digelar."),
     leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
-    pattern=r"\b(?:Namun|Sementara itu|Akan tetapi|Jadi|Meskipun demikian|Meski demikian|Bahkan|Sebaliknya|Untuk itu|Sebelumnya|Sehubungan dengan itu|Di samping itu)(?= [^\W\d_])",
+    words=(
+        *("namun", "sementara", "akan", "jadi", "meskipun", "meski", "bahkan", "sebaliknya", "untuk", "sebelumnya", "sehubungan"),
+        *("di", "walaupun", "akibatnya", "selanjutnya", "kemudian", "lebih", "karena", "biarpun"),
+    ),
+    pattern=(
+        r"(?:Namun(?! demikian| begitu)|Namun begitu|Sementara itu|Akan tetapi|Jadi|(?:Meskipun|Meski|Walaupun|Biarpun) (?:demikian|begitu)"
+        r"|Bahkan|Sebaliknya|Untuk itu|Karena itu|Sebelumnya|Selanjutnya|Kemudian|Akibatnya|Lebih lanjut|Sehubungan dengan itu"
+        r"|Di samping itu)(?= [^\W\d_])"
+    ),
 )
 def comma_after_perhaps(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Suggests a comma after a connecting word."""
@@ -154,17 +129,11 @@ def comma_after_perhaps(rule: Rule, page: Page, match: re.Match[str]) -> Iterato
 )
 def comma_before(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Suggests a comma before an opposing conjunction."""
-    previous = page.at(at - 1)
-    if (
-        at
-        and page.same_line(at - 1, at)
-        and previous.isalpha()
-        and previous.lower() not in ("akan", "tapi", "dan")
-        and page.gap(at - 1) == " "
-    ):
+    before = page.at(at - 1)
+    follows = at > 0 and page.same_line(at - 1, at) and page.gap(at - 1) == " "
+    if follows and before.isalpha() and before.lower() not in ("akan", "tapi", "dan"):
         end = page.end(at - 1)
-        message = Said(rule.message.id.replace("{word}", page.texts[at]), rule.message.en.replace("{word}", page.texts[at]))
-        yield rule.finding(page, Span(end, end), ",", message=message)
+        yield rule.finding(page, Span(end, end), ",", message=named(rule.message, word=page.texts[at]))
 
 
 @card(
@@ -178,7 +147,7 @@ def comma_before(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         "Anak kalimat dengan bahwa yang mengikuti induknya tidak didahului koma.",
         "No comma stands before a clause with bahwa that follows its main clause.",
     ),
-    message=Said("Koma sebelum “bahwa” tidak perlu.", "The comma before “bahwa” is not needed."),
+    message=Said("Koma antara “{word}” dan “bahwa” tidak perlu.", "The comma between “{word}” and “bahwa” is not needed."),
     bad=(("Ia mengatakan, bahwa acara ditunda.", "Ia mengatakan bahwa acara ditunda."),),
     good=("Ia mengatakan bahwa acara ditunda.",),
     leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
@@ -186,25 +155,89 @@ def comma_before(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 )
 def comma_before_that(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Suggests to drop the comma before "bahwa"."""
-    yield rule.finding(page, Span(*match.span()), "")
+    yield rule.finding(page, Span(*match.span()), "", message=named(rule.message, word=word_before(page, match.start())))
 
 
 @card(
     "TBC108",
     "kurung-tak-berpasangan",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Kurung",
+    source="EYD V, Tanda Kurung 1",
+    eyd=("TL01",),
     level=Applicability.SHOW,
-    why=Said("Kurung buka tidak punya pasangan dalam barisnya.", "An opening bracket has no partner in its line."),
-    message=Said("Kurung “(” tidak ditutup.", "The bracket “(” is not closed."),
+    why=Said("Tanda kurung ini tidak punya pasangan dalam paragrafnya.", "This bracket has no partner in its paragraph."),
+    message=Said("Kurung “{before}” di dekat “{word}” tidak berpasangan.", "The bracket “{before}” beside “{word}” has no partner."),
     bad=(("Badan Amil Zakat (Baznas hadir.", "Badan Amil Zakat (Baznas hadir."),),
-    good=("Badan Amil Zakat (Baznas) hadir.",),
-    leaves_alone=Said("Semua; hanya ditunjukkan.", "Everything; it only points."),
-    words=("(",),
+    good=("Badan Amil Zakat (Baznas) hadir.", "Syaratnya a) usia, b) domisili.", "Terima kasih :)", "1) Pembukaan"),
+    leaves_alone=Said(
+        "Semua; hanya ditunjukkan. Tanda butir dan emotikon tidak.", "Everything; it only points. List marks and smileys not at all."
+    ),
+    words=("(", ")"),
 )
 def unpaired(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Points at an opening bracket without a closing one in its line."""
+    """Points at a bracket without a partner in its paragraph."""
     start = page.starts[at]
-    end = page.line_span(page.line_of(start)).end
-    if page.text.find(")", start, end) < 0:
-        yield rule.finding(page, Span(start, start + 1), None)
+    if page.texts[at] == "(":
+        opens, closes = _counts(page.text, start + 1, _paragraph_end(page, start))
+        lone = closes == 0 and opens == 0
+    else:
+        begin = page.text.rfind("\n\n", 0, start) + 1
+        opens, closes = _counts(page.text, begin, start)
+        listed = len(page.at(at - 1)) <= 2 and page.at(at - 2) != "("  # "a)", "10)", ":)"
+        lone = opens == closes == 0 and not listed
+    if lone:
+        word = word_after(page, start + 1) or word_before(page, start)
+        yield rule.finding(page, Span(start, start + 1), None, message=named(rule.message, word=word))
+
+
+def _counts(text: str, start: int, end: int) -> tuple[int, int]:
+    """Counts the opening and the closing brackets of a stretch."""
+    return text.count("(", start, end), text.count(")", start, end)
+
+
+def _paragraph_end(page: Page, at: int) -> int:
+    """Gives the end of the paragraph that holds a code point: the next empty line, or the end of the text."""
+    end = page.text.find("\n\n", at)
+    return end if end >= 0 else len(page.text)
+
+
+@card(
+    "TBC113",
+    "titik-akhir-paragraf-hilang",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Titik 1",
+    eyd=("TA01",),
+    level=Applicability.SHOW,
+    why=Said("Kalimat pernyataan diakhiri tanda titik.", "A statement ends in a full stop."),
+    message=Said("Kalimat yang berakhir dengan “{before}” belum diberi titik.", "The sentence that ends in “{before}” has no full stop."),
+    bad=(
+        (
+            "Rapat itu dihadiri oleh camat, lurah, dan para tokoh masyarakat dari seluruh desa",
+            "Rapat itu dihadiri oleh camat, lurah, dan para tokoh masyarakat dari seluruh desa.",
+        ),
+    ),
+    good=(
+        "Rapat itu dihadiri oleh camat, lurah, dan para tokoh masyarakat dari seluruh desa.",
+        "Bupati Buka Rapat Kerja Bersama Camat dan Lurah di Aula Kantor",
+        "Sumber: laman resmi pemerintah kabupaten yang diakses pada hari ini oleh kami",
+    ),
+    leaves_alone=Said(
+        "Semua; hanya disarankan. Judul, butir daftar, dan keterangan sumber tidak.",
+        "Everything; it only suggests. Headlines, list items and credits not at all.",
+    ),
+    pattern=r"\r?\n(?=[ \t]*\r?\n)|\Z",
+)
+def unended(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Suggests the full stop of a paragraph's last sentence."""
+    at = match.start()
+    line = page.text[page.line_span(page.line_of(at)).start : at]
+    last = LAST_WORD.search(line)
+    if last is None or len(line.split()) < SENTENCE_WORDS or not line[0].isupper() or LABEL.match(line) or page.line_case(at) != "body":
+        return
+    start = at - len(line) + last.start()
+    yield rule.finding(page, Span(start, at), f"{last.group()}.")
+
+
+LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
+LABEL = re.compile(r"[^.,]{1,30}:")
+SENTENCE_WORDS = 10  # shorter lines without a stop are mostly headings, captions and signatures

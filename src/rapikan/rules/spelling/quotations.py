@@ -22,9 +22,54 @@ VERB = f"(?:{'|'.join(f'[{verb[0].upper()}{verb[0]}]{verb[1:]}' for verb in SPEE
 QUOTES = '"“”'
 # Who speaks, where the verb has no -nya: "kata dia", "ujar bupati"; a name has its capital. "jelas bermanfaat" is no frame.
 SPEAKERS = frozenset(
-    "dia ia beliau mereka pria perempuan wanita bupati gubernur ketua kepala wakil kadis lurah camat menteri presiden sekretaris"
-    " direktur mantan pak bu bapak ibu dirinya wali kapolres kapolda kapolsek dandim danrem sekda kabid plt pejabat anggota warga salah"
-    " seorang lelaki politikus alumnus dosen guru pengamat juru".split()  # noqa: SIM905
+    [
+        "dia",
+        "ia",
+        "beliau",
+        "mereka",
+        "pria",
+        "perempuan",
+        "wanita",
+        "bupati",
+        "gubernur",
+        "ketua",
+        "kepala",
+        "wakil",
+        "kadis",
+        "lurah",
+        "camat",
+        "menteri",
+        "presiden",
+        "sekretaris",
+        "direktur",
+        "mantan",
+        "pak",
+        "bu",
+        "bapak",
+        "ibu",
+        "dirinya",
+        "wali",
+        "kapolres",
+        "kapolda",
+        "kapolsek",
+        "dandim",
+        "danrem",
+        "sekda",
+        "kabid",
+        "plt",
+        "pejabat",
+        "anggota",
+        "warga",
+        "salah",
+        "seorang",
+        "lelaki",
+        "politikus",
+        "alumnus",
+        "dosen",
+        "guru",
+        "pengamat",
+        "juru",
+    ]
 )
 FRAME = re.compile(rf" ?(?P<verb>{VERB})(?P<nya>nya)?\b(?: (?P<who>[^\W\d_]+))?")
 SPEECH_WORDS = 4  # a quotation of so many words is speech even without its capital
@@ -48,7 +93,7 @@ def _is_speech(page: Page, closing: int) -> bool:
     if opening < 0:
         return True
     content = page.text[opening + 1 : closing].split()
-    behind_mark = page.text[line:opening].rstrip(" ")[-1:] in ("", *".,:;?!)”\"-–—…")
+    behind_mark = page.text[line:opening].rstrip(" ")[-1:] in ("", *'.,:;?!)”"-–—…')
     capital = bool(content) and content[0].lstrip("'‘(").isalpha() and content[0].lstrip("'‘(")[:1].isupper()
     return (behind_mark and (capital or len(content) >= SPEECH_WORDS)) or (capital and len(content) > SPEECH_WORDS)
 
@@ -63,9 +108,7 @@ def _is_speech(page: Page, closing: int) -> bool:
         "Petikan langsung dipisahkan dari pengiringnya dengan koma di dalam tanda petik.",
         "A direct quotation is parted from its frame by a comma inside the quotation marks.",
     ),
-    message=Said(
-        "Petikan diakhiri koma sebelum “{frame}”: “{word},”.", "A comma ends the quotation before “{frame}”: “{word},”."
-    ),
+    message=Said("Petikan diakhiri koma sebelum “{frame}”: “{word},”.", "A comma ends the quotation before “{frame}”: “{word},”."),
     bad=(
         ("“Kami setuju” kata bupati.", "“Kami setuju,” kata bupati."),
         ('"Kami setuju" Ungkapnya.', '"Kami setuju," ungkapnya.'),
@@ -132,7 +175,8 @@ def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
         "The sentence goes on after the quotation, which therefore ends in a comma and not in a stop.",
     ),
     message=Said(
-        "Petikan sebelum “{frame}” diakhiri koma: “{before}” → “{after}”.", "A comma ends the quotation before “{frame}”: “{before}” → “{after}”."
+        "Petikan sebelum “{frame}” diakhiri koma: “{before}” → “{after}”.",
+        "A comma ends the quotation before “{frame}”: “{before}” → “{after}”.",
     ),
     bad=(
         ("“Kami peduli kepada warga.” katanya.", "“Kami peduli kepada warga,” katanya."),
@@ -229,9 +273,12 @@ def marked_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     "petik-tak-berpasangan",
     stage=Stage.SPELLING,
     source="EYD V, Tanda Petik 1",
+    eyd=("TJ01",),
     level=Applicability.SHOW,
     why=Said("Tanda petik ini tidak punya pasangan dalam paragrafnya.", "This quotation mark has no partner in its paragraph."),
-    message=Said("Tanda petik {before} di dekat “{word}” tidak berpasangan.", "The quotation mark {before} beside “{word}” has no partner."),
+    message=Said(
+        "Tanda petik {before} di dekat “{word}” tidak berpasangan.", "The quotation mark {before} beside “{word}” has no partner."
+    ),
     bad=(("“Kami setuju, kata bupati kemarin.", "“Kami setuju, kata bupati kemarin."), ('Temanya "Siaga.', 'Temanya "Siaga.')),
     good=("“Kami setuju,” kata bupati.", "“Kami setuju.\n\n“Kami juga siap,” kata bupati."),
     leaves_alone=Said("Petikan beberapa paragraf, yang baru ditutup di paragraf terakhirnya.", "Quotations of several paragraphs."),
@@ -248,10 +295,20 @@ def unpaired_quote(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     elif sign == "“":
         lone = text.find("”", start, line.end) < 0 and text.find("“", start + 1, line.end) < 0 and not NEXT_QUOTE.match(text, line.end)
     else:
-        lone = text.rfind("“", line.start, start) < 0 and text.rfind("”", line.start, start) < 0 and not CONTINUES.search(text, 0, line.start)
+        lone = text.rfind("“", line.start, start) < 0 and text.rfind("”", line.start, start) < 0 and not _is_continued(page, line.start)
     if lone:
-        yield rule.finding(page, Span(start, start + 1), None, message=named(rule.message, word=word_before(page, start) or page.at(at + 1)))
+        yield rule.finding(
+            page, Span(start, start + 1), None, message=named(rule.message, word=word_before(page, start) or page.at(at + 1))
+        )
 
 
 NEXT_QUOTE = re.compile(r"\s*[“\"]")
-CONTINUES = re.compile(r"“[^”\n]*\s*\Z")  # the paragraph before left its quotation open
+
+
+def _is_continued(page: Page, at: int) -> bool:
+    """Says whether the paragraph before a line left its quotation open."""
+    number = page.line_of(at) - 1
+    while number >= 0 and not page.text[slice(*page.line_span(number))].strip():
+        number -= 1
+    before = page.text[slice(*page.line_span(number))] if number >= 0 else ""
+    return before.rfind("“") > before.rfind("”")

@@ -198,6 +198,7 @@ TYPED_TWICE = frozenset(
     "kata-berganda",
     stage=Stage.SPELLING,
     source="KBBI VI",
+    eyd=("KB02a", "TE02"),
     why=Said("Kata tugas yang sama tertulis dua kali berturut-turut.", "The same function word stands twice in a row."),
     message=Said("“{before}” tertulis dua kali: cukup “{after}”.", "“{before}” is written twice: “{after}” is enough."),
     bad=(("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),),

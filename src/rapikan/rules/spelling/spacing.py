@@ -216,7 +216,9 @@ def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
             return  # initials and degrees: "A.B.", "S.E."
         if f"{first}.{second}".lower() in _degrees() or second.lower() in PARTS_OF_DEGREES or second in MEDIA_TAILS:
             return
-        if INNER_CAPITAL.search(first) or (len(first) == 1 and first in "SMABDF" and DEGREE_PLACE.search(page.text, max(0, start - 4), start)):
+        if INNER_CAPITAL.search(first) or (
+            len(first) == 1 and first in "SMABDF" and DEGREE_PLACE.search(page.text, max(0, start - 4), start)
+        ):
             return
     yield rule.finding(page, Span(start, end), ". ", message=named(rule.message, word=word_before(page, start)))
 
@@ -229,6 +231,55 @@ INNER_CAPITAL = re.compile(r"[a-z][A-Z]")  # a medium or a program: "GlobalPlane
 DEGREE_PLACE = re.compile(r", ?\w\Z")  # an unlisted degree behind a name's comma: "Siti, S.Xyz"
 # Second parts of dotted degrees whose first part is a letter or two: S.Sos, A.Md, M.Hum, Sp.Pd
 PARTS_OF_DEGREES = frozenset(
-    "sos kom hum kes farm pd ag psi stp keb kep gz eng sc tr han akt ked hut pt pel par ikom hub stat mat ars th div fil phil sn"
-    " akun ptk pust log epid biomed arch acc inf mar ter med kn bns tekpt mus hort".split()  # noqa: SIM905
+    [
+        "sos",
+        "kom",
+        "hum",
+        "kes",
+        "farm",
+        "pd",
+        "ag",
+        "psi",
+        "stp",
+        "keb",
+        "kep",
+        "gz",
+        "eng",
+        "sc",
+        "tr",
+        "han",
+        "akt",
+        "ked",
+        "hut",
+        "pt",
+        "pel",
+        "par",
+        "ikom",
+        "hub",
+        "stat",
+        "mat",
+        "ars",
+        "th",
+        "div",
+        "fil",
+        "phil",
+        "sn",
+        "akun",
+        "ptk",
+        "pust",
+        "log",
+        "epid",
+        "biomed",
+        "arch",
+        "acc",
+        "inf",
+        "mar",
+        "ter",
+        "med",
+        "kn",
+        "bns",
+        "tekpt",
+        "mus",
+        "hort",
+    ]
 )

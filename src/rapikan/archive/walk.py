@@ -1,0 +1,132 @@
+"""Which files a folder gives: those that `include` names, without what .gitignore and `exclude` leave out.
+
+Patterns are written as in .gitignore and looked up with pathspec; the nearest .gitignore that says something decides. Files
+that are named on the command line are taken as they are, unless `forced`. Start reading at `files`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from rapikan.config import Folders
+
+__all__ = ["NEVER", "Walk", "files", "matches"]
+
+NEVER = (".git/", ".hg/", ".svn/", "node_modules/", ".venv/", "venv/", ".nox/", ".tox/", "__pycache__/")
+
+
+@dataclass
+class Walk:
+    """How folders are walked.
+
+    Attributes:
+        folders: gives the settings of each folder.
+        exclude: the command line's patterns, relative to the working folder.
+        gitignore: leave out what git ignores.
+        forced: exclude named files, too.
+    """
+
+    folders: Folders
+    exclude: Sequence[str] = ()
+    gitignore: bool = True
+    forced: bool = False
+    _gitignores: dict[Path, GitIgnoreSpec | None] = field(default_factory=dict)
+
+    def excludes(self, path: Path, *, folder: bool = False) -> bool:
+        """Says whether the settings or the command line leave a file or folder out."""
+        settings = self.folders.of(path.parent)
+        return (
+            _says(_spec(NEVER), Path(path.name), folder) is True
+            or _says(_spec(tuple(self.exclude)), _below(path, Path.cwd()), folder) is True
+            or _says(_spec(settings.exclude), _below(path, settings.root), folder) is True
+        )
+
+    def git_ignores(self, path: Path, *, folder: bool = False) -> bool:
+        """Says whether git ignores a file or folder; the nearest .gitignore that speaks of it decides."""
+        if not self.gitignore:
+            return False
+        for above in path.parents:
+            spec = self._gitignore(above)
+            verdict = None if spec is None else _says(spec, _below(path, above), folder)
+            if verdict is not None:
+                return verdict
+            if (above / ".git").exists():
+                return False
+        return False
+
+    def _gitignore(self, folder: Path) -> GitIgnoreSpec | None:
+        if folder not in self._gitignores:
+            try:
+                lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+            except OSError:
+                lines = []
+            self._gitignores[folder] = GitIgnoreSpec.from_lines(lines) if lines else None
+        return self._gitignores[folder]
+
+
+def files(paths: Iterable[Path], walk: Walk) -> Iterator[Path]:
+    """Yields the files that paths stand for, each once: a file itself, a folder's files sorted. A missing path yields itself."""
+    seen: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            found: Iterable[Path] = _within(path, walk)
+        elif walk.forced and walk.excludes(path.absolute()):
+            continue
+        else:
+            found = (path,)
+        for file in found:
+            whole = file.absolute()
+            if whole not in seen:
+                seen.add(whole)
+                yield file
+
+
+def _within(folder: Path, walk: Walk) -> Iterator[Path]:
+    whole = folder.absolute()
+    settings = walk.folders.of(whole)
+    included = _spec(settings.include)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder  # whoever reads it says why it cannot be read
+        return
+    for entry in entries:
+        path = whole / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if not walk.excludes(path, folder=True) and not walk.git_ignores(path, folder=True):
+                yield from _within(folder / entry.name, walk)
+        elif (
+            entry.is_file()
+            and _says(included, _below(path, settings.root), False)
+            and not walk.excludes(path)
+            and not walk.git_ignores(path)
+        ):
+            yield folder / entry.name
+
+
+def matches(patterns: Sequence[str], path: Path, root: Path) -> bool:
+    """Says whether patterns that are relative to a folder name a file."""
+    return _says(_spec(tuple(patterns)), _below(path.absolute(), root), False) is True
+
+
+@cache
+def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _says(spec: GitIgnoreSpec, path: Path, folder: bool) -> bool | None:
+    return spec.check_file(path.as_posix() + "/" if folder else path.as_posix()).include
+
+
+def _below(path: Path, folder: Path) -> Path:
+    """Gives a path as seen from a folder; one that is not below it is told by its name."""
+    for one, other in ((path, folder.absolute()), (path.resolve(), folder.resolve())):
+        if one.is_relative_to(other):
+            return one.relative_to(other)
+    return Path(path.name)

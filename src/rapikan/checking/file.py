@@ -1,0 +1,185 @@
+"""One file: its issues (`check`), or its bytes with the sure ones mended (`mend`). Both are the run of `rapikan fix`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapikan.checking.house import PAIR_CODE, allowed, joined, preferred
+from rapikan.checking.silence import Silences
+from rapikan.checking.source import Source
+from rapikan.config import Pair
+from rapikan.documents import Document, open_document
+from rapikan.edits import Applicability, Change, Finding
+from rapikan.formats import Issue, Replacement
+from rapikan.text import Span
+
+__all__ = ["Order", "check", "mend"]
+
+MOST_PASSES = 4  # a mended slip may bring a pair's wrong form to light
+
+
+@dataclass(frozen=True)
+class Order:
+    """By what a file is checked.
+
+    Attributes:
+        codes: the rules in force; None means all.
+        words: words that are right in any case.
+        names: words that are right as they are written.
+        pairs: the newsroom's own preferences.
+        encoding: the encoding that the user names.
+    """
+
+    codes: frozenset[str] | None = None
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    encoding: str | None = None
+
+    @cached_property
+    def in_force(self) -> frozenset[str]:
+        """The rules in force by name."""
+        if self.codes is not None:
+            return self.codes
+        from rapikan.rule import discover
+
+        return frozenset({*discover(), PAIR_CODE})
+
+
+def check(name: str, data: bytes, order: Order) -> tuple[list[Issue], list[tuple[int, str]]]:
+    """Gives a file's issues of every level, sorted, and the line and code of silencing comments that silenced nothing.
+
+    Raises:
+        DocumentError: the file cannot be read.
+    """
+    document = open_document(name, data, order.encoding)
+    source = Source(document)
+    silences = Silences(source.text)
+    changes, suggestions = _found(document, order, Applicability.SAFE)
+    issues = [
+        *(_of_change(change, source) for change in changes if not silences.covers(source.line_of(change.span), change.codes)),
+        *(_of_finding(finding, source) for finding in suggestions if not silences.covers(source.line_of(finding.span), [finding.code])),
+    ]
+    return _numbered(issues, source), list(silences.unused(order.in_force))
+
+
+def mend(name: str, data: bytes, order: Order, level: Applicability, lines: Collection[int] | None = None) -> tuple[bytes, int]:
+    """Gives a file's bytes with everything mended that is at least so sure, and how many changes that took.
+
+    Args:
+        name: the file's name; its suffix tells the format.
+        data: the file's bytes.
+        order: by what it is checked.
+        level: the least applicability of what is applied.
+        lines: only these lines (from 1); None means all.
+
+    Raises:
+        DocumentError: the file cannot be read, or its encoding lacks a character that a change needs.
+    """
+    done = 0
+    for _ in range(MOST_PASSES if order.pairs else 1):
+        document = open_document(name, data, order.encoding)
+        source = Source(document)
+        silences = Silences(source.text)
+        changes = []
+        for change in _found(document, order, level)[0]:
+            line = source.line_of(change.span)
+            if (lines is None or line in lines) and not document.crosses(change.span) and not silences.covers(line, change.codes):
+                changes.append(change)
+        if not changes:
+            break
+        done += len(changes)
+        data = document.render(changes)
+    return data, done
+
+
+def _found(document: Document, order: Order, level: Applicability) -> tuple[list[Change], Sequence[Finding]]:
+    """Runs the pipeline, the newsroom's words and pairs minded: the changes, apart and sorted, and what was not applied."""
+    text = document.text
+    if not text:
+        return [], ()
+    from rapikan.pipeline import run
+
+    walls = list(document.walls)
+    changes: list[Change] = []
+    if order.words or order.names or order.pairs:
+        from rapikan.protect import protected
+
+        closed = [*walls, *protected(text)]
+        words = [span for span in allowed(text, order.words, order.names) if not any(wall.touches(span) for wall in closed)]
+        if PAIR_CODE in order.in_force:
+            changes = list(preferred(text, order.pairs, [*closed, *words]))
+        walls = joined([*walls, *words, *(change.span for change in changes)])
+    report = run(text, level=level, codes=order.codes, walls=walls)
+    return sorted([*changes, *report.changes], key=lambda change: change.span), report.suggestions
+
+
+# --- issues -----------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An issue to be: what it says and the stretch of the source that it speaks of."""
+
+    code: str
+    message: str
+    level: Applicability
+    span: Span
+    edits: tuple[Replacement, ...]
+    options: tuple[str, ...] = ()
+
+
+def _of_change(change: Change, source: Source) -> _Draft:
+    first, *others = change.reasons
+    message = " ".join([first.message, *(f"({reason.code}) {reason.message}" for reason in others)])
+    level = min(reason.applicability for reason in change.reasons)
+    replacement = source.replacement(change)
+    return _Draft(first.code, message, level, source.span(change.span), (replacement,) if replacement else ())
+
+
+def _of_finding(finding: Finding, source: Source) -> _Draft:
+    text = source.document.text
+    changes = [Change(edit.span, text[edit.span.start : edit.span.end], edit.text, ()) for edit in finding.edits]
+    edits = [source.replacement(change) for change in changes]
+    whole = tuple(edit for edit in edits if edit is not None)
+    return _Draft(
+        finding.code,
+        finding.message,
+        finding.applicability,
+        source.span(finding.span),
+        whole if len(whole) == len(edits) else (),
+        finding.options,
+    )
+
+
+def _numbered(drafts: Iterable[_Draft], source: Source) -> list[Issue]:
+    """Sorts issues and gives each its places and its fingerprint."""
+    ordered = sorted(drafts, key=lambda draft: (draft.span, draft.code))
+    return [_issue(draft, source, mark) for draft, mark in zip(ordered, _fingerprints(ordered, source), strict=True)]
+
+
+def _fingerprints(drafts: Iterable[_Draft], source: Source) -> Iterator[str]:
+    """Yields what names an issue wherever its line moves: rule, the line with its blanks levelled, and which of its like it is."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for draft in drafts:
+        key = draft.code, " ".join(source.line(draft.span).split())
+        seen[key] += 1
+        yield hashlib.sha256("\0".join([*key, str(seen[key])]).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _issue(draft: _Draft, source: Source, fingerprint: str) -> Issue:
+    return Issue(
+        draft.code,
+        draft.message,
+        draft.level,
+        source.at(draft.span.start),
+        source.at(draft.span.end),
+        draft.edits,
+        draft.options,
+        source.excerpt(draft.span),
+        fingerprint,
+    )

@@ -1,0 +1,82 @@
+"""From a document's text to the file as an editor shows it: markup, "\\r\\n" and entities are counted again.
+
+A document that is made of text has a `source`, a `map` from its text into it and a `coding`; any other (an archive of XML,
+say) is told by the places of its text.
+"""
+
+from __future__ import annotations
+
+from rapikan.documents import Document, DocumentError
+from rapikan.edits import Change
+from rapikan.formats import Place, Replacement
+from rapikan.formats.issue import Places
+from rapikan.text import Span
+
+__all__ = ["Source"]
+
+CONTEXT = 44  # characters of the line shown on either side of an issue
+
+
+class Source:
+    """A document's source and the way from its text there."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        source = getattr(document, "source", None)
+        mapped = isinstance(source, str) and hasattr(document, "map") and hasattr(document, "coding")
+        self.text: str = source if isinstance(source, str) and mapped else document.text
+        self._mapped = mapped and self.text != document.text
+        self._places = Places(self.text)
+
+    def span(self, span: Span) -> Span:
+        """Gives the stretch of the source that a stretch of the text stands for."""
+        if not self._mapped:
+            return span
+        start = self._at(span.start)
+        return Span(start, start if span.start == span.end else max(start, self._at(span.end - 1) + 1))
+
+    def _at(self, offset: int) -> int:
+        place: int = self.document.map.at(offset)  # type: ignore[attr-defined]  # asked for above
+        return place
+
+    def at(self, offset: int) -> Place:
+        """Gives the line and column of a place in the source."""
+        return self._places.at(offset)
+
+    def line_of(self, span: Span) -> int:
+        """Gives the number of the line in which a stretch of the text begins."""
+        return self.at(self.span(span).start).line
+
+    def line(self, span: Span) -> str:
+        """Gives the whole line of the source in which a stretch of the source begins."""
+        start, end = self._places.line(span.start)
+        return self.text[start:end]
+
+    def excerpt(self, span: Span) -> tuple[str, str, str]:
+        """Gives the line before, inside and after a stretch of the source, cut at words."""
+        start, end = self._places.line(span.start)
+        stop = max(span.start, min(span.end, end))
+        before, inside, after = self.text[start : span.start], self.text[span.start : stop], self.text[stop:end]
+        if len(before) > CONTEXT:
+            before = "… " + before[-CONTEXT:].partition(" ")[2]
+        if len(after) > CONTEXT:
+            after = after[:CONTEXT].rpartition(" ")[0] + " …"
+        return before, inside, after
+
+    def replacement(self, change: Change) -> Replacement | None:
+        """Gives a change as the source spells it; None for one that the document cannot take."""
+        if self.document.crosses(change.span):
+            return None
+        if not self._mapped:
+            return Replacement(self.at(change.span.start), self.at(change.span.end), change.after)
+        try:
+            written: str = self.document.coding.decode(self.document.render([change]))  # type: ignore[attr-defined]
+        except DocumentError:
+            return None
+        start, inner = self.span(change.span)
+        for end in (inner, self._at(change.span.end)):
+            rest = self.text[end:]
+            cut = len(written) - len(rest)
+            if cut >= start and written.endswith(rest) and written.startswith(self.text[:start]):
+                return Replacement(self.at(start), self.at(end), written[start:cut])
+        return None

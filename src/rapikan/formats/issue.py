@@ -1,0 +1,138 @@
+"""What a format is given: each file that was checked, and in it the issues, with places in the file as its editor sees it.
+
+A `Place` is counted in every unit that some reader counts in, so that no format has to look at the text again: code points
+(terminals, most editors), UTF-16 code units (SARIF, language servers), UTF-8 bytes (reviewdog).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from rapikan.edits import Applicability
+
+__all__ = ["Checked", "Issue", "Output", "Place", "Places", "Replacement"]
+
+LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Place(NamedTuple):
+    """A place in a file: the line and the column in three units, all from 1."""
+
+    line: int
+    column: int
+    utf16: int
+    utf8: int
+
+
+class Replacement(NamedTuple):
+    """What is to stand in a stretch of a file."""
+
+    start: Place
+    end: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing that is wrong in a file.
+
+    Attributes:
+        code: the rule's code (KDP101).
+        message: one sentence, or several where several rules met in one place.
+        level: how sure the correction is.
+        start, end: the stretch in the file.
+        edits: the correction; empty where the rule only points.
+        options: several possible corrections.
+        excerpt: the line before, inside and after the stretch, cut to what a terminal shows.
+        fingerprint: the same for the same fault in the same line wherever the line stands.
+    """
+
+    code: str
+    message: str
+    level: Applicability
+    start: Place
+    end: Place
+    edits: tuple[Replacement, ...]
+    options: tuple[str, ...]
+    excerpt: tuple[str, str, str]
+    fingerprint: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Gives the issue as plain lists, dictionaries, texts and numbers."""
+        return {
+            "code": self.code,
+            "message": self.message,
+            "level": self.level.label,
+            "start": self.start,
+            "end": self.end,
+            "edits": self.edits,
+            "options": self.options,
+            "excerpt": self.excerpt,
+            "fingerprint": self.fingerprint,
+        }
+
+    @classmethod
+    def from_dict(cls, fields: Mapping[str, Any]) -> Issue:
+        """Reads what `as_dict` gave, after a way through JSON."""
+        edits = tuple(Replacement(Place(*start), Place(*end), text) for start, end, text in fields["edits"])
+        return cls(
+            fields["code"],
+            fields["message"],
+            Applicability.of(fields["level"]),
+            Place(*fields["start"]),
+            Place(*fields["end"]),
+            edits,
+            tuple(fields["options"]),
+            (fields["excerpt"][0], fields["excerpt"][1], fields["excerpt"][2]),
+            fields["fingerprint"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file that was checked: its path as shown ("/" between folders), its issues in order."""
+
+    file: str
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True)
+class Output:
+    """A format: `write` takes the checked files and whether colours are wanted, and gives the whole text."""
+
+    write: Callable[[Sequence[Checked], bool], str]
+    for_people: bool = False
+
+
+class Places:
+    """The places of a text, counted line by line in all units.
+
+    >>> Places("a\\n\U0001f600b").at(3)
+    Place(line=2, column=2, utf16=3, utf8=5)
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+    def at(self, offset: int) -> Place:
+        """Gives the place of an offset in code points."""
+        line = bisect_right(self._starts, offset)
+        before = self.text[self._starts[line - 1] : offset]
+        wide = 0 if before.isascii() else sum(sign > "\uffff" for sign in before)
+        return Place(line, len(before) + 1, len(before) + wide + 1, len(before.encode("utf-8", "surrogatepass")) + 1)
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """Gives where the line around an offset begins and ends, its line break left out."""
+        number = bisect_right(self._starts, offset)
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self.text)
+        return start, start + len(self.text[start:end].rstrip("\r\n"))

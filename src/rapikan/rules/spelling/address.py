@@ -1,0 +1,197 @@
+"""Sapaan, kekerabatan, dan jabatan di depan nama (SAP): which of them take a capital. Stray capitals: capitals.py; degrees: titles.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["addressee", "degree_small", "name_of_father", "pronoun_small", "title_small"]
+
+SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
+
+
+def _is_person(page: Page, at: int) -> bool:
+    """Says whether a token is a capitalised part of a person's name that is no place and no common word ("Fauzi")."""
+    token, source = page.at(at), lexicon()
+    return (
+        token[:1].isupper()
+        and token[1:].islower()
+        and token in source.table("people")
+        and token not in source.table("places")
+        and token.lower() not in source.table("calendar")
+        and not source.is_listed(token.lower())
+    )
+
+
+def _stands_before(page: Page, at: int) -> bool:
+    """Says whether a small-letter token stands in a body sentence, one blank before the next token."""
+    return page.gap(at) == " " and page.texts[at].islower() and page.line_case(page.starts[at]) == "body"
+
+
+@card(
+    "SAP101",
+    "anda-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 23a",
+    eyd=("HF23a",),
+    why=Said("Kata Anda ditulis dengan huruf awal kapital di mana pun letaknya.", "The word Anda takes a capital wherever it stands."),
+    message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
+    bad=(("Terima kasih atas dukungan anda.", "Terima kasih atas dukungan Anda."),),
+    good=("Terima kasih atas dukungan Anda.", "Akun @anda aktif di anda.go.id."),
+    leaves_alone=Said("Alamat dan nama akun.", "Addresses and accounts."),
+    words=("anda",),
+    pattern=r"anda(?<![\w@#./-]anda)(?![\w@/-]|\.\w)",
+)
+def pronoun_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports anda in small letters."""
+    yield rule.finding(page, Span(*match.span()), "Anda")
+
+
+@card(
+    "SAP102",
+    "sapaan-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 9, 23, dan 23b",
+    eyd=("HF09", "HF23", "HF23b"),
+    why=Said(
+        "Kata sapaan dan jabatan yang dipakai sebagai sapaan ditulis dengan huruf kapital.",
+        "Words of address, and offices used as such, take a capital.",
+    ),
+    message=Said("Sapaan “{before}” ditulis “{after}”.", "The form of address “{before}” is written “{after}”."),
+    bad=(
+        ("Yth. bapak Ahmad di tempat.", "Yth. Bapak Ahmad di tempat."),
+        ("Yth. gubernur di tempat.", "Yth. Gubernur di tempat."),
+        ("Laporan itu diterima pak Ahmad.", "Laporan itu diterima Pak Ahmad."),
+        ("Terima kasih, bu.", "Terima kasih, Bu."),
+    ),
+    good=("Bapak itu menyapa ibu Ahmad.", "Laporan diterima Pak Ahmad.", "Ia bukan bu atau pak."),
+    leaves_alone=Said(
+        "Bapak dan ibu sebagai orang tua; ibu dan bapak di depan nama hanya disarankan.",
+        "Bapak and ibu as parents; before a name they are only suggested.",
+    ),
+    words=("pak", "bu", "bapak", "ibu", "saudara", "saudari", "yth"),
+    pattern=(
+        r"(?P<letter>Yth\.? )?(?P<word>pak|bu|bapak|ibu|saudara|saudari)\b(?!-)"
+        r"|(?P<office_letter>Yth\.? )(?P<office>gubernur|bupati|wali kota|camat|lurah|kepala|ketua|direktur|menteri|rektor)\b"
+    ),
+)
+def addressee(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a small word of address: behind Yth., before a name, or at the end behind a comma."""
+    kind = "word" if match["word"] else "office"
+    span, word = Span(*match.span(kind)), match[kind]
+    right = " ".join(part.capitalize() for part in word.split(" "))
+    at = page.index_at(span.start)
+    following = page.at(at + 1)
+    if kind == "office" or match["letter"]:
+        yield rule.finding(page, span, right)
+    elif word in ("pak", "bu"):
+        called = page.at(at - 1) == "," and following in (".", "!", "?")
+        if called or (page.gap(at) == " " and following[:1].isupper()):
+            yield rule.finding(page, span, right)
+    elif word in ("bapak", "ibu") and page.gap(at) == " " and _is_person(page, at + 1):
+        yield rule.finding(page, span, right, level=SHOW)
+
+
+@card(
+    "SAP103",
+    "anak-dari-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 5",
+    eyd=("HF05",),
+    why=Said("Kata bin, binti, dan boru di tengah nama ditulis dengan huruf kecil.", "Bin, binti and boru inside a name are small."),
+    message=Said("“{before}” di tengah nama ditulis “{after}”.", "“{before}” inside a name is written “{after}”."),
+    bad=(("Hadir Ahmad Bin Yusuf dan Siti Binti Hasan.", "Hadir Ahmad bin Yusuf dan Siti binti Hasan."),),
+    good=("Ahmad bin Yusuf hadir.", "Bin Yusuf hadir.", "AHMAD BIN YUSUF"),
+    leaves_alone=Said("Awal nama; nama berhuruf kapital semua.", "The head of a name; names in capitals."),
+    words=("bin", "binti", "boru"),
+)
+def name_of_father(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a capitalised bin between two parts of a name."""
+    token, before = page.texts[at], page.at(at - 1)
+    named = before[:1].isupper() and page.at(at + 1)[:1].isupper() and page.gap(at - 1) == " " == page.gap(at)
+    if named and token[0].isupper() and token[1:].islower():
+        people = lexicon().table("people")
+        sure = token != "Boru" and (before in people or page.at(at + 1) in people)
+        yield rule.finding(page, page.span(at), token.lower(), level=SAFE if sure else UNSAFE)
+
+
+OFFICES = (
+    *("bupati", "gubernur", "camat", "lurah", "presiden", "menteri", "jenderal", "kolonel", "mayor", "kapten", "letnan", "brigadir"),
+    *("sekretaris", "direktur", "rektor", "kapolres", "kapolda", "kapolri", "dandim", "kapolsek", "kajari", "kadis", "sekda"),
+)
+NO_TITLE = frozenset(("para", "naik", "ibadah", "jemaah"))  # "naik haji"
+TITLES = (
+    *("haji", "hajah", "kiai", "kyai", "ustaz", "ustazah", "habib", "syekh", "profesor", "raden", "pangeran", "sultan", "pendeta", "uskup"),
+    *("kardinal", "paus", "pastor", "tengku", "teuku", "datuk"),
+)
+
+
+@card(
+    "SAP104",
+    "gelar-atau-jabatan-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 8 dan 10",
+    eyd=("HF08", "HF10"),
+    why=Said(
+        "Gelar dan jabatan yang diikuti nama orang ditulis dengan huruf kapital.",
+        "Titles and offices before a person's name take a capital.",
+    ),
+    message=Said("“{before}” di depan nama orang ditulis “{after}”.", "“{before}” before a person's name is written “{after}”."),
+    bad=(
+        ("Rapat dipimpin bupati Fauzi.", "Rapat dipimpin Bupati Fauzi."),
+        ("Doa dipimpin ustaz Yusuf.", "Doa dipimpin Ustaz Yusuf."),
+        ("Rapat dipimpin wakil wali kota Fauzi.", "Rapat dipimpin Wakil Wali Kota Fauzi."),
+    ),
+    good=("Rapat dipimpin bupati.", "Calon bupati Bogor hadir.", "Para bupati, Fauzi, dan Yusuf hadir.", "Rapat dipimpin Bupati Fauzi."),
+    leaves_alone=Said("Jabatan tanpa nama orang, dan di depan nama tempat.", "Offices without a person's name, and before places."),
+    words=(*OFFICES, *TITLES, "kota"),
+)
+def title_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a small title or office right before a person's name ("wakil wali kota Fauzi")."""
+    if not _stands_before(page, at) or not _is_person(page, at + 1) or page.lower(at - 1) in NO_TITLE:
+        return
+    first = at
+    if page.texts[at] == "kota":
+        first -= 1
+        if page.at(first) != "wali":
+            return
+    if page.at(first - 1) == "wakil":
+        first -= 1
+    words = page.text[page.starts[first] : page.end(at)]
+    yield rule.finding(page, page.span(first, at + 1), words.title())
+
+
+SMALL = {"prof": "Prof.", "drs": "Drs.", "dra": "Dra.", "ir": "Ir.", "hj": "Hj.", "kh": "K.H."}
+DEGREES = {
+    "s.h.": "S.H.", "s.e.": "S.E.", "s.pd.": "S.Pd.", "s.sos.": "S.Sos.", "s.t.": "S.T.", "s.kom.": "S.Kom.", "s.ip.": "S.IP.",
+    "m.si.": "M.Si.", "m.m.": "M.M.", "m.h.": "M.H.", "m.pd.": "M.Pd.", "m.kes.": "M.Kes.", "m.a.": "M.A.", "ph.d.": "Ph.D.",
+}  # fmt: skip
+
+
+@card(
+    "SAP105",
+    "singkatan-gelar-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 8 dan 22",
+    eyd=("HF22", "HF08"),
+    why=Said("Singkatan gelar pada nama ditulis dengan huruf kapital.", "An abbreviated title beside a name takes capitals."),
+    message=Said("Gelar “{before}” ditulis “{after}”.", "The title “{before}” is written “{after}”."),
+    bad=(
+        ("Rapat dipimpin drs. Budi Santoso.", "Rapat dipimpin Drs. Budi Santoso."),
+        ("Hadir Budi Santoso, s.h. dari Bogor.", "Hadir Budi Santoso, S.H. dari Bogor."),
+    ),
+    good=("Pasien diperiksa dr. Budi Santoso.", "Surat itu dikirim a.n. Budi.", "h. Ahmad menyusun laporan.", "Hadir drg. Siti Rahma."),
+    leaves_alone=Said("dr., drg., dan drh., yang memang berhuruf kecil.", "dr., drg. and drh., which are small."),
+    near=".",
+    pattern=(rf"(?<![\w.])(?:(?:{'|'.join(SMALL)})\.(?= ?[A-Z][a-z])|(?<=, )(?:{'|'.join(map(re.escape, DEGREES))})(?!\w))"),
+)
+def degree_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports an abbreviated title in small letters before a name, or behind a name and its comma."""
+    found = match.group()
+    yield rule.finding(page, Span(*match.span()), DEGREES.get(found) or SMALL[found.rstrip(".")])

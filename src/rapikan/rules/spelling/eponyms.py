@@ -1,0 +1,216 @@
+"""Nama yang menjadi kata jenis, dan kata jenis yang menjadi nama (EPN): watt, gula jawa, hukum Newton, keindonesiaan, Hari Pahlawan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["derived_capital", "discoverer_small", "event_small", "feature_capital", "kind_capital"]
+
+SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
+
+UNITS = ("volt", "ampere", "ohm", "newton", "joule", "pascal", "hertz", "kilohertz", "megahertz", "kilowatt", "megawatt")
+# Kinds by their place in KBBI; "kopi Gayo" and "batik Cirebon" name an origin and keep their capital.
+KINDS = {
+    *(
+        "gula jawa",
+        "asam jawa",
+        "cabai jawa",
+        "jeruk bali",
+        "kacang bogor",
+        "talas bogor",
+        "pisang ambon",
+        "garam inggris",
+        "kunci inggris",
+    ),
+    *("petai cina", "pacar cina", "ikan mujair", "mesin diesel", "motor diesel", "kacang arab"),
+}
+
+
+@card(
+    "EPN101",
+    "nama-jenis-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 3 dan 18",
+    eyd=("HF03", "HF18"),
+    why=Said(
+        "Nama orang atau tempat yang menjadi nama jenis atau satuan ditulis dengan huruf kecil.",
+        "A person's or place's name that has become a kind or a unit is small.",
+    ),
+    message=Said("Nama jenis atau satuan “{before}” ditulis “{after}”.", "The kind or unit “{before}” is written “{after}”."),
+    bad=(
+        ("Tegangannya 220 Volt saja.", "Tegangannya 220 volt saja."),
+        ("Montir membawa kunci Inggris ke bengkel.", "Montir membawa kunci inggris ke bengkel."),
+    ),
+    good=("Tegangannya 220 volt.", "Ia menjual kopi Gayo dan batik Cirebon.", "Hukum Newton diajarkan."),
+    leaves_alone=Said(
+        "Nama yang menyatakan asal (kopi Gayo); satuan tanpa angka.", "Names that tell the origin (kopi Gayo); units without a figure."
+    ),
+    words=(*UNITS, *(kind.split(" ")[1] for kind in KINDS)),
+)
+def kind_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a unit behind a figure, or the second word of a kind, with a capital."""
+    token, before = page.texts[at], page.at(at - 1)
+    if not (token[0].isupper() and token[1:].islower()) or page.gap(at - 1) != " " or page.line_case(page.starts[at]) != "body":
+        return
+    word, following = token.lower(), page.at(at + 1)
+    if following[:1].isupper() and page.gap(at) == " ":
+        return
+    if word in UNITS and before.isdigit():
+        yield rule.finding(page, page.span(at), word)
+    elif f"{before} {word}" in KINDS:
+        yield rule.finding(page, page.span(at), word, level=SAFE if word in ("mujair", "diesel", "inggris") else UNSAFE)
+
+
+DISCOVERERS = {
+    "hukum": "newton|archimedes|ohm|pascal|kepler|mendel|boyle|faraday|hooke|kirchhoff",
+    "teori": "darwin|einstein|freud|maslow|piaget|keynes|newton",
+    "rumus": "pythagoras|phytagoras|einstein|heron",
+    "dalil": "pythagoras|phytagoras",
+    "teorema": "pythagoras|phytagoras|bayes",
+    "skala": "richter|likert|beaufort|mercalli|glasgow",
+    "derajat": "celsius|fahrenheit|reaumur",
+    "efek": "doppler|mpemba",
+}
+
+
+@card(
+    "EPN102",
+    "nama-penemu-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 4",
+    eyd=("HF04",),
+    why=Said(
+        "Nama orang dalam nama teori, hukum, dan skala ditulis dengan huruf kapital.",
+        "A person's name in the name of a theory, law or scale takes a capital.",
+    ),
+    message=Said("Nama penemu “{before}” ditulis “{after}”.", "The discoverer's name “{before}” is written “{after}”."),
+    bad=(
+        ("Gempa berkekuatan 6,2 skala richter terjadi.", "Gempa berkekuatan 6,2 skala Richter terjadi."),
+        ("Suhunya 30 derajat celsius.", "Suhunya 30 derajat Celsius."),
+    ),
+    good=("Suhunya 30 derajat Celsius.", "Gayanya 5 newton."),
+    leaves_alone=Said("Nama penemu yang menjadi satuan (5 newton).", "Names of discoverers that are units (5 newton)."),
+    words=tuple(DISCOVERERS),
+)
+def discoverer_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a small name of a discoverer behind hukum, teori, skala …"""
+    name = page.at(at + 1)
+    if name.islower() and page.gap(at) == " " and name in DISCOVERERS[page.lower(at)].split("|"):
+        yield rule.finding(page, page.span(at + 1), name.capitalize())
+
+
+DERIVED = re.compile(r"(ke|pe|peng|pen|pem|meng|di|men|mem)-?([A-Z][a-z]+)-?((?:an|kan|i)(?:nya)?)")
+
+
+@card(
+    "EPN103",
+    "turunan-nama-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 12",
+    eyd=("HF12", "KB01a"),
+    why=Said(
+        "Nama bangsa, suku, dan bahasa sebagai dasar kata turunan ditulis dengan huruf kecil dan serangkai.",
+        "A name of a people or language inside a derived word is small and joined.",
+    ),
+    message=Said("Kata turunan “{before}” ditulis “{after}”.", "The derived word “{before}” is written “{after}”."),
+    bad=(
+        ("Semangat ke-Indonesiaan itu tumbuh.", "Semangat keindonesiaan itu tumbuh."),
+        ("Nilai keIslaman diajarkan.", "Nilai keislaman diajarkan."),
+    ),
+    good=("Semangat keindonesiaan itu tumbuh.", "Gerakan non-Indonesia dan pan-Afrika.", "Unit PengAwasan dibentuk."),
+    leaves_alone=Said(
+        "Bentuk terikat di depan nama (non-Indonesia); kata turunan yang tidak tercatat.",
+        "Bound forms before names (non-Indonesia); derived words that are not listed.",
+    ),
+    shape=lambda token: DERIVED.fullmatch(token) is not None,
+)
+def derived_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a derived word that keeps its name's capital."""
+    match = DERIVED.fullmatch(page.texts[at])
+    word = page.lower(at).replace("-", "")
+    if match is not None and (match[2].lower() in (*lexicon().table("proper"), "tuhan", "pancasila")) and lexicon().is_known(word):
+        yield rule.finding(page, page.span(at), word)
+
+
+DAYS = (
+    "pahlawan|kartini|ibu|guru nasional|pendidikan nasional|kebangkitan nasional|kesehatan nasional|batik nasional|anak nasional"
+    "|santri|santri nasional|sumpah pemuda|kesaktian pancasila|lahir pancasila|bhayangkara|kemerdekaan|pers nasional|olahraga nasional"
+    "|raya idulfitri|raya iduladha|raya natal|raya nyepi|raya waisak"
+)
+EVENTS = "sumpah pemuda|perang diponegoro|perang padri|konferensi meja bundar|konferensi asia[- ]afrika|perang dunia (?:i{1,2}|I{1,2}|pertama|kedua)"
+HEADS = frozenset(
+    ("memperingati", "peringatan", "merayakan", "perayaan", "menyambut", "rangka", "pada", "dan", "upacara", "menjelang", "selamat")
+)
+
+
+@card(
+    "EPN104",
+    "hari-besar-atau-peristiwa-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 13 dan 14",
+    eyd=("HF13", "HF14"),
+    why=Said(
+        "Nama hari besar dan peristiwa sejarah ditulis dengan huruf kapital.", "Names of holidays and historical events take capitals."
+    ),
+    message=Said("Nama “{before}” ditulis “{after}”.", "The name “{before}” is written “{after}”."),
+    bad=(
+        ("Upacara memperingati hari pahlawan digelar.", "Upacara memperingati Hari Pahlawan digelar."),
+        ("Gedung itu dibangun sebelum perang dunia II.", "Gedung itu dibangun sebelum Perang Dunia II."),
+    ),
+    good=(
+        "Upacara memperingati Hari Pahlawan digelar.",
+        "Perlombaan senjata dapat memicu perang dunia.",
+        "Pada hari ibu berangkat, anaknya sakit.",
+    ),
+    leaves_alone=Said(
+        "Perang dunia tanpa nomor; hari yang tidak didahului kata peringatan.",
+        "World war without a number; days that follow no word of celebration.",
+    ),
+    words=("hari", "sumpah", "perang", "konferensi"),
+    pattern=rf"(?:hari (?:{DAYS})|{EVENTS})\b(?! \d)",
+)
+def event_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a holiday or historical event in small letters."""
+    found = match.group()
+    before = page.lower(page.index_at(match.start()) - 1)
+    # "hari ibu berangkat" is no holiday, and "pada hari kemerdekaan itu" may be none
+    if found.startswith("hari ") and (before not in HEADS or (before in ("pada", "dan") and " " not in found.removeprefix("hari "))):
+        return
+    right = " ".join(word.upper() if set(word.lower()) == {"i"} else word[0].upper() + word[1:] for word in found.split(" "))
+    yield rule.finding(page, Span(*match.span()), right.replace("Asia Afrika", "Asia-Afrika").replace("-afrika", "-Afrika"))
+
+
+POINTING = frozenset(("itu", "ini", "tersebut", "yang"))
+
+
+@card(
+    "EPN105",
+    "unsur-geografi-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 17",
+    eyd=("HF17",),
+    why=Said(
+        "Unsur geografi yang tidak diikuti nama diri ditulis dengan huruf kecil.", "A geographical word that no name follows is small."
+    ),
+    message=Said("“{before}” tanpa nama diri ditulis “{after}”.", "“{before}” without a name is written “{after}”."),
+    bad=(
+        ("Anak-anak mandi di Sungai itu.", "Anak-anak mandi di sungai itu."),
+        ("Kapal menyeberangi Selat yang sempit.", "Kapal menyeberangi selat yang sempit."),
+    ),
+    good=("Anak-anak mandi di Sungai Musi.", "Warga Desa Gunung itu pindah.", "Anak-anak mandi di sungai."),
+    leaves_alone=Said("Unsur geografi di dalam nama.", "Geographical words inside a name."),
+    words=("sungai", "gunung", "teluk", "selat", "danau", "pulau", "pantai", "bukit", "lembah", "samudra", "laut"),
+)
+def feature_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a capitalised geographical word between a small word and one that points at it."""
+    token, before = page.texts[at], page.at(at - 1)
+    alone = before.islower() and page.gap(at - 1) == " " and page.gap(at) == " " and page.at(at + 1) in POINTING
+    if alone and token[0].isupper() and token[1:].islower() and page.line_case(page.starts[at]) == "body":
+        yield rule.finding(page, page.span(at), token.lower())

@@ -1,0 +1,142 @@
+"""Singkatan dan akronim (AKR): dots in initialisms, capitals of acronyms. Table: dictionaries/acronyms.tsv. Small initialisms: proper.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["common_capitals", "dotted", "name_capitals", "name_small"]
+
+SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
+# Initialisms whose dotted form is no degree and no initials of a name.
+PLAIN = frozenset(
+    (
+        *("KPU", "DPR", "DPRD", "MPR", "TNI", "RI", "HUT", "APBD", "APBN", "BPS", "BPK", "KPK", "OPD", "ASN", "PNS", "SMA", "SMK"),
+        *("SMP", "PKK", "PBB", "WHO", "BUMN", "BUMD", "UMKM", "LSM", "SDM", "KTP", "NIP", "NIK", "PMI", "PLN", "BRI", "BNI", "PGRI"),
+        *("KUHP", "UUD"),
+    )
+)
+
+
+@card(
+    "AKR101",
+    "singkatan-huruf-awal-bertitik",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 3",
+    eyd=("KF03",),
+    why=Said("Singkatan dari huruf awal setiap kata ditulis tanpa titik.", "An initialism takes no stops."),
+    message=Said("Singkatan “{before}” ditulis “{after}”.", "The initialism “{before}” is written “{after}”."),
+    bad=(("Anggota D.P.R. hadir.", "Anggota DPR hadir."), ("Ketua K.P.U. Bali hadir.", "Ketua KPU Bali hadir.")),
+    good=("Budi Santoso, S.H. hadir.", "Ia menemui A.P. Pratama.", "Rapat dibuka Ketua DPR.", "Ketuanya dari D.P.R."),
+    leaves_alone=Said("Gelar, inisial nama, titik yang mengakhiri kalimat.", "Degrees, initials, a stop that ends the sentence."),
+    near=".",
+    pattern=r"[A-Z](?<![\w.][A-Z])(?:\.[A-Z]){1,4}\.?(?=[ ,;)])",
+)
+def dotted(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a listed initialism with stops."""
+    plain = match.group().replace(".", "")
+    if plain in PLAIN and (len(plain) > 2 or page.text.count(f"{plain} ") > 1):
+        yield rule.finding(page, Span(*match.span()), plain)
+
+
+@cache
+def _written() -> dict[str, tuple[str, ...]]:
+    """Lists how acronyms that are read as words are written, by their small form ("bappeda" → Bappeda)."""
+    forms: dict[str, list[str]] = {}
+    for form in lexicon().table("acronyms"):
+        if form.isalpha():
+            forms.setdefault(form.lower(), []).append(form)
+    return {small: tuple(found) for small, found in forms.items()}
+
+
+def _name(small: str) -> str:
+    """Gives the capitalised form of an acronym that is a name and nothing else ("Bappeda"; Kapolres is an office), or ""."""
+    found, source = _written().get(small, ()), lexicon()
+    if len(found) != 1 or not found[0].istitle() or len(small) < 5 or source.is_listed(small) or source.count(small) < KNOWN:
+        return ""
+    expansion = source.table("acronyms")[found[0]][0].split(" ")[0].lower()
+    return "" if expansion in OFFICES else found[0]
+
+
+KNOWN = 20  # uses in edited text below which the small form may be a slip for a word ("agara")
+OFFICES = frozenset(("kepala", "komandan", "direktur", "sekretaris", "wakil", "ketua", "juru", "panglima", "calon", "inspektur", "perwira"))
+
+
+@card(
+    "AKR102",
+    "akronim-nama-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 6",
+    eyd=("KF06",),
+    level=UNSAFE,
+    why=Said("Akronim nama diri ditulis dengan huruf awal kapital.", "An acronym that is a name takes a capital."),
+    message=Said("Akronim nama “{before}” ditulis “{after}”.", "The acronym “{before}” is written “{after}”."),
+    bad=(("Pegawai bappeda menyusun laporan.", "Pegawai Bappeda menyusun laporan."),),
+    good=("Pegawai Bappeda menyusun laporan.", "Situs bappeda.bogor.go.id dibuka.", "Warga ke puskesmas."),
+    leaves_alone=Said("Akronim yang bukan nama (puskesmas), alamat.", "Acronyms that are no names (puskesmas), addresses."),
+    shape=lambda token: token.islower() and token.isalpha() and _name(token) != "",
+)
+def name_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports an acronym of a name in small letters."""
+    around = page.text[page.starts[at] - 1 : page.starts[at]] + page.text[page.end(at) : page.end(at) + 1]
+    if not set(around) & set("@#._/-") or page.text[page.end(at) : page.end(at) + 2] in (". ", ".", ".\n"):
+        yield rule.finding(page, page.span(at), _name(page.texts[at]))
+
+
+@card(
+    "AKR103",
+    "akronim-nama-berkapital-semua",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 6",
+    eyd=("KF06",),
+    level=SHOW,
+    why=Said(
+        "Akronim nama diri dari gabungan suku kata hanya berhuruf awal kapital.", "An acronym of syllables that is a name has one capital."
+    ),
+    message=Said("Akronim “{before}” ditulis “{after}”.", "The acronym “{before}” is written “{after}”."),
+    bad=(("Kepala BAPPEDA menyusun laporan.", "Kepala Bappeda menyusun laporan."),),
+    good=("Kepala Bappeda menyusun laporan.", "KEPALA BAPPEDA MENYUSUN LAPORAN", "Ketua KPU hadir."),
+    leaves_alone=Said(
+        "Judul berhuruf kapital; hanya yang pertama dalam dokumen yang ditunjukkan.",
+        "Headlines in capitals; only the first in a document is shown.",
+    ),
+    shape=lambda token: token.isupper() and token.isalpha() and _name(token.lower()) != "",
+)
+def name_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Suggests one capital for the acronym of a name, once a document."""
+    if _is_first_in_body(page, at):
+        yield rule.finding(page, page.span(at), _name(page.lower(at)))
+
+
+@card(
+    "AKR104",
+    "akronim-umum-berkapital-semua",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 7",
+    eyd=("KF07",),
+    level=SHOW,
+    why=Said("Akronim yang bukan nama diri ditulis dengan huruf kecil.", "An acronym that is no name is small."),
+    message=Said("Akronim “{before}” ditulis “{after}”.", "The acronym “{before}” is written “{after}”."),
+    bad=(("Warga berobat ke PUSKESMAS setempat.", "Warga berobat ke puskesmas setempat."),),
+    good=("Warga berobat ke puskesmas setempat.", "Warga ke Puskesmas Mawar.", "WARGA BEROBAT KE PUSKESMAS"),
+    leaves_alone=Said(
+        "Akronim yang menjadi bagian nama; judul berhuruf kapital.", "Acronyms that are part of a name; headlines in capitals."
+    ),
+    shape=lambda token: token.isupper() and len(token) > 4 and token.lower() in _written().get(token.lower(), ()),
+)
+def common_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Suggests small letters for an acronym that is a common noun, once a document."""
+    if _is_first_in_body(page, at) and not (page.at(at + 1)[:1].isupper() and page.gap(at) == " ") and page.at(at - 1).islower():
+        yield rule.finding(page, page.span(at), page.lower(at))
+
+
+def _is_first_in_body(page: Page, at: int) -> bool:
+    """Says whether a token stands in a body line and is the first of its kind in the document."""
+    return page.line_case(page.starts[at]) == "body" and page.text.find(page.texts[at]) == page.starts[at]

@@ -1,0 +1,70 @@
+"""Pasangan (PSG): compounds said twice and two names that make one. Reduplications of one word: reduplication.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["compound_twice", "pair_apart"]
+
+
+@card(
+    "PSG101",
+    "gabungan-kata-diulang-seluruhnya",
+    stage=Stage.SPELLING,
+    source="EYD V, Bentuk Ulang 2",
+    eyd=("KB02b",),
+    level=Applicability.UNSAFE,
+    why=Said("Gabungan kata diulang pada unsur pertamanya saja.", "A compound is reduplicated in its first part only."),
+    message=Said("Bentuk ulang “{before}” ditulis “{after}”.", "The reduplication “{before}” is written “{after}”."),
+    bad=(("Surat kabar-surat kabar itu terbit.", "Surat-surat kabar itu terbit."),),
+    good=("Surat-surat kabar itu terbit.", "Para orang tua-orang tua hadir."),
+    leaves_alone=Said(
+        "Orang tua, yang artinya berubah bila unsur pertamanya diulang.", "Orang tua, whose meaning changes if its first part is repeated."
+    ),
+    near="-",
+    pattern=r"(?<![\w-])([A-Za-z][a-z]{2,}) ([a-z]{2,}) ?- ?(?i:\1) \2\b",
+)
+def compound_twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a compound that is repeated as a whole."""
+    first, second = match.group(1, 2)
+    if (first.lower(), second) != ("orang", "tua"):
+        yield rule.finding(page, Span(*match.span()), f"{first}-{first.lower()} {second}")
+
+
+PAIRS = {"Soekarno": "Hatta", "Sukarno": "Hatta", "Asia": "Afrika"}
+BEFORE = frozenset(("bandara", "internasional", "konferensi", "pelabuhan", "tol", "stasiun", "dwitunggal", "proklamator"))
+
+
+@card(
+    "PSG102",
+    "pasangan-tanpa-tanda-hubung",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Hubung 9",
+    eyd=("TE09",),
+    why=Said(
+        "Dua unsur yang menjadi satu kesatuan dirangkaikan dengan tanda hubung.", "Two parts that make one whole are joined by a hyphen."
+    ),
+    message=Said("Pasangan “{before}” ditulis “{after}”.", "The pair “{before}” is written “{after}”."),
+    bad=(
+        ("Pesawat tiba di Bandara Soekarno Hatta.", "Pesawat tiba di Bandara Soekarno-Hatta."),
+        ("Museum Konferensi Asia Afrika dibuka.", "Museum Konferensi Asia-Afrika dibuka."),
+    ),
+    good=("Pawai melewati Jalan Asia Afrika.", "Pesawat tiba di Bandara Soekarno-Hatta.", "Soekarno, Hatta, dan Sjahrir."),
+    leaves_alone=Said("Nama jalan, dan nama tanpa petunjuk di depannya.", "Names of streets, and names without a hint before them."),
+    words=tuple(name.lower() for name in PAIRS),
+)
+def pair_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a fixed pair of names with a blank, or with blanks around its hyphen."""
+    first = page.texts[at]
+    dashed = page.at(at + 1) in ("-", "–")
+    last = at + 2 if dashed else at + 1
+    between = page.text[page.end(at) : page.starts[last]] if last < len(page) else ""
+    named = page.at(last) == PAIRS.get(first) and between in (" ", " - ", " – ", "- ", " -")
+    if named and page.lower(at - 1) in BEFORE:
+        yield rule.finding(page, page.span(at, last + 1), f"{first}-{page.texts[last]}")

@@ -1,0 +1,93 @@
+"""Awal dan akhir kalimat (KLM): heads of quotations, clauses that come first, exclamations. Other commas: punctuation.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["clause_comma", "exclamation", "quotation_start"]
+
+SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
+SAYING = "berkata|mengatakan|menyampaikan|menegaskan|menuturkan|mengungkapkan|menjelaskan|menambahkan|bertanya|menjawab|berpesan|menyatakan|ujarnya|katanya"
+
+
+@card(
+    "KLM101",
+    "awal-petikan-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 6",
+    eyd=("HF06",),
+    level=UNSAFE,
+    why=Said(
+        "Kalimat pertama petikan langsung dimulai dengan huruf kapital.", "The first sentence of a direct quotation begins with a capital."
+    ),
+    message=Said("Awal petikan “{before}” ditulis “{after}”.", "The head of the quotation “{before}” is written “{after}”."),
+    bad=(("Bupati mengatakan, “kami siap membantu warga.”", "Bupati mengatakan, “Kami siap membantu warga.”"),),
+    good=(
+        "Bupati mengatakan, “Kami siap membantu warga.”",
+        "“Kami,” bupati menegaskan, “akan membantu warga.”",
+        "Bupati menyatakan “siap” membantu.",
+    ),
+    leaves_alone=Said(
+        "Petikan yang dilanjutkan setelah pengiringnya, dan petikan beberapa kata.",
+        "A quotation that goes on behind its frame, and one of a few words.",
+    ),
+    near='“"',
+    pattern=rf"\b(?:{SAYING})(?: bahwa)?[,:] ?[“\"] ?(?P<word>[a-z]+)(?= [^“”\"\n]{{8,400}}[.?!,][”\"])",
+)
+def quotation_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a quotation of a whole sentence that begins small, the first in its line."""
+    line = page.line_span(page.line_of(match.start()))
+    first = not any(sign in page.text[line.start : match.start()] for sign in '“”"')
+    if first and lexicon().is_known(match["word"]):
+        yield rule.finding(page, Span(*match.span("word")), match["word"].capitalize())
+
+
+@card(
+    "KLM102",
+    "koma-setelah-anak-kalimat-hilang",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 3",
+    eyd=("TB03",),
+    level=SHOW,
+    why=Said(
+        "Anak kalimat yang mendahului induknya dipisahkan dengan koma.", "A clause that comes before its main clause is parted by a comma."
+    ),
+    message=Said("Sebaiknya ada koma sebelum “maka”.", "A comma before “maka” is better."),
+    bad=(("Apabila hujan turun maka acara ditunda.", "Apabila hujan turun, maka acara ditunda."),),
+    good=("Apabila hujan turun, acara ditunda.", "Jika acara ditunda, maka warga pulang."),
+    leaves_alone=Said("Anak kalimat tanpa kata yang menandai akhirnya.", "Clauses without a word that marks their end."),
+    words=("jika", "apabila", "bila", "kalau", "karena", "meskipun", "walaupun", "agar", "supaya"),
+    pattern=r"(?:Jika|Apabila|Bila|Kalau|Karena|Meskipun|Walaupun|Agar|Supaya)(?: [\w-]+){1,14}(?P<at>)(?= maka [a-z])",
+)
+def clause_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Suggests a comma before maka behind a clause that opens the sentence."""
+    if page.opens_sentence(page.index_at(match.start())):
+        yield rule.finding(page, Span(*match.span("at")), ",")
+
+
+@card(
+    "KLM103",
+    "seruan-tanpa-tanda-seru",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Seru 1",
+    eyd=("TH01",),
+    level=SHOW,
+    why=Said("Seruan dan ajakan diakhiri tanda seru.", "An exclamation or appeal ends in an exclamation mark."),
+    message=Said("Seruan biasanya diakhiri tanda seru: “{after}”.", "An exclamation usually ends in its mark: “{after}”."),
+    bad=(("Dirgahayu Republik Indonesia.", "Dirgahayu Republik Indonesia!"),),
+    good=("Dirgahayu Republik Indonesia!", "Ucapan dirgahayu disampaikan bupati.", "Selamat pagi disampaikannya kepada warga."),
+    leaves_alone=Said("Seruan di dalam kalimat yang lebih panjang.", "Exclamations inside a longer sentence."),
+    words=("dirgahayu", "selamat", "merdeka", "ayo"),
+    pattern=r"(?:(?:Dirgahayu|Ayo)(?: [\w-]+){1,6}|Selamat (?:[Dd]atang|[Bb]ekerja|[Bb]erjuang|[Hh]ari [\w ]{3,30})|Merdeka)\.(?=[\s”\"]|\Z)",
+)
+def exclamation(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Suggests an exclamation mark behind an exclamation that is a sentence of its own."""
+    if page.opens_sentence(page.index_at(match.start())):
+        yield rule.finding(page, Span(*match.span()), f"{match.group()[:-1]}!")

@@ -1,0 +1,88 @@
+"""The pages made from the cards are up to date, and the coverage of EYD V that they state is true."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from rapikan.rule import discover
+
+ROOT = Path(__file__).resolve().parent.parent
+CODES, RELEVANT, COVERED = 169, 82, 79
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    """Gives scripts/rule_pages.py as a module."""
+    spec = importlib.util.spec_from_file_location("rule_pages", ROOT / "scripts" / "rule_pages.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # its dataclass looks itself up there
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_pages_are_up_to_date(script: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    assert script.main(["--check"]) == 0, capsys.readouterr().err
+
+
+def test_check_notices(script: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert script.main(["--docs", str(tmp_path)]) == 0
+    assert script.main(["--check", "--docs", str(tmp_path)]) == 0
+    (tmp_path / "eyd.md").write_text("lain", encoding="utf-8")
+    (tmp_path / "aturan" / "KDP101.md").unlink()
+    (tmp_path / "aturan" / "XYZ999.md").touch()
+    assert script.main(["--check", "--docs", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert "eyd.md: differs" in said
+    assert "KDP101.md: missing" in said
+    assert "XYZ999.md: left over" in said
+
+
+def test_every_rule_of_eyd_is_listed_once(script: ModuleType) -> None:
+    codes = [article.code for article in script.read_articles()]
+    assert len(codes) == CODES
+    assert codes == sorted(set(codes))
+
+
+def test_coverage(script: ModuleType) -> None:
+    articles, covered = script.read_articles(), script.covering(discover())
+    relevant = [article.code for article in articles if article.relevant in script.RELEVANT]
+    assert len(relevant) == RELEVANT
+    assert sum(code in covered for code in relevant) >= COVERED
+
+
+def test_a_code_is_covered_or_has_a_reason(script: ModuleType) -> None:
+    covered = script.covering(discover())
+    for article in script.read_articles():
+        assert (article.code in covered) != bool(article.reason), article.code
+
+
+def test_cards_name_codes_that_exist(script: ModuleType) -> None:
+    assert set(script.covering(discover())) <= {article.code for article in script.read_articles()}
+
+
+def test_nothing_needs_the_shared_folder(script: ModuleType) -> None:
+    assert script.TABLE.is_relative_to(ROOT)
+    assert "shared" not in (ROOT / "scripts" / "rule_pages.py").read_text(encoding="utf-8")
+
+
+def test_no_wording_of_the_norm_is_copied(script: ModuleType) -> None:
+    """A reason is a short phrase; the wording of a rule is a sentence that ends in a full stop."""
+    for article in script.read_articles():
+        assert len(article.reason) <= 70
+        assert not article.reason.endswith(".")
+
+
+def test_sipebi_table_names_rules_that_exist() -> None:
+    import re
+
+    text = (ROOT / "docs" / "sipebi.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b[A-Z]{3}\d{3}\b", text))
+    assert named
+    assert named <= set(discover())

@@ -1,0 +1,427 @@
+"""`rapikan lint` as newsrooms and their CI meet it: exit codes, folders, corrections, silencing, baselines, git, cache."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from rapikan.checking.silence import Silences
+from rapikan.cli.app import run as command
+
+WRONG = "Rapat digelar dilingkungan kantor bupati.\n"
+RIGHT = "Rapat digelar di lingkungan kantor bupati.\n"
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def lint(folder: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `rapikan lint …` in a folder of its own, by default with a cache of its own."""
+
+    def runs(*arguments: str, text: str | bytes | None = None) -> Done:
+        if text is not None:
+            data = text.encode() if isinstance(text, str) else text
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        cache = [] if "--no-cache" in arguments else ["--cache-dir", str(folder / ".cache")]
+        code = command(["lint", *cache, *arguments])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Done(code, out.decode(), err.decode())
+
+    return runs
+
+
+def write(path: Path, text: str = WRONG) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def codes(done: Done) -> list[str]:
+    return [entry["code"] for entry in json.loads(done.out)]
+
+
+# --- exit codes ---------------------------------------------------------------------------------------------------------------
+
+
+def test_clean_is_0_findings_are_1_errors_are_2(lint: Run, folder: Path) -> None:
+    write(folder / "rapi.txt", RIGHT)
+    write(folder / "salah.txt")
+    assert lint("rapi.txt").code == 0
+    done = lint("salah.txt")
+    assert done.code == 1
+    assert "salah.txt:1:15: KDP101" in done.out
+    missing = lint("rapi.txt", "tidak-ada.txt")
+    assert missing.code == 2
+    assert "tidak-ada.txt: tidak dapat dibaca" in missing.err
+
+
+def test_lint_changes_nothing(lint: Run, folder: Path) -> None:
+    path = write(folder / "salah.txt", WRONG.replace("\n", "\r\n"))
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    lint(".", "--level", "show")
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_an_error_in_one_file_hides_no_finding_in_another(lint: Run, folder: Path) -> None:
+    (folder / "biner.txt").write_bytes(b"\0\1\2" * 50)
+    write(folder / "salah.txt")
+    done = lint(".")
+    assert done.code == 2
+    assert "KDP101" in done.out
+    assert "biner.txt" in done.err
+
+
+def test_level_widens_what_is_reported_and_what_fails(lint: Run, folder: Path) -> None:
+    write(folder / "saran.txt", "Kegiatan tersebut dalam rangka untuk meningkatkan pelayanan kepada masyarakat.\n")
+    safe, shown = lint("saran.txt"), lint("saran.txt", "--level", "show")
+    assert safe.code == 0
+    assert "tidak dihitung: " in safe.out
+    assert shown.code == 1
+    assert lint("saran.txt", "--level", "saran").code == 1
+
+
+def test_exit_zero_and_max_findings(lint: Run, folder: Path) -> None:
+    write(folder / "salah.txt", WRONG * 2)
+    assert lint(".", "--exit-zero").code == 0
+    assert lint(".", "--max-findings", "2").code == 0
+    assert lint(".", "--max-findings", "1").code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--format", "yaml"),
+        ("--level", "mungkin"),
+        ("--color", "kadang"),
+        ("--select", "ZZZ"),
+        ("--fix", "--diff"),
+        ("--unsafe-fixes",),
+        ("--baseline", "tidak-ada.json"),
+        ("--statistics", "--format", "json"),
+        ("--config", "tidak-ada.toml"),
+    ],
+)
+def test_wrong_usage_is_2_and_explained(lint: Run, folder: Path, arguments: tuple[str, ...]) -> None:
+    write(folder / "salah.txt")
+    done = lint(".", *arguments)
+    assert done.code == 2
+    assert done.err.startswith("rapikan lint: ")
+    assert done.out == ""
+
+
+# --- which files --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_gives_text_files_but_not_what_git_ignores(lint: Run, folder: Path) -> None:
+    (folder / ".git").mkdir()
+    write(folder / ".gitignore", "buangan/\n*.bak.txt\n!simpan.bak.txt\n")
+    for name in ("a.txt", "dalam/b.txt", "buangan/c.txt", "d.bak.txt", "simpan.bak.txt", "e.py", "node_modules/f.txt", "dalam/g.txt"):
+        write(folder / name)
+    write(folder / "dalam" / ".gitignore", "/g.txt\n")
+    done = lint(".", "--format", "concise")
+    assert [line.split(":")[0] for line in done.out.splitlines() if "KDP101" in line] == ["a.txt", "dalam/b.txt", "simpan.bak.txt"]
+    assert "buangan/c.txt" in lint(".", "--no-respect-gitignore", "--format", "concise").out
+
+
+def test_exclude_spares_walked_files_and_named_ones_by_force(lint: Run, folder: Path) -> None:
+    write(folder / "arsip" / "a.txt")
+    assert lint(".", "--exclude", "arsip/").code == 0
+    assert lint("arsip/a.txt", "--exclude", "arsip/").code == 1
+    assert lint("arsip/a.txt", "--exclude", "arsip/", "--force-exclude").code == 0
+
+
+def test_no_file_found_is_a_warning_and_0(lint: Run) -> None:
+    done = lint(".")
+    assert done.code == 0
+    assert "peringatan" in done.err
+
+
+def test_a_file_named_twice_is_checked_once(lint: Run, folder: Path) -> None:
+    write(folder / "salah.txt")
+    assert codes(lint("salah.txt", ".", "--format", "json")) == ["KDP101"]
+
+
+def test_standard_input_under_a_name(lint: Run, folder: Path) -> None:
+    done = lint("-", "--stdin-filename", "berita/a.txt", "--format", "concise", text=WRONG)
+    assert done.code == 1
+    assert done.out.startswith("berita/a.txt:1:15: KDP101")
+
+
+# --- corrections --------------------------------------------------------------------------------------------------------------
+
+
+def test_fix_writes_what_is_certain_and_keeps_line_ends(lint: Run, folder: Path) -> None:
+    path = write(folder / "salah.txt", WRONG.replace("\n", "\r\n"))
+    done = lint(".", "--fix")
+    assert done.code == 0
+    assert path.read_bytes() == RIGHT.replace("\n", "\r\n").encode()
+    assert "1 perubahan ditulis" in done.out
+    assert command(["batal", "salah.txt"]) == 0
+
+
+def test_fix_of_standard_input_prints_the_text_alone(lint: Run) -> None:
+    done = lint("-", "--fix", text=WRONG)
+    assert (done.code, done.out) == (0, RIGHT)
+    assert lint("-", "--fix", text=RIGHT).out == RIGHT
+
+
+def test_diff_shows_and_writes_nothing(lint: Run, folder: Path) -> None:
+    path = write(folder / "salah.txt")
+    done = lint(".", "--diff")
+    assert done.code == 1
+    assert f"-{WRONG}+{RIGHT}" in done.out
+    assert path.read_text(encoding="utf-8") == WRONG
+    write(path, RIGHT)
+    assert lint(".", "--diff").code == 0
+
+
+def test_a_diff_can_be_applied(lint: Run, folder: Path) -> None:
+    path = write(folder / "salah.txt", (RIGHT * 5 + WRONG).rstrip("\n"))
+    diff = lint(".", "--diff").out
+    subprocess.run(["patch", "-p0"], input=diff.encode(), check=True, cwd=folder, capture_output=True)
+    assert path.read_text(encoding="utf-8") == (RIGHT * 6).rstrip("\n")
+
+
+def test_fix_finds_what_lint_found(lint: Run, folder: Path, shared: Path) -> None:
+    for number, source in enumerate(sorted((shared / "press").rglob("*.txt"))[:8]):
+        (folder / f"{number}.txt").write_bytes(source.read_bytes())
+    before = json.loads(lint(".", "--format", "json").out)
+    assert before
+    done = lint(".", "--fix")
+    assert done.code == 0, done.out
+    assert f"{len(before)} perubahan ditulis" in done.out
+
+
+def test_edits_in_json_give_what_fix_writes(lint: Run, folder: Path) -> None:
+    path = write(folder / "salah.txt", "Ia 😀 menganai hal itu, silahkan.\r\nRapat dilingkungan kantor.\r\n")
+    lines = path.read_bytes().decode().split("\r\n")
+    for entry in reversed(json.loads(lint(".", "--format", "json").out)):
+        (edit,) = entry["edits"]
+        line = lines[edit["line"] - 1]
+        lines[edit["line"] - 1] = line[: edit["column"] - 1] + edit["text"] + line[edit["end_column"] - 1 :]
+    lint(".", "--fix")
+    assert path.read_bytes().decode() == "\r\n".join(lines)
+
+
+# --- silencing ----------------------------------------------------------------------------------------------------------------
+
+
+def test_comments_silence_lines_blocks_and_files(lint: Run, folder: Path) -> None:
+    path = folder / "a.txt"
+    for silencing in (
+        f"<!-- rapikan: ignore KDP101 -->\n\n{WRONG}",
+        f"{WRONG.rstrip()} <!-- rapikan: ignore KDP -->\n",
+        f"<!-- rapikan: ignore-start -->\n{WRONG}{WRONG}<!-- rapikan: ignore-end -->\n",
+        f"{WRONG}<!-- rapikan: ignore-file KDP101 -- kutipan asli -->\n",
+        f"{{/* rapikan: ignore KDP101 */}}\n{WRONG}",
+    ):
+        write(path, silencing)
+        done = lint("a.txt")
+        assert done.code == 0, silencing
+        assert "tidak terpakai" not in done.err
+        lint("a.txt", "--fix")
+        assert path.read_text(encoding="utf-8") == silencing
+
+
+def test_a_comment_silences_no_other_rule_and_no_other_line(lint: Run, folder: Path) -> None:
+    write(folder / "a.txt", f"<!-- rapikan: ignore SLK101 -->\n{WRONG}")
+    done = lint("a.txt")
+    assert done.code == 1
+    assert "a.txt:1: peringatan: pengabaian SLK101 tidak terpakai" in done.err
+    write(folder / "a.txt", f"<!-- rapikan: ignore KDP101 -->\n{WRONG}{WRONG}")
+    assert codes(lint("a.txt", "--format", "json")) == ["KDP101"]
+
+
+def test_silencing_a_rule_that_is_not_in_force_is_not_called_useless(lint: Run, folder: Path) -> None:
+    write(folder / "a.txt", f"<!-- rapikan: ignore KDP101 -->\n{RIGHT}")
+    assert "tidak terpakai" in lint("a.txt").err
+    assert "tidak terpakai" not in lint("a.txt", "--ignore", "KDP").err
+
+
+def test_a_block_without_an_end_reaches_to_the_end() -> None:
+    silences = Silences("satu\n<!-- rapikan: ignore-start KDP -->\ndua\ntiga")
+    assert not silences.covers(1, ["KDP101"])
+    assert silences.covers(4, ["KDP101"])
+
+
+# --- baseline -----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_baseline_survives_moved_lines_and_tells_stale_entries(lint: Run, folder: Path) -> None:
+    path = write(folder / "a.txt")
+    assert lint(".", "--write-baseline", "dasar.json").code == 0
+    assert lint(".", "--baseline", "dasar.json").code == 0
+    write(path, f"Judul berita\n\n  {WRONG}")
+    assert lint(".", "--baseline", "dasar.json", "--select", "KDP").code == 0
+    write(path, WRONG + WRONG)
+    assert codes(lint(".", "--baseline", "dasar.json", "--format", "json")) == ["KDP101"]
+    write(path, RIGHT)
+    done = lint(".", "--baseline", "dasar.json")
+    assert done.code == 0
+    assert "1 catatan baseline sudah usang" in done.err
+    assert "usang" not in lint(".", "--baseline", "dasar.json", "--ignore", "KDP").err
+
+
+def test_a_baseline_holds_wherever_it_is_read(lint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder / "berita" / "a.txt")
+    lint(".", "--write-baseline", "dasar.json")
+    monkeypatch.chdir(folder / "berita")
+    assert lint("a.txt", "--baseline", "../dasar.json").code == 0
+
+
+def test_a_broken_baseline_is_explained(lint: Run, folder: Path) -> None:
+    write(folder / "dasar.json", "[]")
+    done = lint(".", "--baseline", "dasar.json")
+    assert done.code == 2
+    assert "dasar.json: bukan berkas baseline rapikan" in done.err
+
+
+# --- git ----------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def repository(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=Uji", "-c", "user.email=uji@example.org", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", *identity, *arguments], check=True, cwd=folder, capture_output=True)
+
+    git("init")
+    return git
+
+
+def test_only_changed_lines_count(lint: Run, folder: Path, repository: Callable[..., None]) -> None:
+    path = write(folder / "berita é" / "a.txt", WRONG + "\n" + RIGHT)
+    write(folder / "lama.txt")
+    repository("add", ".")
+    repository("commit", "-m", "awal")
+    assert lint(".", "--changed-since", "HEAD").code == 0
+    write(path, WRONG + "\n" + WRONG)
+    write(folder / "baru.txt", RIGHT + WRONG)
+    done = lint(".", "--changed-since", "HEAD", "--format", "json")
+    assert [(entry["file"], entry["line"]) for entry in json.loads(done.out)] == [("baru.txt", 2), ("berita é/a.txt", 3)]
+    lint(".", "--changed-since", "HEAD", "--fix")
+    assert path.read_text(encoding="utf-8") == WRONG + "\n" + RIGHT
+
+
+def test_an_unknown_revision_is_2(lint: Run, folder: Path, repository: Callable[..., None]) -> None:
+    write(folder / "a.txt")
+    for revision in ("tidak-ada", "--output=x"):
+        done = lint(".", f"--changed-since={revision}")
+        assert done.code == 2
+        assert "tidak mengenal revisi" in done.err
+
+
+def test_outside_a_repository_git_says_so(lint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.parent))
+    done = lint(".", "--changed-since", "HEAD")
+    assert done.code == 2
+    assert "git" in done.err
+
+
+# --- cache and workers --------------------------------------------------------------------------------------------------------
+
+
+def test_the_cache_answers_alike_and_notices_what_matters(lint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(folder / "a.txt", WRONG + "<!-- rapikan: ignore SLK101 -->\n")
+    first = lint(".", "--level", "show")
+    with monkeypatch.context() as patch:
+        patch.setattr("rapikan.checking.run.check", lambda *_: pytest.fail("the cache was not asked"))
+        assert lint(".", "--level", "show") == first
+    assert lint(".", "--ignore", "KDP").code == 0
+    assert lint("a.txt", "--no-cache", "--level", "show") == first
+    monkeypatch.setenv("RAPIKAN_LANG", "en")
+    assert "Prepositions" in lint(".").out or "preposition" in lint(".").out
+    write(path, RIGHT)
+    assert lint(".").code == 0
+
+
+def test_a_broken_cache_costs_nothing(lint: Run, folder: Path) -> None:
+    write(folder / "a.txt")
+    first = lint(".")
+    for entry in (folder / ".cache").glob("??/*"):
+        entry.write_text('[[{"code": 1}], []]', encoding="utf-8")
+    assert lint(".") == first
+
+
+def test_any_number_of_workers_gives_the_same_output(folder: Path) -> None:
+    for number in range(24):
+        write(folder / f"{number:02}.txt", WRONG * (number % 3))
+    (folder / "07.txt").write_bytes(b"\0" * 20)
+    seen = {
+        subprocess.run(
+            [sys.executable, "-m", "rapikan", "lint", "--no-cache", "--format", "concise", "--jobs", jobs, "."],
+            capture_output=True,
+            cwd=folder,
+            check=False,
+        ).stdout
+        for jobs in ("1", "2", "5")
+    }
+    (output,) = seen
+    assert output.count(b"KDP101") == sum(number % 3 for number in range(24) if number != 7)
+
+
+# --- telling ------------------------------------------------------------------------------------------------------------------
+
+
+def test_colours_only_where_they_are_wanted(lint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder / "a.txt")
+    assert "\x1b[" not in lint(".").out
+    assert "\x1b[" in lint(".", "--color", "always").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" in lint(".").out
+    assert "\x1b[" not in lint(".", "--color", "never").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in lint(".").out
+
+
+def test_statistics_count_by_rule(lint: Run, folder: Path) -> None:
+    write(folder / "a.txt", WRONG * 3)
+    assert "3  KDP101  kata-depan-serangkai" in lint(".", "--statistics").out
+
+
+def test_a_report_in_a_file_leaves_standard_output_empty(lint: Run, folder: Path) -> None:
+    write(folder / "a.txt")
+    done = lint(".", "--format", "json", "--output-file", "laporan.json")
+    assert done.out == ""
+    assert json.loads((folder / "laporan.json").read_text(encoding="utf-8"))[0]["code"] == "KDP101"
+
+
+def test_init_writes_what_config_accepts(lint: Run, folder: Path) -> None:
+    assert command(["init", "--pre-commit", "--github"]) == 0
+    assert command(["init"]) == 2
+    write(folder / "a.txt")
+    assert lint(".").code == 1
+    text = (folder / "rapikan.toml").read_text(encoding="utf-8")
+    keys = "\n".join(line.removeprefix("# ") for line in text.splitlines() if " = " in line and "extend =" not in line)
+    write(folder / "rapikan.toml", keys)
+    write(folder / "kamus-redaksi.txt", "kata\n")
+    assert command(["config"]) == 0
