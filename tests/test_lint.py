@@ -171,6 +171,12 @@ def test_standard_input_under_a_name(lint: Run, folder: Path) -> None:
     assert done.out.startswith("berita/a.txt:1:15: KDP101")
 
 
+def test_standard_input_that_is_excluded_comes_out_as_it_went_in(lint: Run) -> None:
+    arguments = ("-", "--stdin-filename", "arsip/a.txt", "--exclude", "arsip/")
+    assert lint(*arguments, text=WRONG).code == 1
+    assert lint(*arguments, "--force-exclude", "--fix", text=WRONG) == Done(0, WRONG, "")
+
+
 # --- corrections --------------------------------------------------------------------------------------------------------------
 
 

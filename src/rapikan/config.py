@@ -290,12 +290,15 @@ class Folders:
         """Takes the settings of every folder (--config, --isolated); None looks for them."""
         self._fixed = fixed
         self._found: dict[Path, Settings | None] = {}
+        self._asked: dict[Path, Settings] = {}
 
     def of(self, folder: Path) -> Settings:
         """Gives the settings in force in a folder. Raises ConfigError for a configuration that cannot be used."""
         if self._fixed is not None:
             return self._fixed
-        return self._nearest(folder.resolve()) or Settings(Path.cwd())
+        if folder not in self._asked:
+            self._asked[folder] = self._nearest(folder.resolve()) or Settings(Path.cwd())
+        return self._asked[folder]
 
     def _nearest(self, folder: Path) -> Settings | None:
         if folder not in self._found:

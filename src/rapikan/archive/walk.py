@@ -126,7 +126,7 @@ def _says(spec: GitIgnoreSpec, path: Path, folder: bool) -> bool | None:
 
 def _below(path: Path, folder: Path) -> Path:
     """Gives a path as seen from a folder; one that is not below it is told by its name."""
-    for one, other in ((path, folder.absolute()), (path.resolve(), folder.resolve())):
-        if one.is_relative_to(other):
-            return one.relative_to(other)
-    return Path(path.name)
+    if path.is_relative_to(folder):
+        return path.relative_to(folder)
+    whole, root = path.resolve(), folder.resolve()  # one of the two may have been reached through a symbolic link
+    return whole.relative_to(root) if whole.is_relative_to(root) else Path(path.name)

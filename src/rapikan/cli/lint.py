@@ -174,7 +174,14 @@ def lint(
         )
         folders = Folders(load(Path(config)) if config else Settings(Path.cwd()) if isolated else None)
         inputs = _Inputs(folders, tuple(exclude or ()), gitignore=not no_respect_gitignore, forced=force_exclude, changed=request.changed)
-        given = inputs.stdin(stdin_filename) if named == [STDIN] else inputs.files(named)
+        if named == [STDIN]:
+            given = [inputs.stdin(stdin_filename)]
+            if stdin_filename is not None and force_exclude and inputs.walk.excludes(Path(stdin_filename).absolute()):
+                if fix:
+                    say_bytes(given[0].data or b"")
+                return 0
+        else:
+            given = inputs.files(named)
         return _Run(wish).over(given, request)
     except UnknownCodeError as error:
         from rapikan.cli.rule import unknown
@@ -311,18 +318,14 @@ class _Inputs:
             if self.changed is None or not path.exists() or self.changed.holds(path)
         ]
 
-    def stdin(self, name: str | None) -> list[Input]:
-        """Reads standard input under a name; nothing where the name is excluded by force."""
+    def stdin(self, name: str | None) -> Input:
+        """Reads standard input under a name."""
         from rapikan.checking.run import Input
 
         if sys.stdin.isatty():
             complain(tell("Tempelkan teks, lalu tekan Ctrl-D pada baris kosong.", "Paste the text, then press Ctrl-D on an empty line."))
-        path = Path(name or STDIN).absolute()
-        settings = self.walk.folders.of(path.parent)
-        data = sys.stdin.buffer.read()
-        if name is not None and self.walk.forced and self.walk.excludes(path):
-            data = b""
-        return [Input(name or STDIN, settings, data)]
+        folder = Path(name or STDIN).absolute().parent
+        return Input(name or STDIN, self.walk.folders.of(folder), sys.stdin.buffer.read())
 
 
 # --- what was found -----------------------------------------------------------------------------------------------------------

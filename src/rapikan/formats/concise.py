@@ -11,7 +11,7 @@ __all__ = ["OUTPUT", "one_line"]
 
 def one_line(text: str) -> str:
     """Gives a text without line breaks and without signs that a terminal obeys."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def write(files: Sequence[Checked], colour: bool) -> str:

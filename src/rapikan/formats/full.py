@@ -69,11 +69,15 @@ def _visible(text: str) -> str:
 
 def _shown(text: str) -> str:
     """Gives a text with one column for each sign that has no picture of its own."""
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def _width(text: str) -> int:
     """Gives how many columns a terminal needs for a text."""
+    if text.isascii():
+        return len(text)
     return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 
-__all__ = ["capital_rate"]
+__all__ = ["STREWN", "capital_rate", "may_be_name"]
 
 
 def capital_rate(page: Page) -> float:
@@ -24,3 +24,11 @@ def capital_rate(page: Page) -> float:
         capital = sum(count for token, count in counted if token[0].isupper())
         evidence.capital_rate = (capital + 1) / (sum(count for _, count in counted) + 20)
     return evidence.capital_rate
+
+
+STREWN = 0.25  # from here on a capital says nothing
+
+
+def may_be_name(page: Page, index: int) -> bool:
+    """Says whether a token's capital marks a name: it stands inside a sentence, in a document that does not strew capitals."""
+    return page.texts[index][0].isupper() and not page.opens_sentence(index) and capital_rate(page) < STREWN

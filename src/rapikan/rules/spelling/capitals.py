@@ -20,6 +20,7 @@ from rapikan.words.habits import capital_rate
 __all__ = ["speech_verb", "stray_function_word", "stray_noun", "stray_verb"]
 
 STREWN = 0.2  # share of common words with a capital; edited texts have 0.05–0.1, sentence heads included
+EVERYWHERE = 0.25  # of common words: no edited text comes near
 STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited texts have 0–0.05, a headline or two included
 COMMON_SHARE = 0.35  # a word capitalised more often than this inside sentences is mostly a name
 LONE_SHARE = 0.1  # the same at the end of a clause, where a name may end too
@@ -74,7 +75,8 @@ def _names_something(word: str) -> bool:
 
 def _strews(page: Page) -> bool:
     """Says whether the document strews capitals over its common words, function words among them."""
-    return capital_rate(page) >= STREWN and _strays(page.evidence) >= STRAYS
+    rate = capital_rate(page)
+    return rate >= EVERYWHERE or (rate >= STREWN and _strays(page.evidence) >= STRAYS)
 
 
 @lru_cache(maxsize=1)

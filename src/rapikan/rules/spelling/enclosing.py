@@ -51,11 +51,12 @@ def _is_quoted(page: Page, at: int) -> bool:
         'Ia berkata, "Kami siap." Lalu ia pergi.',
         "Ketua (Auditor Madya) hadir.",
         'Panjangnya 5 " lebih.',
+        'Pisahkan dengan ";" di antaranya.',
         "Ia berkata ”Kami siap”.",
     ),
     leaves_alone=Said("Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."),
     near='(\\[“"”‘',
-    pattern=r"[(\[“\"‘] +(?=[^\W_])| +[\"”](?=[\s.,;:?!)]|\Z)",
+    pattern=r"[(\[“\"‘] +(?=[^\W_])| +[\"”](?=[\s.,;:?!)]|\Z)(?![.,;:]\")",
 )
 def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank behind an opening bracket or quotation mark, or before a closing quotation mark."""

@@ -34,7 +34,7 @@ SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|uca
         "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang, koma ganda sebagai petik.",
         "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks, commas used as quotes.",
     ),
-    pattern=r",(?: ?,)+|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?![.\w])",
+    pattern=r",(?: ?,)+|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a doubled mark."""
@@ -96,11 +96,11 @@ def comma_after(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
     words=(
         *("namun", "sementara", "akan", "jadi", "meskipun", "meski", "bahkan", "sebaliknya", "untuk", "sebelumnya", "sehubungan"),
-        *("di", "walaupun", "akibatnya", "selanjutnya", "kemudian", "lebih", "karena", "biarpun"),
+        *("di", "walaupun", "akibatnya", "selanjutnya", "lebih", "karena", "biarpun"),
     ),
     pattern=(
         r"(?:Namun(?! demikian| begitu)|Namun begitu|Sementara itu|Akan tetapi|Jadi|(?:Meskipun|Meski|Walaupun|Biarpun) (?:demikian|begitu)"
-        r"|Bahkan|Sebaliknya|Untuk itu|Karena itu|Sebelumnya|Selanjutnya|Kemudian|Akibatnya|Lebih lanjut|Sehubungan dengan itu"
+        r"|Bahkan|Sebaliknya|Untuk itu|Karena itu|Sebelumnya|Selanjutnya|Akibatnya|Lebih lanjut|Sehubungan dengan itu"
         r"|Di samping itu)(?= [^\W\d_])"
     ),
 )

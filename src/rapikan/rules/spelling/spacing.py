@@ -43,8 +43,8 @@ __all__ = ["after_mark", "after_stop", "before_mark"]
         "Ellipses, smileys, ratios, labels aligned with blanks.",
     ),
     pattern=(
-        r" (?:[,;](?=[\s\"”’)]|\Z|[^\W\d_])|[?!]+(?=[\s\"”’)]|\Z)|\.(?![.\w]| \.)|\.(?=[A-Z][a-z])"
-        r"|:(?=\s|\Z)(?! *[)(DPp|\\/]+(?:\s|\Z))|:(?=[A-Za-z]{2})(?!\w+:)|[)\]](?!\w+[)\]])|%(?!\w))"
+        r" (?:[,;](?=[\s\"”’)]|\Z|[^\W\d_])|[?!]{1,3}(?=[\s\"”’)]|\Z)|\.(?![.\w]| \.)|\.(?=[A-Z][a-z])"
+        r"|:(?=\s|\Z)(?! *[)(DPp|\\/]+(?:\s|\Z))|:(?=[A-Za-z]{2})(?!\w+:(?!//))|[)\]](?!\w+[)\]])|%(?!\w))"
     ),
 )
 def before_mark(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -64,7 +64,10 @@ def before_mark(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     if joins and mark in ".:" and not (before.isalpha() and before.islower()):
         return  # ".NET", ":smile:"
     said = named(rule.message, word=word_before(page, start), mark=mark)
-    yield rule.finding(page, Span(start, end), f"{mark} " if joins and mark not in ")]" else mark, message=said)
+    if joins and mark not in ")]":
+        yield rule.finding(page, Span(start, end), f"{mark} ", message=said)
+    else:
+        yield rule.finding(page, Span(start, start + 1), "", message=said)
 
 
 NO_WORD = "([{“‘:|-–—/=*_<>#&+?!"
@@ -114,6 +117,7 @@ def _complete(form: str) -> str:
         ("Hasilnya baik,kata bupati.", "Hasilnya baik, kata bupati."),
         ("Rapat digelar Senin,13 September 2021.", "Rapat digelar Senin, 13 September 2021."),
         ("Kapan selesai?Bupati menjawab besok.", "Kapan selesai? Bupati menjawab besok."),
+        ("Sumber:https://kpu.go.id", "Sumber: https://kpu.go.id"),
     ),
     good=(
         "Naik 1,5 persen.",
@@ -129,7 +133,7 @@ def _complete(form: str) -> str:
     ),
     pattern=(
         r"[,;:?!](?:(?<=[,;])(?=[^\W\d_])|(?<=[^\W\d_]{3},)(?=\d)|(?<=[,;])(?=\([^\W_])"
-        r"|(?<=[a-z)]:)(?=[A-Za-z]{2})(?!\w+:)|(?<=[A-Z]{2}:)(?=[A-Z][a-z])|(?<=[a-z)][?!])(?=[A-Z][a-z]))"
+        r"|(?<=[a-z)]:)(?=[A-Za-z]{2})(?!\w+:(?!//))|(?<=[A-Z]{2}:)(?=[A-Z][a-z])|(?<=[a-z)][?!])(?=[A-Z][a-z]))"
     ),
 )
 def after_mark(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

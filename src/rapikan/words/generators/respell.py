@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words.generators import recase
+from rapikan.words.habits import may_be_name
 from rapikan.words.lattice import Arc
 from rapikan.words.search import Near, is_explained, near, segmentations
 
@@ -24,7 +25,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     if len(word) < LEAST or not word.isalpha() or not word.isascii() or not (typed[1:].islower() or typed.isupper()):
         return
     found = near(word, 1)
-    name = typed[0].isupper() and not page.opens_sentence(index)
+    name = may_be_name(page, index)
     explained = lexicon().is_known(word) or (is_explained(word) and _fits(page, index, found)) or bool(segmentations(word, 0))
     if LEAST_FOR_TWO <= len(word) <= MOST_FOR_TWO and not name and not explained:
         found = tuple(f for f in near(word, 2) if f.errors < 2 or lexicon().count(f.word) >= LEAST_COUNT)

@@ -11,6 +11,7 @@ from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words import channel
 from rapikan.words.generators import recase
+from rapikan.words.habits import may_be_name
 from rapikan.words.lattice import Arc
 from rapikan.words.search import is_explained, segmentations
 
@@ -36,20 +37,16 @@ def _is_affixed_compound(words: tuple[str, ...]) -> bool:
 COMMON = 5.0  # weighted count of a word in its own right
 
 
-def _inside_name(page: Page, index: int) -> bool:
-    return page.texts[index][0].isupper() and not page.opens_sentence(index)
-
-
 def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
     word = typed.lower()
     if len(word) < LEAST or not word.isalpha() or not word.isascii() or not (typed[1:].islower() or typed.isupper()):
         return
-    if _inside_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
+    if may_be_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
         return
     ways = segmentations(word, 0)
-    if len(word) >= LEAST_WITH_SLIP and not ways and not _inside_name(page, index) and not is_explained(word):
+    if len(word) >= LEAST_WITH_SLIP and not ways and not may_be_name(page, index) and not is_explained(word):
         ways = (*ways, *(way for way in segmentations(word, 1) if way.errors))
     following = page.at(index + 1)
     for way in ways:
