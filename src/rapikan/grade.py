@@ -56,7 +56,7 @@ class Evidence(NamedTuple):
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
 SHORT_MARGIN = 7.5
 TWO_SLIPS = Margins(8.0, 4.0)
-OVERWHELMING = 10.0  # "Tanjung Jabung Timue"
+OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
 NAME_TYPO = "SLK102"
 
 

@@ -20,7 +20,7 @@ from rapikan.rule import discover
 from rapikan.text import SENTENCE_END, Page, Span
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
-from rapikan.words.habits import capital_rate
+from rapikan.words.habits import capital_rate, may_be_name
 from rapikan.words.lattice import KEEP, Arc, paths
 
 __all__ = ["decode"]
@@ -118,6 +118,8 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
     if kind == RARE and not _is_stranger(page, index):
         return False
+    if kind == UNKNOWN and len(token) <= LONGEST_SHORT_FORM and page.at(index + 1) == "." and not page.gap(index) and token[0].isupper():
+        return False  # "Alhm.", "Kab."
     if kind in (UNKNOWN, RARE) and len(token) <= 3:
         # initials of an author, units, fragments: "(lim)", "kg/cm"
         return (
@@ -128,6 +130,9 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
             and page.at(index + 1) not in (")", "/", ".")
         )
     return True
+
+
+LONGEST_SHORT_FORM = 4
 
 
 def _is_stranger(page: Page, index: int) -> bool:
@@ -251,12 +256,14 @@ MANY_WORDS = 3  # no name is run together from so many words
 
 def _code(page: Page, arc: Arc) -> str:
     """Names the rule that reports a reading: a capitalised word that may be a name has rules of its own, and so has a real word."""
-    if arc.code == "SLK101" and _may_be_name(page, arc.first):
+    if arc.code == "SLK101" and may_be_name(page, arc.first):
         return "SLK102"
     if arc.code == "SLK101" and _kinds.get(page.texts[arc.first]) in (RARE, BOTH):
         return "SLK103"
-    if arc.code == "SRK101" and _may_be_name(page, arc.first) and len(arc.words) < MANY_WORDS:
-        return "SRK103"
+    if arc.code == "SRK101" and page.texts[arc.first][0].isupper() and len(arc.words) < MANY_WORDS:
+        attested = lexicon().model.pair_count(*arc.words) > 0  # "Muarasabak" at the head of a line is still a name
+        if may_be_name(page, arc.first) or not attested:
+            return "SRK103"
     return arc.code
 
 
@@ -265,11 +272,6 @@ def _capital_cost(page: Page, index: int) -> float:
     if page.line_case(page.starts[index]) != "body":
         return 0.0
     return -math.log(capital_rate(page))
-
-
-def _may_be_name(page: Page, index: int) -> bool:
-    token = page.texts[index]
-    return token[0].isupper() and not page.opens_sentence(index)
 
 
 # --- what keeping a token costs -----------------------------------------------------------------------------------------------
