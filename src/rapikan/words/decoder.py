@@ -240,8 +240,8 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     if code == "SLK102":
         over_keeping -= _capital_cost(page, arc.first)
     word = arc.words[0]
-    other_name = not lexicon().is_listed(word) and word.capitalize() in lexicon().names
-    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, other_name))
+    uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
+    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon))
     if level is None:
         return
     rule = discover()[code]
@@ -251,6 +251,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     yield Finding(code, span, rule.message.format(before=before, after=arc.text), (Edit(span, arc.text),), level, (), evidence)
 
 
+COMMON_PART = 20.0
 MANY_WORDS = 3  # no name is run together from so many words
 
 
@@ -261,8 +262,8 @@ def _code(page: Page, arc: Arc) -> str:
     if arc.code == "SLK101" and _kinds.get(page.texts[arc.first]) in (RARE, BOTH):
         return "SLK103"
     if arc.code == "SRK101" and page.texts[arc.first][0].isupper() and len(arc.words) < MANY_WORDS:
-        attested = lexicon().model.pair_count(*arc.words) > 0  # "Muarasabak" at the head of a line is still a name
-        if may_be_name(page, arc.first) or not attested:
+        rare = any(lexicon().count(word) < COMMON_PART for word in arc.words)  # "Muarasabak" at the head of a line is still a name
+        if may_be_name(page, arc.first) or rare:
             return "SRK103"
     return arc.code
 
