@@ -104,7 +104,7 @@ def test_full_puts_the_marker_under_the_word(files: list[Checked]) -> None:
     # the face is two columns wide, so the marker stands one further right than the word does in code points
     assert line.index("dilingkungan") + 1 == marker.index("^")
     assert marker.count("^") == len("dilingkungan")
-    assert block[4].endswith("saran: di lingkungan")
+    assert block[4].endswith("perbaikan: di lingkungan")
 
 
 def test_no_format_for_terminals_lets_control_signs_through() -> None:

@@ -18,7 +18,7 @@ from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, WrongUsageError
-from rapikan.config import INCLUDED, ConfigError, Folders, Settings, load
+from rapikan.config import ConfigError, Folders, Settings, load
 from rapikan.documents import DocumentError, open_document, storage
 from rapikan.edits import Applicability
 from rapikan.language import Said
@@ -348,7 +348,7 @@ class _Run:
         from rapikan.checking.run import outcomes
 
         if not inputs:
-            complain(NONE_FOUND.format(", ".join(INCLUDED)) if request.changed is None else str(NONE_CHANGED))
+            complain(str(NONE_FOUND if request.changed is None else NONE_CHANGED))
         from_stdin = bool(inputs) and inputs[0].data is not None
         for outcome in _with_progress(outcomes(inputs, request), len(inputs)):
             self.files += 1
@@ -495,7 +495,10 @@ class _Run:
         return "; ".join(parts)
 
 
-NONE_FOUND = Said("peringatan: tidak ada berkas yang cocok ({0})", "warning: no file fits ({0})")
+NONE_FOUND = Said(
+    "peringatan: tidak ada berkas yang diperiksa; `rapikan config` menampilkan pola include dan exclude",
+    "warning: no file was checked; `rapikan config` shows the patterns of include and exclude",
+)
 NONE_CHANGED = Said("tidak ada berkas yang berubah", "no file has changed")
 UNUSED = Said("{0}: peringatan: pengabaian {1} tidak terpakai", "{0}: warning: silencing {1} has no use")
 STALE = Said("{0}: peringatan: {1} catatan baseline sudah usang", "{0}: warning: {1} baseline entries are stale")

@@ -4,7 +4,7 @@ siaran.txt:12:20: KDP101 [pasti] Kata depan ditulis terpisah: “dilingkungan”
    |
 12 | … kegiatan evaluasi dilingkungan KPU dengan mengundang …
    |                     ^^^^^^^^^^^^
-   = saran: di lingkungan
+   = perbaikan: di lingkungan
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ LEVELS = {
     Applicability.UNSAFE: Said("periksa", "check"),
     Applicability.SHOW: Said("saran", "advice"),
 }
-SUGGESTION = Said("saran", "suggestion")
+SUGGESTION = Said("perbaikan", "correction")
+CHOICE = Said("pilihan", "choices")
 DELETE = Said("hapus", "delete")
 OR = Said(" atau ", " or ")
 RED, CYAN, GREEN, BOLD, PLAIN = "\x1b[1;31m", "\x1b[36m", "\x1b[32m", "\x1b[1m", "\x1b[0m"
@@ -49,7 +50,7 @@ def _block(file: str, issue: Issue, colour: bool) -> Iterator[str]:
     yield f"{gutter} {bar} {' ' * _width(before)}{paint(RED, '^' * max(1, _width(inside)))}"
     answer = _answer(issue)
     if answer:
-        yield f"{gutter} {paint(CYAN, '=')} {SUGGESTION}: {paint(GREEN, answer)}"
+        yield f"{gutter} {paint(CYAN, '=')} {CHOICE if issue.options else SUGGESTION}: {paint(GREEN, answer)}"
 
 
 def _answer(issue: Issue) -> str:

@@ -75,7 +75,7 @@ HIGH = "\u0080-\u00bf\u00c0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”
     ),
     good=("Gubernur São Paulo hadir.", "Harga naik 5%.", "Suhu 30 °C di “Château Noël”."),
     leaves_alone=Said("Kutip lengkung, entitas HTML, huruf beraksen yang benar.", "Curly quotes, HTML entities, correct accented letters."),
-    pattern=f"[ÂÃâðÅÄ][{HIGH}]+|(?<![A-ZÀ-Þ])Â(?=\\s)",
+    pattern=f"[ÂÃâðÅÄ](?:[{HIGH}]+|(?<=Â)(?<![A-ZÀ-Þ]Â)(?=\\s))",
 )
 def mojibake(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports signs that ftfy shows to be broken UTF-8."""

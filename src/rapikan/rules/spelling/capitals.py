@@ -1,7 +1,7 @@
-"""Huruf kapital yang berlebih (HKP101–HKP103, HKP107): stray capitals inside a sentence. Table: dictionaries/case.tsv.
+"""Huruf kapital yang berlebih (HKP101–HKP103): stray capitals inside a sentence. Table: dictionaries/case.tsv.
 
 Capitals of offices and units are taste and stay. A noun loses its capital only where no name reading is possible: alone
-between small-letter words, or in a document that strews capitals (`capital_rate`). Missing capitals: proper.py.
+between small-letter words, or in a document that strews capitals (`capital_rate`). Missing capitals: proper.py; frames of quotations: frames.py.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import roots_of
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import SENTENCE_END, Evidence, Page
+from rapikan.text import Evidence, Page
 from rapikan.words.habits import capital_rate
 
-__all__ = ["speech_verb", "stray_function_word", "stray_noun", "stray_verb"]
+__all__ = ["stray_function_word", "stray_noun", "stray_verb"]
 
 STREWN = 0.2  # share of common words with a capital; edited texts have 0.05–0.1, sentence heads included
-EVERYWHERE = 0.25  # of common words: no edited text comes near
+EVERYWHERE = 0.25  # the same where one stray function word is proof enough; an edited list of names and offices may come near
 STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited texts have 0–0.05, a headline or two included
 COMMON_SHARE = 0.35  # a word capitalised more often than this inside sentences is mostly a name
 LONE_SHARE = 0.1  # the same at the end of a clause, where a name may end too
@@ -76,7 +76,7 @@ def _names_something(word: str) -> bool:
 def _strews(page: Page) -> bool:
     """Says whether the document strews capitals over its common words, function words among them."""
     rate = capital_rate(page)
-    return rate >= EVERYWHERE or (rate >= STREWN and _strays(page.evidence) >= STRAYS)
+    return rate >= STREWN and _strays(page.evidence) >= (STRAYS if rate < EVERYWHERE else 0.01)
 
 
 @lru_cache(maxsize=1)
@@ -84,8 +84,8 @@ def _strays(evidence: Evidence) -> float:
     """Gives the share of capitals among function words that hardly ever open a sentence ("Yang", "Oleh", "Tersebut")."""
     counts = evidence.counts
     inner = [word for word, (kind, *_) in lexicon().table("case").items() if kind == "inner-function"]
-    capital = sum(counts[word.capitalize()] for word in inner)
-    return capital / (capital + sum(counts[word] for word in inner) + 1) if capital > 1 else 0.0
+    capital = sum(counts[word.capitalize()] for word in inner) - min(counts["Yang"], counts["Maha"])  # Tuhan Yang Maha Esa
+    return capital / (capital + sum(counts[word] for word in inner) + 3)  # three more: one capital in a short text proves little
 
 
 def _is_stray(page: Page, token: str) -> bool:
@@ -284,40 +284,3 @@ def _run_is_common(page: Page, at: int) -> bool:
         if page.at(near) == "(" or not (_is_small(page, near, step) or page.at(near) == ","):
             return False
     return True
-
-
-@card(
-    "HKP107",
-    "pengiring-petikan-berkapital",
-    stage=Stage.SPELLING,
-    source="EYD V, Tanda Petik 1",
-    eyd=("TB07",),
-    why=Said(
-        "Pengiring setelah petikan melanjutkan kalimatnya dan ditulis dengan huruf kecil.",
-        "The frame after a quotation goes on with its sentence and is small.",
-    ),
-    message=Said("Pengiring petikan “{before}” ditulis “{after}”.", "The frame “{before}” is written “{after}”."),
-    bad=(
-        ("“Kami siap,” Ungkap Gubernur.", "“Kami siap,” ungkap Gubernur."),
-        ("Kami siap melayani, Ungkap Gubernur Sumsel.", "Kami siap melayani, ungkap Gubernur Sumsel."),
-    ),
-    good=("“Kami siap.” Ungkapan itu disambut tepuk tangan.", "Terang Bulan, Harap Jaya, dan Tegas Abadi hadir."),
-    leaves_alone=Said("Kalimat baru setelah petikan.", "A new sentence after the quotation."),
-    words=lambda: [word + clitic for word, (kind, *_) in lexicon().table("case").items() if kind == "speech" for clitic in ("", "nya")],
-)
-def speech_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a speech verb with a capital behind a quotation or its comma."""
-    token, before = page.texts[at], page.at(at - 1)
-    if not (token[0].isupper() and token[1:].islower()) or not page.same_line(at - 1, at):
-        return
-    if before in ("”", '"') and page.at(at - 2) == ",":
-        yield rule.finding(page, page.span(at), token.lower())
-        return
-    quoted = before in ("”", '"') and page.at(at - 2) not in SENTENCE_END
-    follows = before == "," and page.gap(at - 1) and (token not in NAMES or not page.at(at - 2)[:1].isupper())
-    framed = quoted or (follows and (token.endswith("nya") or page.at(at + 1)[:1].isupper()))
-    if framed and page.line_case(page.starts[at]) == "body":
-        yield rule.finding(page, page.span(at), token.lower())
-
-
-NAMES = frozenset(("Terang", "Harap", "Tegas", "Pesan", "Tambah", "Lanjut", "Tutup", "Sebut", "Ajak", "Sambung", "Jawab", "Tanya"))

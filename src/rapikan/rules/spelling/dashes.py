@@ -120,10 +120,12 @@ AFTER_RANGE = frozenset(
     good=("Jl. Basuki Rahmat No. 28 - 29 Tanjungpinang.", "Skor akhir 2 - 1.", "Suhu 2 - 3 = -1."),
     leaves_alone=Said("Alamat, nomor telepon, skor, jam.", "Addresses, telephone numbers, scores, times."),
     near=r"\-–—",
-    pattern=r"(?<![\d.,:/-])\d{1,4} *[-–—] +\d{1,4}(?![\d.,:/]?\d)|(?<![\d.,:/-])\d{1,4} +[-–—] *\d{1,4}(?![\d.,:/]?\d)",
+    pattern=r"\d{1,4}(?: +[-–—] *| *[-–—] +)\d{1,4}(?![\d.,:/]?\d)",
 )
 def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks around the dash of a range."""
+    if page.text[match.start() - 1 : match.start()] in tuple("0123456789.,:/-"):
+        return
     first, last = map(int, re.findall(r"\d+", match.group()))
     at = page.index_at(match.start())
     after = page.lower(page.index_at(match.end()))
@@ -152,7 +154,7 @@ ADDRESS = re.compile(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[
     good=("Mata- dan telinganya sakit.", "Jakarta - Menteri membuka rapat.", "Bersama-sama.", "Ibu- Bapak sekalian."),
     leaves_alone=Said("Tanda hubung di dalam kata.", "Hyphens inside words."),
     near=r"\-–—",
-    pattern=r"(?<=[a-zA-Z0-9)])(?:[-–—] | [-–—])(?=[A-Z][^\W\d_])",
+    pattern=r"[-–— ](?:(?<=[a-zA-Z0-9)][-–—]) |(?<=[a-zA-Z0-9)] )[-–—])(?=[A-Z][^\W\d_])",
 )
 def beside_dash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a dash with a blank on one side only, at the head of a line."""

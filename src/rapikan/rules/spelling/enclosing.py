@@ -60,13 +60,17 @@ def _is_quoted(page: Page, at: int) -> bool:
 )
 def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank behind an opening bracket or quotation mark, or before a closing quotation mark."""
-    start, end = match.span()
+    start = match.start()
     at = page.text.index(match.group().strip(), start)  # of the bracket or quotation mark
     sign, before = page.text[at], page.text[start - 1 : start]
     gap = GAP.match(page.text, at + 1)
     if at > start and not before.isspace() and before not in '“"‘([' and _closes(page, at):
         yield rule.finding(page, Span(start, at), "", message=named(rule.message, word=word_before(page, start), sign=sign))
-    elif gap and (sign in "([" or (_stands_free(page, at) and (sign in "“‘" or (_is_paired(page, at) and _opens(page, at))))):
+    elif (
+        gap
+        and before not in (":", ";", "=")
+        and (sign in "([" or (_stands_free(page, at) and (sign in "“‘" or (_is_paired(page, at) and _opens(page, at)))))
+    ):
         yield rule.finding(page, Span(*gap.span()), "", message=named(rule.message, word=word_after(page, gap.end()), sign=sign))
 
 
@@ -92,13 +96,16 @@ def _stands_free(page: Page, at: int) -> bool:
     why=Said("Sebelum kurung buka ada spasi.", "A blank stands before an opening bracket."),
     message=Said("Spasi ditambahkan antara “{word}” dan kurung buka.", "A blank is added between “{word}” and the opening bracket."),
     bad=(
-        ("Badan Penanggulangan Bencana Daerah(BPBD) hadir.", "Badan Penanggulangan Bencana Daerah (BPBD) hadir."),
+        (
+            "Badan Penanggulangan Bencana Daerah(BPBD) dan Bank Indonesia(BI) hadir.",
+            "Badan Penanggulangan Bencana Daerah (BPBD) dan Bank Indonesia (BI) hadir.",
+        ),
         ("Ada 5(lima) orang di Benoa(24/12/2017).", "Ada 5 (lima) orang di Benoa (24/12/2017)."),
     ),
     good=("Kata(-kata) itu.", "Guru(s) hadir.", "Kegiatan(nya) itu.", "dr. Budi, Sp.A(K) hadir.", "Meng(k)ritik."),
     leaves_alone=Said("Kurung yang memuat imbuhan.", "Brackets that hold an affix."),
     near="(",
-    pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|\d{1,2}/\d)|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
+    pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|[A-Z]{2}|\d{1,2}[/-]\w)|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
 )
 def before_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank before a bracket."""
@@ -124,12 +131,12 @@ LONGEST_AFFIX = 5  # "diper", "memper" aside, an affix or a part of a word in br
     message=Said("Spasi ditambahkan antara kurung tutup dan “{word}”.", "A blank is added between the closing bracket and “{word}”."),
     bad=(
         ("Komisi Pemilihan Umum (KPU)telah rapat.", "Komisi Pemilihan Umum (KPU) telah rapat."),
-        ("Ada 5 (lima)orang hadir.", "Ada 5 (lima) orang hadir."),
+        ("Ada 5 (lima)orang hadir, Sabtu (17/3)di Bali.", "Ada 5 (lima) orang hadir, Sabtu (17/3) di Bali."),
     ),
-    good=("Lagu itu (di)nyanyikan bersama.", "Sikap (a)sosial.", "Kelompok (meng)ajar."),
+    good=("Lagu itu (di)nyanyikan bersama.", "Sikap (a)sosial.", "Kelompok (meng)ajar.", "Perse(orang)an itu."),
     leaves_alone=Said("Imbuhan dalam kurung.", "Affixes in brackets."),
     near=")",
-    pattern=r"\)(?<=[^\W_]\))(?=[^\W\d_]{3})",
+    pattern=r"\)(?<=[^\W_]\))(?=[^\W\d_]{2})",
 )
 def after_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank after a bracket."""
@@ -160,7 +167,14 @@ NUMERALS = frozenset(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"))
         ('Lurah berkata,"Kami siap."', 'Lurah berkata, "Kami siap."'),
         ("Sebutan“Emas”adalah doa.", "Sebutan “Emas” adalah doa."),
     ),
-    good=('Hari Jum"at ini cerah.', "Istilah “hoaks”nya beredar.", "(“Emas”)", 'Pipa 3"x5" dipasang.', "Ia berkata ”Kami siap”."),
+    good=(
+        'Hari Jum"at ini cerah.',
+        "Istilah “hoaks”nya beredar.",
+        "(“Emas”)",
+        'Pipa 3"x5" dipasang.',
+        "Ia berkata ”Kami siap”.",
+        '"A","B"',
+    ),
     leaves_alone=Said(
         "Akhiran setelah istilah yang dipetik, tanda inci, petik yang tidak berpasangan.",
         "Suffixes behind a quoted term, inch signs, unpaired quotes.",
@@ -172,6 +186,8 @@ def beside_quote(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     """Reports a quotation mark between two words without a blank on its outer side."""
     start, end = match.span()
     sign, before = match.group(), page.text[start - 1]
+    if sign == '"' and before in ",;" and page.text[start - 2] == '"':
+        return  # a line of data: "A","B"
     word = word_after(page, end)
     if sign == "“":
         opens, closes = not _is_quoted(page, start) and "”" in page.text[end : page.line_span(page.line_of(start)).end], False

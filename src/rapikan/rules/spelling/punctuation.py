@@ -71,10 +71,15 @@ CONNECTS = Said("Koma ditambahkan setelah “{before}”.", "A comma is added af
         ("Hujan turun. Oleh karena itu acara ditunda.", "Hujan turun. Oleh karena itu, acara ditunda."),
         ("Selain itu warga menanam pohon.", "Selain itu, warga menanam pohon."),
     ),
-    good=("Hal selain itu tidak dibahas.", "Oleh karena itu, acara ditunda.", "Oleh karena itulah acara ditunda."),
+    good=(
+        "Hal selain itu tidak dibahas.",
+        "Oleh karena itu, acara ditunda.",
+        "Oleh karena itulah acara ditunda.",
+        "Selain itu semua, tidak ada.",
+    ),
     leaves_alone=Said("Ungkapan yang sama di tengah kalimat.", "The same words inside a sentence."),
     words=("oleh", "selain", "dengan", "namun"),
-    pattern=r"(?:Oleh karena itu|Oleh sebab itu|Selain itu|Dengan demikian|Namun demikian)(?= [^\W\d_])",
+    pattern=r"(?:Oleh karena itu|Oleh sebab itu|Selain itu|Dengan demikian|Namun demikian)(?= [^\W\d_])(?! semua\b)",
 )
 def comma_after(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing comma after a connecting phrase."""
@@ -230,14 +235,16 @@ def _paragraph_end(page: Page, at: int) -> int:
 def unended(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Suggests the full stop of a paragraph's last sentence."""
     at = match.start()
-    line = page.text[page.line_span(page.line_of(at)).start : at]
-    last = LAST_WORD.search(line)
-    if last is None or len(line.split()) < SENTENCE_WORDS or not line[0].isupper() or LABEL.match(line) or page.line_case(at) != "body":
+    if not page.text[at - 1 : at].isalnum():
         return
-    start = at - len(line) + last.start()
-    yield rule.finding(page, Span(start, at), f"{last.group()}.")
+    line = page.text[page.line_span(page.line_of(at)).start : at]
+    words = line.split()
+    if len(words) < SENTENCE_WORDS or not line[0].isupper() or not LAST_WORD.fullmatch(words[-1]):
+        return
+    if not LABEL.match(line) and page.line_case(at - 1) == "body":
+        yield rule.finding(page, Span(at - len(words[-1]), at), f"{words[-1]}.")
 
 
-LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
+LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 LABEL = re.compile(r"[^.,]{1,30}:")
 SENTENCE_WORDS = 10  # shorter lines without a stop are mostly headings, captions and signatures

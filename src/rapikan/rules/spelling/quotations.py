@@ -72,15 +72,23 @@ SPEAKERS = frozenset(
     ]
 )
 FRAME = re.compile(rf" ?(?P<verb>{VERB})(?P<nya>nya)?\b(?: (?P<who>[^\W\d_]+))?")
+SPEECH_ONLY = frozenset(
+    ("ujar", "kata", "tutur", "ungkap", "papar", "imbuh", "ucap", "pungkas", "tandas", "beber", "cetus", "kilah", "tukas")
+)
 SPEECH_WORDS = 4  # a quotation of so many words is speech even without its capital
 
 
-def _frame(page: Page, at: int) -> re.Match[str] | None:
-    """Gives the speech verb behind a quotation that ends at a code point, if it has -nya or names its speaker."""
+def _frame(page: Page, at: int, *, marked: bool = True) -> re.Match[str] | None:
+    """Gives the speech verb behind a quotation that ends at a code point, if it has -nya or names its speaker.
+
+    Behind a mark (`marked`), a verb that means nothing but speech may be followed by any speaker: "…”, kata para pedagang".
+    """
     frame = FRAME.match(page.text, at)
-    if frame is None or not (frame["nya"] or (frame["who"] and (frame["who"][0].isupper() or frame["who"] in SPEAKERS))):
+    if frame is None:
         return None
-    return frame
+    who = frame["who"]
+    named_speaker = who and (who[0].isupper() or who in SPEAKERS or (marked and frame["verb"] in SPEECH_ONLY))
+    return frame if frame["nya"] or named_speaker else None
 
 
 def _is_speech(page: Page, closing: int) -> bool:
@@ -130,7 +138,7 @@ def _is_speech(page: Page, closing: int) -> bool:
 def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation that meets its frame without a comma."""
     start, end = match.span()
-    frame = _frame(page, end)
+    frame = _frame(page, end, marked=False)
     if frame is not None and _is_speech(page, start):
         said = named(rule.message, frame=frame.group().strip(), word=word_before(page, start))
         yield rule.finding(page, Span(start, end), f",{match.group()}", message=said)
@@ -150,7 +158,10 @@ def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
         "Koma sebelum “{frame}” masuk ke dalam petik: “{before}” → “{after}”.",
         "The comma before “{frame}” goes inside the quotation: “{before}” → “{after}”.",
     ),
-    bad=(("“Kami setuju”, kata bupati.", "“Kami setuju,” kata bupati."),),
+    bad=(
+        ("“Kami setuju”, kata bupati.", "“Kami setuju,” kata bupati."),
+        ("“Kami setuju”, kata para pedagang.", "“Kami setuju,” kata para pedagang."),
+    ),
     good=("“Kami setuju,” kata bupati.", "Wilayah itu disebut “kota mati”, kata bupati."),
     leaves_alone=Said("Koma setelah istilah yang dipetik.", "Commas after a quoted term."),
     near=QUOTES,

@@ -62,7 +62,8 @@ def dashed(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 
 def _second_half(page: Page, at: int, second: str) -> str:
     """Writes the second half small at the head of a sentence; elsewhere its capital may be a name's ("Tanjung Api-Api")."""
-    return second.lower() if second[1:].islower() and page.opens_sentence(at) else second
+    small = page.texts[at].islower() or page.opens_sentence(at)
+    return second.lower() if second[1:].islower() and small else second
 
 
 @cache

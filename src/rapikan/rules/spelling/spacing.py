@@ -31,7 +31,7 @@ __all__ = ["after_mark", "after_stop", "before_mark"]
     good=(
         "Ia diam ... lalu pergi.",
         "Ia diam . . . lalu pergi.",
-        "Terima kasih :)",
+        "Terima kasih :) ya ;) siap :( selalu",
         "Nama      : Budi",
         "Nama   : Budi\nAlamat : Kendari",
         "Skala peta 1 : 50.000.",
@@ -43,7 +43,7 @@ __all__ = ["after_mark", "after_stop", "before_mark"]
         "Ellipses, smileys, ratios, labels aligned with blanks.",
     ),
     pattern=(
-        r" (?:[,;](?=[\s\"”’)]|\Z|[^\W\d_])|[?!]{1,3}(?=[\s\"”’)]|\Z)|\.(?![.\w]| \.)|\.(?=[A-Z][a-z])"
+        r" (?:[,;](?=[\s\"”’]|\Z|[^\W\d_])|,(?=\))|[?!]{1,3}(?=[\s\"”’)]|\Z)|\.(?![.\w]| \.)|\.(?=[A-Z][a-z])"
         r"|:(?=\s|\Z)(?! *[)(DPp|\\/]+(?:\s|\Z))|:(?=[A-Za-z]{2})(?!\w+:(?!//))|[)\]](?!\w+[)\]])|%(?!\w))"
     ),
 )

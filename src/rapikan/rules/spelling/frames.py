@@ -1,0 +1,51 @@
+"""Huruf kapital pada pengiring petikan (HKP107): “…,” ujar Budi. Table: dictionaries/case.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapikan.edits import Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import SENTENCE_END, Page
+
+__all__ = ["speech_verb"]
+
+
+@card(
+    "HKP107",
+    "pengiring-petikan-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Petik 1",
+    eyd=("TB07",),
+    why=Said(
+        "Pengiring setelah petikan melanjutkan kalimatnya dan ditulis dengan huruf kecil.",
+        "The frame after a quotation goes on with its sentence and is small.",
+    ),
+    message=Said("Pengiring petikan “{before}” ditulis “{after}”.", "The frame “{before}” is written “{after}”."),
+    bad=(
+        ("“Kami siap,” Ungkap Gubernur.", "“Kami siap,” ungkap Gubernur."),
+        ("Kami siap melayani, Ungkap Gubernur Sumsel.", "Kami siap melayani, ungkap Gubernur Sumsel."),
+    ),
+    good=("“Kami siap.” Ungkapan itu disambut tepuk tangan.", "Terang Bulan, Harap Jaya, dan Tegas Abadi hadir."),
+    leaves_alone=Said("Kalimat baru setelah petikan.", "A new sentence after the quotation."),
+    words=lambda: [word + clitic for word, (kind, *_) in lexicon().table("case").items() if kind == "speech" for clitic in ("", "nya")],
+)
+def speech_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a speech verb with a capital behind a quotation or its comma."""
+    token, before = page.texts[at], page.at(at - 1)
+    if not (token[0].isupper() and token[1:].islower()) or not page.same_line(at - 1, at):
+        return
+    if before in ("”", '"') and page.at(at - 2) == ",":
+        yield rule.finding(page, page.span(at), token.lower())
+        return
+    quoted = before in ("”", '"') and page.at(at - 2) not in SENTENCE_END
+    follows = before == "," and page.gap(at - 1) and (token not in NAMES or not page.at(at - 2)[:1].isupper())
+    framed = quoted or (follows and (token.endswith("nya") or page.at(at + 1)[:1].isupper()))
+    if framed and page.line_case(page.starts[at]) == "body":
+        yield rule.finding(page, page.span(at), token.lower())
+
+
+# Speech verbs that are also parts of names: "Terang Bulan, Harap Jaya".
+NAMES = frozenset(("Terang", "Harap", "Tegas", "Pesan", "Tambah", "Lanjut", "Tutup", "Sebut", "Ajak", "Sambung", "Jawab", "Tanya"))
