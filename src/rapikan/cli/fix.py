@@ -15,13 +15,12 @@ from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, level_of, target_of
-from rapikan.documents import DocumentError, open_document, storage
+from rapikan.documents import DocumentError, correct, open_document, storage
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
 if TYPE_CHECKING:
     from rapikan.report import Report
-    from rapikan.text import Span
 
 __all__ = ["app"]
 
@@ -139,12 +138,12 @@ class _Run:
             raise DocumentError(FOLDER, shown(file))
         data = _standard_input() if file == STDIN else storage.read(path)
         document = open_document("" if file == STDIN else file, data, self.wish.encoding)
-        report = _corrected(document.text, self.wish, document.walls)
+        report = correct(document, level=self.wish.level, codes=self.wish.codes)
         new = document.render(report.changes) if report.changes else data
         self._deliver(path, data, new)
         self.done["changed" if new != data else "clean"] += 1
         self.changes += len(report.changes)
-        self._show(file, report)
+        self._show(file, document.shown(report))
 
     def _deliver(self, path: Path, old: bytes, new: bytes) -> None:
         """Puts the clean bytes where they are wanted; a file that has them already is not touched."""
@@ -208,17 +207,6 @@ FOLDER = Said(
     "this is a folder; use `rapikan lint --fix {0}` for copy or `rapikan batch {0}` for an archive",
 )
 FAULT = Said("galat dalam rapikan ({0}: {1}); berkas tidak diubah", "a fault in rapikan ({0}: {1}); the file was not changed")
-
-
-def _corrected(text: str, wish: Wish, walls: Sequence[Span]) -> Report:
-    """Runs the pipeline; an empty document needs none."""
-    if not text:
-        from rapikan.report import Report
-
-        return Report(text, text, (), ())
-    from rapikan.pipeline import run
-
-    return run(text, level=wish.level, codes=wish.codes, walls=walls)
 
 
 def _replace(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:

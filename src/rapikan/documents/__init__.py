@@ -1,7 +1,8 @@
 """Documents: how text is taken out of a file and changes are put back. The door is `open_document`.
 
     document.py   what a format must give            encoding.py   bytes to text and back alike
-    storage.py    reading, writing, earlier versions  text.py       the first format
+    storage.py    reading, writing, earlier versions  correct.py    a document through the pipeline
+    markup.py     text taken out of markup            text.py  markdown.py  html.py   the formats
 
 One file is one format: a module here with a `Format` at its top is found by itself, and its suffixes are opened with it.
 """
@@ -13,10 +14,11 @@ import pkgutil
 from functools import cache
 from pathlib import PurePath
 
+from rapikan.documents.correct import correct
 from rapikan.documents.document import Document, DocumentError, Format
 from rapikan.language import Said
 
-__all__ = ["Document", "DocumentError", "Format", "formats", "open_document"]
+__all__ = ["Document", "DocumentError", "Format", "correct", "formats", "open_document"]
 
 # Formats that an editor may well try and that would be spoilt, or read as rubbish, if they were taken for plain text.
 UNREAD = {

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rapikan.edits import Change
 from rapikan.language import Said
+from rapikan.report import Report
 from rapikan.text import Span
 
 __all__ = ["Document", "DocumentError", "Format", "SourceMap"]
@@ -47,9 +48,25 @@ class Document(ABC):
             DocumentError: a change crosses a seam, or holds a character that the document's encoding lacks.
         """
 
+    def shown(self, report: Report) -> Report:
+        """Gives a report of this document's text as an editor should see it; a document with markup speaks of its source."""
+        return report
+
     def crosses(self, span: Span) -> bool:
         """Says whether a stretch of the text has a seam inside."""
         return bisect_right(self.seams, span.start) < bisect_left(self.seams, span.end)
+
+    def refuse_crossing(self, change: Change) -> None:
+        """Raises DocumentError for a change that has a seam inside."""
+        if self.crosses(change.span):
+            raise DocumentError(
+                Said(
+                    "perubahan “{0}” → “{1}” melintasi batas markah; perbaiki di penyunting",
+                    "the change “{0}” → “{1}” crosses markup; make it in an editor",
+                ),
+                change.before,
+                change.after,
+            )
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ AFTER_RANGE = frozenset(
 )
 def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks around the dash of a range."""
-    if page.text[match.start() - 1 : match.start()] in tuple("0123456789.,:/-"):
+    if page.text[match.start() - 1 : match.start()] in NUMBER_GOES_ON:
         return
     first, last = map(int, re.findall(r"\d+", match.group()))
     at = page.index_at(match.start())
@@ -137,6 +137,7 @@ def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
 
 
+NUMBER_GOES_ON = (*"0123456789.,:/-",)  # 1.500 - 2.000, 09:00 - 16:00
 ADDRESS = re.compile(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,;]*\Z", re.IGNORECASE)
 
 
@@ -179,11 +180,14 @@ def _is_dateline(head: str, word: str) -> bool:
     """Says whether the head of a line is a place, perhaps with a medium or a date ("KENDARI, GPRIORITY.CO.ID", "Bogor (5/2)")."""
     if not head[:1].isupper() or len(head) > LONGEST_DATELINE:
         return False
-    if not all(part[:1].isupper() or not part[:1].isalpha() for part in head.split()[:1]):
-        return False
     source = lexicon()
-    places = [part for part in re.findall(r"[^\W\d_]+", head) if len(part) > 1]
-    return head.isupper() or (any(part in source.names or source.is_name(part) for part in (word, *places[:1])) and len(places) <= 6)
+    words = [part for part in re.findall(r"[^\W\d_]+", head) if len(part) > 1]
+    if head.isupper() or (head == word and not source.is_known(word.lower())):
+        return True
+    return len(words) <= LONGEST_PLACE and any(part in source.names or source.is_name(part) for part in (word, *words[:1]))
+
+
+LONGEST_PLACE = 6  # words before the dash: "GPRIORITY.CO.ID, Sultra", "Kota Muara Sabak (Humas)"
 
 
 @card(

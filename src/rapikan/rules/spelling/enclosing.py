@@ -102,7 +102,7 @@ def _stands_free(page: Page, at: int) -> bool:
         ),
         ("Ada 5(lima) orang di Benoa(24/12/2017).", "Ada 5 (lima) orang di Benoa (24/12/2017)."),
     ),
-    good=("Kata(-kata) itu.", "Guru(s) hadir.", "Kegiatan(nya) itu.", "dr. Budi, Sp.A(K) hadir.", "Meng(k)ritik."),
+    good=("Kata(-kata) itu.", "Guru(s) hadir.", "Kegiatan(nya) itu.", "dr. Budi, Sp.A(K) hadir.", "Meng(k)ritik Ca(OH)2."),
     leaves_alone=Said("Kurung yang memuat imbuhan.", "Brackets that hold an affix."),
     near="(",
     pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|[A-Z]{2}|\d{1,2}[/-]\w)|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
@@ -112,8 +112,9 @@ def before_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     start, end = match.span()
     closing = page.text.find(")", end, end + 200)
     content = page.text[end:closing] if closing >= 0 else ""
-    glued = closing >= 0 and page.text[closing + 1 : closing + 2].isalpha()
-    if content.lower() in SUFFIXES or (glued and content.islower() and len(content) <= LONGEST_AFFIX):
+    follows = page.text[closing + 1 : closing + 2] if closing >= 0 else ""
+    affix = content.lower() in SUFFIXES or (follows.isalpha() and content.islower() and len(content) <= LONGEST_AFFIX)
+    if affix or follows.isdigit():  # Ca(OH)2
         return
     yield rule.finding(page, Span(start, end), " (", message=named(rule.message, word=word_before(page, start)))
 

@@ -1,4 +1,4 @@
-"""Blanks beside a single mark (SPS101, SPS103, SPS104). Brackets and quotes: enclosing.py; slashes, ranges, dashes: dashes.py."""
+"""Blanks beside a single mark (SPS101, SPS103, SPS104, SPS112). Brackets and quotes: enclosing.py; slashes, ranges, dashes: dashes.py."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["after_mark", "after_stop", "before_mark"]
+__all__ = ["after_mark", "after_stop", "before_mark", "between_degrees"]
 
 
 @card(
@@ -287,3 +287,34 @@ PARTS_OF_DEGREES = frozenset(
         "hort",
     ]
 )
+
+
+@card(
+    "SPS112",
+    "gelar-dipisah-titik",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 11",
+    eyd=("TB11",),
+    why=Said("Dua gelar dipisahkan koma dan spasi, bukan titik.", "Two degrees are parted by a comma and a blank, not by a stop."),
+    message=Said("Gelar “{first}” dan “{second}” dipisahkan koma.", "The degrees “{first}” and “{second}” are parted by a comma."),
+    bad=(("Hadir I Gusti Wiantara, MBA.MM dari Denpasar.", "Hadir I Gusti Wiantara, MBA, MM dari Denpasar."),),
+    good=("Hadir Siti Aminah, S.E., M.M. dari Denpasar.", "Kantor BPR.BKK ditutup.", "Gelar M.B.A. diraihnya."),
+    leaves_alone=Said("Singkatan yang bukan gelar.", "Abbreviations that are no degrees."),
+    near=".",
+    pattern=r"\.(?<=[A-Z]{2}\.)(?=[A-Z]{2,4}(?![\w.]))",
+)
+def between_degrees(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a stop between two degrees that are written without stops of their own."""
+    start, end = match.span()
+    head, tail = DEGREE_BEFORE.search(page.text, max(0, start - 8), start), TAIL.match(page.text, end)
+    if head is not None and tail is not None and _is_degree(head[1]) and _is_degree(tail.group()):
+        yield rule.finding(page, Span(start, end), ", ", message=named(rule.message, first=head[1], second=tail.group()))
+
+
+DEGREE_BEFORE = re.compile(r", ?([A-Z]{2,4})\Z")
+
+
+def _is_degree(form: str) -> bool:
+    """Says whether a form is an academic degree, as written."""
+    row = lexicon().table("titles").get(form)
+    return row is not None and row[1] == "degree"

@@ -1,0 +1,66 @@
+"""A document through the pipeline: what would cross a seam is walled off, and the rest is decided anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rapikan.documents.document import Document
+from rapikan.edits import Applicability
+from rapikan.report import Report
+from rapikan.text import Span
+
+if TYPE_CHECKING:
+    from rapikan.edits import Change
+
+__all__ = ["correct"]
+
+MOST_ROUNDS = 4  # a word that was walled off has seldom changed what its neighbours become
+
+
+def correct(
+    document: Document,
+    *,
+    level: Applicability = Applicability.SAFE,
+    codes: frozenset[str] | None = None,
+    walls: Sequence[Span] = (),
+) -> Report:
+    """Corrects a document's text; each change of the report can be put back into the document.
+
+    Args:
+        document: what to correct.
+        level: the least applicability of what is applied.
+        codes: the rules in force; None means all.
+        walls: stretches of the text, besides the document's own, that no edit may touch.
+    """
+    if not document.text:
+        return Report("", "", (), ())
+    from rapikan.pipeline import run
+
+    closed = joined([*document.walls, *walls])
+    for _ in range(MOST_ROUNDS):
+        report = run(document.text, level=level, codes=codes, walls=closed)
+        crossing = [change.span for change in report.changes if document.crosses(change.span)]
+        if not crossing:
+            return report
+        closed = joined([*closed, *crossing])
+    return _without(report, document)
+
+
+def _without(report: Report, document: Document) -> Report:
+    """Drops what still crosses a seam."""
+    from rapikan.edits import replay
+
+    changes: tuple[Change, ...] = tuple(change for change in report.changes if not document.crosses(change.span))
+    return Report(report.original, replay(report.original, changes), changes, report.suggestions)
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Sorts stretches and joins those that overlap."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
