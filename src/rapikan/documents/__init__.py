@@ -1,7 +1,7 @@
 """Documents: how text is taken out of a file and changes are put back. The door is `open_document`.
 
     document.py   what a format must give            encoding.py   bytes to text and back alike
-    storage.py    reading, writing, earlier versions  correct.py    a document through the pipeline
+    storage.py    reading, writing, earlier versions  correcting.py a document through the pipeline
     markup.py     text taken out of markup            text.py  markdown.py  html.py   the formats
 
 One file is one format: a module here with a `Format` at its top is found by itself, and its suffixes are opened with it.
@@ -14,7 +14,7 @@ import pkgutil
 from functools import cache
 from pathlib import PurePath
 
-from rapikan.documents.correct import correct
+from rapikan.documents.correcting import correct
 from rapikan.documents.document import Document, DocumentError, Format
 from rapikan.language import Said
 
@@ -27,10 +27,6 @@ UNREAD = {
     ".odt": "OpenDocument (.odt)",
     ".rtf": "RTF (.rtf)",
     ".pdf": "PDF (.pdf)",
-    ".md": "Markdown (.md)",
-    ".markdown": "Markdown (.markdown)",
-    ".html": "HTML (.html)",
-    ".htm": "HTML (.htm)",
     ".xml": "XML (.xml)",
     ".json": "JSON (.json)",
     ".jsonl": "JSON Lines (.jsonl)",

@@ -73,6 +73,8 @@ TEXT = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 
+OWN_BLANK = re.compile(" |[ \u00a0]*\u00a0[ \u00a0]*")  # a browser shows any other run of blanks as one
+
 
 def escaped(text: str) -> str:
     """Writes a text as HTML."""
@@ -89,9 +91,12 @@ def feed(extract: Extract, start: int, end: int) -> None:
     for match in TEXT.finditer(extract.source, start, end):
         span, kind = match.span(), match.lastgroup
         if kind == "blank":
-            extract.blank(*span)
-        elif kind == "entity" and (text := unescape(match.group())) != match.group() and text.strip():
-            extract.stand(*span, text)
+            extract.blank(*span, own=OWN_BLANK.fullmatch(match.group()) is not None)
+        elif kind == "entity" and (text := unescape(match.group())) != match.group():
+            if text.isspace():
+                extract.blank(*span, own=False)
+            else:
+                extract.stand(*span, text)
         else:
             extract.copy(*span, wall=kind is not None)
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from rapikan.documents.document import Document, SourceMap
 from rapikan.documents.text import PlainText
-from rapikan.edits import Change, Edit, Finding
+from rapikan.edits import Change, Edit, Finding, replay
 from rapikan.report import Report
 from rapikan.text import Span
 
@@ -64,7 +64,7 @@ class Extract:
         self._size = 0
         self._pieces: list[Piece] = []
         self._break = 0  # line breaks due before the next text
-        self._blank: Span | None = None  # of the source, due before the next text
+        self._blank: tuple[int, int, bool] | None = None  # of the source, due before the next text; whether it is the writer's
         self._asides: list[Callable[[], None]] = []
 
     # --- feeding ----------------------------------------------------------------------------------------------------------
@@ -80,10 +80,16 @@ class Extract:
         self._open(start)
         self._put(start, end, text, copied=False, wall=True)
 
-    def blank(self, start: int, end: int) -> None:
-        """Takes blanks and line breaks for the blank between two words; at a paragraph's edge they are layout and are left out."""
+    def blank(self, start: int, end: int, *, own: bool) -> None:
+        """Takes blanks and line breaks between two words; at a paragraph's edge they are layout and are left out.
+
+        Args:
+            start: where they begin in the source.
+            end: where they end.
+            own: they are the writer's, and may be corrected; else one blank that no edit may touch stands for them.
+        """
         if self.in_paragraph and self._blank is None:
-            self._blank = Span(start, end)
+            self._blank = (start, end, own)
 
     def line(self) -> None:
         """Ends a line inside a paragraph, or a list item, or a table's cell."""
@@ -117,12 +123,9 @@ class Extract:
             self._break = 0
             return
         if self._blank is not None:
-            blank, self._blank = self._blank, None
-            self._seam(blank.start)
-            text = self.source[blank.start : blank.end]
-            # A single blank, or one with a no-break blank, is the writer's; wider ones and line breaks are the source's layout.
-            own = text == " " or ("\u00a0" in text and not set(text) - set(" \u00a0"))
-            self._put(*blank, text if own else " ", copied=own, wall=not own)
+            (first, past, own), self._blank = self._blank, None
+            self._seam(first)
+            self._put(first, past, self.source[first:past] if own else " ", copied=own, wall=not own)
         self._seam(start)
 
     def _seam(self, start: int) -> None:
@@ -214,8 +217,6 @@ class MarkupDocument(Document):
     def shown(self, report: Report) -> Report:
         """Speaks of the source instead of the text, markup around the changes and all."""
         changes = tuple(sorted(map(self._in_source, report.changes), key=lambda change: change.span))
-        from rapikan.edits import replay
-
         suggestions = sorted(map(self._finding_in_source, report.suggestions), key=lambda finding: finding.span)
         return Report(self.plain.text, replay(self.plain.text, changes), changes, tuple(suggestions))
 

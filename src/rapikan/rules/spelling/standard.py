@@ -58,7 +58,7 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a listed non-standard form."""
     token = page.texts[at]
     found = _standard(token)
-    if found is None or _is_name(page, at):
+    if found is None or _is_name(page, at) or _melted(token.lower()):  # KBK102 says more of an unmelted consonant
         return
     right, level = found
     yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
@@ -95,7 +95,7 @@ def _is_name(page: Page, at: int) -> bool:
 def unmelted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a nasal prefix that left its consonant standing."""
     right = _melted(page.lower(at))
-    if right and page.lower(at) not in lexicon().table("standard"):
+    if right:
         yield rule.finding(page, page.span(at), recased(page, at, right))
 
 

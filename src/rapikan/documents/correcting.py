@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from rapikan.documents.document import Document
-from rapikan.edits import Applicability
+from rapikan.edits import Applicability, replay
 from rapikan.report import Report
 from rapikan.text import Span
-
-if TYPE_CHECKING:
-    from rapikan.edits import Change
 
 __all__ = ["correct"]
 
@@ -49,9 +45,7 @@ def correct(
 
 def _without(report: Report, document: Document) -> Report:
     """Drops what still crosses a seam."""
-    from rapikan.edits import replay
-
-    changes: tuple[Change, ...] = tuple(change for change in report.changes if not document.crosses(change.span))
+    changes = tuple(change for change in report.changes if not document.crosses(change.span))
     return Report(report.original, replay(report.original, changes), changes, report.suggestions)
 
 
