@@ -33,11 +33,11 @@ class Plan:
         self.called: dict[str, tuple[Rule, ...]] = {}
         self.shapes = [rule for rule in rules if rule.shape is not None]
         self.repeats = [rule for rule in rules if rule.repeats]
-        self.at_words = {rule: re.compile(rule.pattern) for rule in rules if rule.pattern is not None and rule.words is not None}
-        self.patterns: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self.at_words = {rule: rule.pattern for rule in rules if rule.pattern is not None and rule.words is not None}
+        self.patterns: dict[str, list[tuple[Rule, str]]] = {}
         for rule in rules:
             if rule.pattern is not None and rule.words is None:
-                self.patterns.setdefault(rule.near, []).append((rule, re.compile(rule.pattern)))
+                self.patterns.setdefault(rule.near, []).append((rule, rule.pattern))
 
     @cached_property
     def by_word(self) -> dict[str, list[Rule]]:
@@ -73,15 +73,21 @@ class Plan:
         for near, patterns in self.patterns.items():
             for start, end in _surroundings(page, near):
                 for rule, pattern in patterns:
-                    for match in pattern.finditer(page.text, start, end):
+                    for match in _compiled(pattern).finditer(page.text, start, end):
                         yield from rule.find(rule, page, match)
 
     def _call(self, rule: Rule, page: Page, index: int) -> Iterable[Finding]:
         pattern = self.at_words.get(rule)
         if pattern is None:
             return rule.find(rule, page, index)
-        match = pattern.match(page.text, page.starts[index])
+        match = _compiled(pattern).match(page.text, page.starts[index])
         return rule.find(rule, page, match) if match else ()
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiles a pattern at its first use: a text without its signs never pays for it."""
+    return re.compile(pattern)
 
 
 LEEWAY = 64  # characters that a match may reach to either side of its sign

@@ -9,7 +9,10 @@ Each command file is imported when its command is called, and imports the pipeli
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 __all__ = ["COMMANDS", "main"]
 
@@ -29,7 +32,15 @@ def main() -> None:
         from rapikan.cli.streams import silence
 
         silence()
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends the process without taking its objects apart one by one: that would be a tenth of the time of a short run."""
+    with suppress(OSError, ValueError):  # a reader that has gone away, or a closed stream, has nothing left to be told
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def _run(arguments: list[str]) -> int:

@@ -23,6 +23,7 @@ from rapikan.lexicon.deletions import DeletionIndex
 from rapikan.lexicon.letters import LetterModel
 from rapikan.lexicon.model import LanguageModel
 from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, melted, roots_of
+from rapikan.lexicon.tables import Table
 
 __all__ = ["Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
 
@@ -139,26 +140,24 @@ class Lexicon:
         """
         table = self._tables.get(name)
         if table is None:
-            table = self._tables[name] = self._read_table(name)
+            table = self._tables[name] = Table(self._lines(name))
         return table
 
     def rows(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yields the rows of a table in order, first column included: for tables whose first column repeats."""
+        for line in self._lines(name):
+            yield tuple(line.split("\t"))
+
+    def _lines(self, name: str) -> Iterator[str]:
         for section in (key.removeprefix("table.") for key in self._own.names() if key.startswith("table.")):
             if section == name or section.startswith(f"{name}-"):
-                for line in self._own.text(f"table.{section}").split("\n"):
-                    if line:
-                        yield tuple(line.split("\t"))
-
-    def _read_table(self, name: str) -> dict[str, tuple[str, ...]]:
-        rows = {cells[0]: cells[1:] for cells in self.rows(name)}
-        width = max(map(len, rows.values()), default=0)
-        return {key: cells + ("",) * (width - len(cells)) for key, cells in rows.items()}
+                text = self._own.text(f"table.{section}")
+                yield from text.split("\n") if text else ()
 
     @cached_property
     def wrong_forms(self) -> frozenset[str]:
         """The listed non-standard forms: never known, never a correction."""
-        return frozenset(form for name in WRONG_FORMS for form, cells in self.table(name).items() if cells[1] != "show")
+        return frozenset(self._own.text("wrong").split("\n"))
 
     @cached_property
     def user_words(self) -> frozenset[str]:
@@ -172,11 +171,7 @@ class Lexicon:
     @cached_property
     def names(self) -> frozenset[str]:
         """Single capitalised words of people, places and acronyms, as written."""
-        words: set[str] = set(self._hunspell.text("names").split("\n"))
-        for table in ("people", "places", "acronyms"):
-            for entry in self.table(table):
-                words.update(entry.replace("-", " ").split() if " " in entry else (entry,))
-        return frozenset(word for word in words if word[:1].isupper() and len(word) > 1)
+        return frozenset((*self._hunspell.text("names").split("\n"), *self._own.text("names").split("\n")))
 
     @cached_property
     def short_forms(self) -> frozenset[str]:

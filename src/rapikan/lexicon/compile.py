@@ -24,6 +24,8 @@ FILES = ("own.rlx", "hunspell.rlx", "statistics.rlx")
 # The modules whose change makes compiled files stale.
 MAKERS = ("automaton", "compile", "container", "deletions", "hunspell", "letters", "model", "morphology")
 NOT_TABLES = frozenset(("words.tsv",))
+# Lists whose first column holds wrong forms and whose third says how sure they are: such a word is never known.
+WRONG_TABLES = ("standard-*.tsv", "compounds.tsv")
 NAME_TABLES = ("people", "places")
 
 
@@ -92,7 +94,20 @@ def _own(sources: Path) -> dict[str, array[int] | bytes]:
         if path.name not in NOT_TABLES:
             sections[f"table.{path.stem}"] = "\n".join("\t".join(cells) for cells in read_table(path)).encode()
     sections["letters.names"] = letters.table(names)
+    wrong = (cells[0] for pattern in WRONG_TABLES for path in sources.glob(pattern) for cells in read_table(path) if cells[2] != "show")
+    sections["wrong"] = "\n".join(sorted(wrong)).encode()
+    sections["names"] = "\n".join(sorted(_name_words(sources))).encode()
     return sections
+
+
+def _name_words(sources: Path) -> set[str]:
+    """Gives the capitalised words of the tables of names; of a name of several words, its words."""
+    words: set[str] = set()
+    for path in sorted(sources.glob("*.tsv")):
+        if path.name.startswith((*NAME_TABLES, "acronyms")):
+            for entry, *_ in read_table(path):
+                words.update(entry.replace("-", " ").split() if " " in entry else (entry,))
+    return {word for word in words if word[:1].isupper() and len(word) > 1}
 
 
 def _hunspell(folder: Path) -> dict[str, array[int] | bytes]:

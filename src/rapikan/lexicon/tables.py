@@ -1,12 +1,38 @@
-"""Looking tokens up in the tables of dictionaries/."""
+"""The tables of dictionaries/: read by key, and looked up with or without a clitic."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapikan.lexicon.morphology import clitics
 
-__all__ = ["listed"]
+__all__ = ["Table", "listed"]
+
+
+class Table(Mapping[str, tuple[str, ...]]):
+    """A table by its first column. A row is parted into its cells when it is asked for: most never are."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Takes the facts as they stand in the file, cells parted by tabs."""
+        self._rows: dict[str, str] = {}
+        for line in lines:
+            key, _, rest = line.partition("\t")
+            self._rows[key] = rest
+        self._width = max((rest.count("\t") + 1 if rest else 0 for rest in self._rows.values()), default=0)
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        rest = self._rows[key]
+        cells = tuple(rest.split("\t")) if rest or self._width else ()
+        return cells + ("",) * (self._width - len(cells))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 def listed(token: str, table: Mapping[str, tuple[str, ...]]) -> tuple[str, tuple[str, ...], str] | None:

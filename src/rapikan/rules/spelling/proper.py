@@ -164,17 +164,22 @@ def _is_slug(page: Page, at: int) -> bool:
 
 
 @cache
-def _places() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """Lists place names of several words by their first word: the words in small letters, the name, its kind."""
-    names: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+def _places() -> dict[str, list[tuple[str, str]]]:
+    """Lists place names of several words, and the table each stands in, by their first word in small letters."""
+    names: dict[str, list[tuple[str, str]]] = {}
     for table in ("places", "places-world"):
-        for name, (kind, *_) in lexicon().table(table).items():
-            words = tuple(name.lower().split(" "))
-            if len(words) > 1 and all(word.isalpha() for word in words):
-                names.setdefault(words[0], []).append((words, name, kind))
-    for found in names.values():
-        found.sort(key=lambda entry: -len(entry[0]))
+        for name in lexicon().table(table):
+            first, blank, _ = name.partition(" ")
+            if blank:
+                names.setdefault(first.lower(), []).append((name, table))
     return names
+
+
+@cache
+def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
+    """Lists the place names that begin with a word, longest first: the words in small letters, the name, its kind."""
+    found = [(tuple(name.lower().split(" ")), name, lexicon().table(table)[name][0]) for name, table in _places()[first]]
+    return sorted((entry for entry in found if all(map(str.isalpha, entry[0]))), key=lambda entry: -len(entry[0]))
 
 
 @card(
@@ -199,7 +204,7 @@ def _places() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a place name of several words that lacks capitals."""
     second = page.lower(at + 1)
-    for words, name, kind in _places()[page.lower(at)]:
+    for words, name, kind in _places_from(page.lower(at)):
         past = at + len(words)
         if words[1] != second or any(page.lower(at + i) != word for i, word in enumerate(words)):
             continue
