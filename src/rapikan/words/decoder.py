@@ -241,6 +241,8 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
         over_keeping -= _capital_cost(page, arc.first)
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
+    if code == "SLK102" and _beside_person(page, arc.first):
+        uncommon = True
     level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon))
     if level is None:
         return
@@ -252,6 +254,22 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
 
 
 COMMON_PART = 20.0
+
+
+def _beside_person(page: Page, index: int) -> bool:
+    """Says whether a neighbour is a part of a person's name, or a capitalised word that nobody knows ("Greysia Polii")."""
+    source = lexicon()
+    for near, blank in ((index - 1, index - 1), (index + 1, index)):
+        token = page.at(near)
+        if token[:1].isupper() and token[1:].islower() and page.gap(blank) == " " and not page.opens_sentence(near):
+            word = token.lower()
+            strange = len(token) > LONGEST_SHORT_FORM and not source.is_known(word) and token not in source.table("acronyms")
+            strange = strange and word not in source.table("calendar")
+            if strange and (token in source.table("people") or token not in source.names):
+                return True
+    return False
+
+
 MANY_WORDS = 3  # no name is run together from so many words
 
 

@@ -44,7 +44,9 @@ def slash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks around a slash between words."""
     line = page.line_span(page.line_of(match.start()))
     verse = [len(part.split()) >= VERSE for part in page.text[slice(*line)].split(" / ")]
-    if match[2] or (len(verse) > 2 and all(verse)):
+    before = page.at(page.index_at(match.start()) - 1)
+    new_line = match[0] == " / " and before.islower() and match[1][0].isupper()  # "binatang jalang / Dari kumpulannya"
+    if match[2] or new_line or (len(verse) > 2 and all(verse)):
         return
     yield rule.finding(page, Span(*match.span()), "/")
 
