@@ -51,12 +51,13 @@ class Evidence(NamedTuple):
     letters: int = 99
     errors: int = 0
     uncommon: bool = False  # the corrected word is a rare one, or itself a name
+    beside_person: bool = False
 
 
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
 SHORT_MARGIN = 7.5
 TWO_SLIPS = Margins(8.0, 4.0)
-OVERWHELMING = 8.0  # "Tanjung Jabung Timue"
+OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
 NAME_TYPO = "SLK102"
 
 
@@ -75,6 +76,6 @@ def _is_doubtful(code: str, evidence: Evidence) -> bool:
     if evidence.errors > 1 and (evidence.over_keeping < TWO_SLIPS.keep or evidence.over_next < TWO_SLIPS.other):
         return True
     if code == NAME_TYPO:
-        unlike = evidence.errors < 2 and evidence.letters >= SHORT
+        unlike = evidence.errors < 2 and evidence.letters >= SHORT and not evidence.beside_person
         return evidence.uncommon or (evidence.over_keeping < OVERWHELMING and not unlike)
     return evidence.letters < SHORT and evidence.over_keeping < SHORT_MARGIN

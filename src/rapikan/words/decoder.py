@@ -241,9 +241,8 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
         over_keeping -= _capital_cost(page, arc.first)
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
-    if code == "SLK102" and _beside_person(page, arc.first):
-        uncommon = True
-    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon))
+    beside_person = code == "SLK102" and _beside_person(page, arc.first)
+    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person))
     if level is None:
         return
     rule = discover()[code]

@@ -55,7 +55,7 @@ def _wrongly_apart() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for right, (wrong, *_) in lexicon().table("fixed").items():
         for spelling in filter(None, wrong.split("|")):
-            words = tuple(spelling.split(" "))
+            words = tuple(spelling.lower().split(" "))
             if len(words) > 1:
                 phrases.setdefault(words[0], []).append((words, right))
     return phrases

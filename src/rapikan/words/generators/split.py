@@ -17,6 +17,7 @@ from rapikan.words.search import is_explained, segmentations
 
 LEAST = 5
 LEAST_WITH_SLIP = 10
+LEAST_AFTER_PREPOSITION = 6  # "diahir" for "di akhir"
 LEAST_IN_NAME = 12  # letters of a capitalised word inside a sentence that may be a run: a shorter one is a name
 PREPOSITION_JOINED = 3.0
 PARTICLE_JOINED = 2.0  # "siapapun"
@@ -46,7 +47,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     if may_be_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
         return
     ways = segmentations(word, 0)
-    if len(word) >= LEAST_WITH_SLIP and not ways and not may_be_name(page, index) and not is_explained(word):
+    long_enough = len(word) >= (LEAST_AFTER_PREPOSITION if word.startswith(("di", "ke")) else LEAST_WITH_SLIP)
+    if long_enough and not ways and not may_be_name(page, index) and not is_explained(word):
         ways = (*ways, *(way for way in segmentations(word, 1) if way.errors))
     following = page.at(index + 1)
     for way in ways:
