@@ -1,0 +1,60 @@
+"""Nama bervarian (NMA): a lone variant of a name that the document itself repeats, as a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import Status, lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Evidence, Page
+from rapikan.words.channel import one_slip
+
+__all__ = ["variant"]
+
+LEAST = 5  # letters; shorter names lie too near one another ("Andi", "Ardi")
+OFTEN = 3  # uses that make a spelling the document's own
+TIMES = 3  # and how many times as often as its variant it must stand
+
+
+@lru_cache(maxsize=4)
+def _names(evidence: Evidence) -> tuple[str, ...]:
+    """Lists the capitalised words that a document repeats."""
+    return tuple(token for token, count in evidence.counts.items() if count >= OFTEN and len(token) >= LEAST and token.istitle())
+
+
+@card(
+    "NMA101",
+    "nama-bervarian",
+    stage=Stage.WORDS,
+    source="KBBI VI; bukti dari naskah itu sendiri",
+    level=Applicability.SHOW,
+    why=Said(
+        "Naskah ini berkali-kali menulis nama yang hanya berbeda satu ketukan.",
+        "The document writes a name that is one slip away several times.",
+    ),
+    message=Said(
+        "Naskah ini biasanya menulis “{after}”, di sini “{before}”.", "The document mostly writes “{after}”; here it is “{before}”."
+    ),
+    bad=(
+        (
+            "Petronela hadir. Menurut Petronela, acara itu baik. Sambutan Petronela ditutup doa. Petronlea pulang.",
+            "Petronela hadir. Menurut Petronela, acara itu baik. Sambutan Petronela ditutup doa. Petronela pulang.",
+        ),
+    ),
+    good=("Yusharto dan Yushanto hadir.",),
+    leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
+    shape=lambda token: len(token) >= LEAST and token.istitle() and token.isalpha() and lexicon().status(token) is Status.UNKNOWN,
+)
+def variant(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Suggests the document's own spelling of a name."""
+    token, counts = page.texts[at], page.evidence.counts
+    near = [
+        name
+        for name in _names(page.evidence)
+        if counts[name] >= TIMES * counts[token] and abs(len(name) - len(token)) < 2 and one_slip(token.lower(), name.lower()) is not None
+    ]
+    if len(near) == 1:
+        yield rule.finding(page, page.span(at), near[0], evidence={"document": counts[near[0]]})
