@@ -59,6 +59,13 @@ def test_walls_are_never_touched() -> None:
     assert report.output == "Acara di hadiri bupati dan dihadiri camat."
 
 
+def test_a_long_wall_holds_behind_shorter_ones_inside_it() -> None:
+    text = "Lihat a@b.id dan c@d.id lalu keprcayaan itu."
+    slip = text.index("keprcayaan")
+    assert run(text, walls=[Span(0, slip + 10)]).output == text
+    assert "kepercayaan" in run(text).output
+
+
 def test_select_and_ignore() -> None:
     assert select(["KDP"]) == {code for code in discover() if code.startswith("KDP")}
     assert select(ignore=["KDP"]) == {code for code in discover() if not code.startswith("KDP")}

@@ -17,7 +17,7 @@ from rapikan.edits import Applicability, Draft, Edit, Finding
 from rapikan.protect import protected
 from rapikan.report import Report
 from rapikan.rule import Rule, Stage, discover
-from rapikan.text import Evidence, Page, Span, line_starts
+from rapikan.text import Evidence, Page, Span, joined, line_starts
 from rapikan.words.decoder import decode
 
 __all__ = ["STAGES", "run"]
@@ -169,7 +169,7 @@ def _page(draft: Draft, walls: Sequence[Span], evidence: Evidence | None = None,
     regions = None if lines is None else _spans_of(present, lines)
     spans = [span for region in regions or (Span(0, len(present)),) for span in protected(present, *region)]
     if walls:
-        spans = sorted({*spans, *_walls_now(draft, walls)})
+        spans = joined([*spans, *_walls_now(draft, walls)])
     return Page.of(present, spans, evidence, regions)
 
 

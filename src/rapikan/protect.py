@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from rapikan.text import Span
+from rapikan.text import Span, joined
 
 __all__ = ["protected"]
 
@@ -68,15 +68,4 @@ def protected(text: str, start: int = 0, end: int | None = None) -> list[Span]:
                 spans.append(Span(*match.span()))
         elif digits >= 7 and not _MONEY_OR_YEARS.fullmatch(found):
             spans.append(Span(*match.span()))
-    return _apart(sorted(spans))
-
-
-def _apart(spans: list[Span]) -> list[Span]:
-    """Joins stretches that overlap."""
-    out: list[Span] = []
-    for span in spans:
-        if out and span.start < out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
+    return joined(spans)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-__all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word", "line_starts"]
+__all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word", "joined", "line_starts"]
 
 # A word may hold inner hyphens and apostrophes (prinsip-prinsip, Al-Qur'an, ke-3); every other sign is a token of its own.
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
@@ -50,6 +50,17 @@ def is_word(token: str) -> bool:
 def line_starts(text: str) -> list[int]:
     """Gives the first code point of each line."""
     return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Sorts stretches and joins those that overlap."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start < out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
 
 
 class Evidence:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rapikan.documents.document import Document
 from rapikan.edits import Applicability, replay
 from rapikan.report import Report
-from rapikan.text import Span
+from rapikan.text import Span, joined
 
 __all__ = ["correct"]
 
@@ -47,14 +47,3 @@ def _without(report: Report, document: Document) -> Report:
     """Drops what still crosses a seam."""
     changes = tuple(change for change in report.changes if not document.crosses(change.span))
     return Report(report.original, replay(report.original, changes), changes, report.suggestions)
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """Sorts stretches and joins those that overlap."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start < out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
