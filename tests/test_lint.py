@@ -177,6 +177,20 @@ def test_standard_input_that_is_excluded_comes_out_as_it_went_in(lint: Run) -> N
     assert lint(*arguments, "--force-exclude", "--fix", text=WRONG) == Done(0, WRONG, "")
 
 
+def test_markup_is_read_around_and_left_as_it_is(lint: Run, folder: Path) -> None:
+    html = write(folder / "a.html", "<p>Ia menganai hal itu.</p>\r\n<p>Rapat &amp; <b>acara</b> digelar dilingkungan kantor.</p>\r\n")
+    prose = write(folder / "b.md", "---\ntitle: Uji\n---\n\n<!-- rapikan: ignore SLK101 -->\n\nIa menganai **hal** itu, *silahkan*.\n")
+    done = lint(".", "--format", "json")
+    assert [(entry["file"], entry["code"], entry["line"], entry["column"]) for entry in json.loads(done.out)] == [
+        ("a.html", "SLK101", 1, 7),
+        ("a.html", "KDP101", 2, 37),
+        ("b.md", "KBK101", 7, 27),
+    ]
+    lint(".", "--fix")
+    assert html.read_bytes() == b"<p>Ia mengenai hal itu.</p>\r\n<p>Rapat &amp; <b>acara</b> digelar di lingkungan kantor.</p>\r\n"
+    assert prose.read_bytes().endswith(b"Ia menganai **hal** itu, *silakan*.\n")
+
+
 # --- corrections --------------------------------------------------------------------------------------------------------------
 
 

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapikan.checking.house import PAIR_CODE, allowed, joined, preferred
+from rapikan.checking.house import PAIR_CODE, allowed, preferred
 from rapikan.checking.silence import Silences
 from rapikan.checking.source import Source
 from rapikan.config import Pair
-from rapikan.documents import Document, open_document
+from rapikan.documents import Document, correct, open_document
 from rapikan.edits import Applicability, Change, Finding
 from rapikan.formats import Issue, Replacement
 from rapikan.text import Span
@@ -88,7 +88,7 @@ def mend(name: str, data: bytes, order: Order, level: Applicability, lines: Coll
         changes = []
         for change in _found(document, order, level)[0]:
             line = source.line_of(change.span)
-            if (lines is None or line in lines) and not document.crosses(change.span) and not silences.covers(line, change.codes):
+            if (lines is None or line in lines) and not silences.covers(line, change.codes):
                 changes.append(change)
         if not changes:
             break
@@ -100,21 +100,18 @@ def mend(name: str, data: bytes, order: Order, level: Applicability, lines: Coll
 def _found(document: Document, order: Order, level: Applicability) -> tuple[list[Change], Sequence[Finding]]:
     """Runs the pipeline, the newsroom's words and pairs minded: the changes, apart and sorted, and what was not applied."""
     text = document.text
-    if not text:
-        return [], ()
-    from rapikan.pipeline import run
-
-    walls = list(document.walls)
+    walls: list[Span] = []
     changes: list[Change] = []
     if order.words or order.names or order.pairs:
         from rapikan.protect import protected
 
-        closed = [*walls, *protected(text)]
-        words = [span for span in allowed(text, order.words, order.names) if not any(wall.touches(span) for wall in closed)]
+        closed = [*document.walls, *protected(text)]
+        walls = [span for span in allowed(text, order.words, order.names) if not any(wall.touches(span) for wall in closed)]
         if PAIR_CODE in order.in_force:
-            changes = list(preferred(text, order.pairs, [*closed, *words]))
-        walls = joined([*walls, *words, *(change.span for change in changes)])
-    report = run(text, level=level, codes=order.codes, walls=walls)
+            preferences = preferred(text, order.pairs, [*closed, *walls])
+            changes = [change for change in preferences if not document.crosses(change.span)]
+            walls += [change.span for change in changes]
+    report = correct(document, level=level, codes=order.codes, walls=walls)
     return sorted([*changes, *report.changes], key=lambda change: change.span), report.suggestions
 
 

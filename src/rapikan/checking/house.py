@@ -15,7 +15,7 @@ from rapikan.edits import Applicability, Change, Reason
 from rapikan.language import Said
 from rapikan.text import Span
 
-__all__ = ["PAIR_CODE", "allowed", "joined", "preferred"]
+__all__ = ["PAIR_CODE", "allowed", "preferred"]
 
 PAIR_CODE = "GYA001"
 MESSAGE = Said("Gaya selingkung: “{0}” ditulis “{1}”.", "House style: “{0}” is written “{1}”.")
@@ -90,14 +90,3 @@ def preferred(text: str, pairs: Sequence[Pair], walls: Iterable[Span]) -> Iterat
         said = MESSAGE_WITH_REASON if pair.reason else MESSAGE
         reason = Reason(PAIR_CODE, said.format(match.group(), pair.right, pair.reason.rstrip(".")), Applicability.SAFE, {})
         yield Change(span, match.group(), pair.right, (reason,))
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """Sorts stretches and joins those that overlap."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start < out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out

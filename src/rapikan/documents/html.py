@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import unescape
 from typing import NamedTuple
 
@@ -40,25 +41,30 @@ ATTRIBUTE = re.compile(
 SAID = ("alt", "title")  # attributes whose values are read
 UNSAID = frozenset(["link", "meta", "style", "script"])  # elements whose title is not
 
-RAW = frozenset(["script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"])  # no tags inside but their own end
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-CODE = frozenset(["code", "kbd", "samp", "var", "tt"])  # part of a sentence, and left alone
-CLOSED = CODE | frozenset("script style pre textarea xmp iframe noembed noframes noscript svg math template object canvas select".split())
-PICTURES = frozenset("img svg math object canvas iframe video audio embed input select textarea".split())
-PARAGRAPHS = frozenset(
-    """address article aside blockquote body center details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 head
-    header hgroup hr html main menu nav ol p pre section table title ul xmp""".split()
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+RAW = _names("script style xmp iframe noembed noframes textarea title")  # no tags inside but their own end
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
+CODE = _names("code kbd samp var tt")  # part of a sentence, and left alone
+CLOSED = CODE | _names("script style pre textarea xmp iframe noembed noframes noscript svg math template object canvas select")
+PICTURES = _names("img svg math object canvas iframe video audio embed input select textarea")
+PARAGRAPHS = _names(
+    "address article aside blockquote body center details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 head "
+    "header hgroup hr html main menu nav ol p pre section table title ul xmp"
 )
-LINES = frozenset("br caption col colgroup dd dt figcaption legend li optgroup option summary tbody td tfoot th thead tr".split())
+LINES = _names("br caption col colgroup dd dt figcaption legend li optgroup option summary tbody td tfoot th thead tr")
 ENDED_BY = {  # whose end tag may be missing, and what begins behind it
-    "p": PARAGRAPHS | {"li", "td", "th", "tr", "dd", "dt"},
-    "li": frozenset(["li"]),
-    "dt": frozenset(["dt", "dd"]),
-    "dd": frozenset(["dt", "dd"]),
-    "td": frozenset(["td", "th", "tr", "tbody", "tfoot"]),
-    "th": frozenset(["td", "th", "tr", "tbody", "tfoot"]),
-    "tr": frozenset(["tr", "tbody", "tfoot"]),
-    "option": frozenset(["option"]),
+    "p": PARAGRAPHS | _names("li td th tr dd dt"),
+    "li": _names("li"),
+    "dt": _names("dt dd"),
+    "dd": _names("dt dd"),
+    "td": _names("td th tr tbody tfoot"),
+    "th": _names("td th tr tbody tfoot"),
+    "tr": _names("tr tbody tfoot"),
+    "option": _names("option"),
 }
 INDONESIAN = re.compile(r"(?:id|in|ind)(?:[-_].*)?", re.IGNORECASE)
 
@@ -66,8 +72,8 @@ TEXT = re.compile(
     r"""
       (?P<blank>(?:[ \t\n\f\u00a0]|&nbsp;|&\#0*160;|&\#[xX]0*[aA]0;)++)
     | (?P<entity>&(?:\#\d++|\#[xX][\da-fA-F]++|[a-zA-Z][a-zA-Z0-9]*+);?)
-    | (?P<code>\{\{.*?\}\}|\{%.*?%\}|\[/[a-z][\w-]*\]|\[[a-z][\w-]*(?:\s[^\[\]]*=[^\[\]]*)?\])  # {{ judul }}  [caption id="1"]
-    | (?P<sign>[&<>].?)                                   # with its neighbour: "a < b" must not become "a <b"
+    | (?P<code>\{[{%][^{}]{0,400}[%}]\}|\[/[a-z][\w-]{0,40}\]|\[[a-z][\w-]{0,40}(?:\s[^\[\]=]{0,40}=[^\[\]]{0,400})?\])  # {{ judul }}  [caption id="1"]
+    | (?P<sign>[&<>]++.?)                                   # with its neighbour: "a < b" must not become "a <b"
     | [^\s\u00a0&<>\{\[]++|.
     """,
     re.DOTALL | re.VERBOSE,
@@ -102,10 +108,11 @@ def feed(extract: Extract, start: int, end: int) -> None:
 
 
 class _Open(NamedTuple):
-    """An open element: its name, and whether the text inside is left alone."""
+    """An open element: its name, whether the text inside is left alone, and whether for good (code) or up to another lang."""
 
     name: str
     closed: bool
+    for_good: bool
 
 
 class _Reader:
@@ -115,7 +122,7 @@ class _Reader:
         self.extract = Extract(source)
         self.extract.write = escaped
         self.source = source
-        self.open: list[_Open] = [_Open("", closed=False)]
+        self.open: list[_Open] = [_Open("", closed=False, for_good=False)]
         self.in_phrase = False  # a stretch that is left alone has been stood for
 
     def read(self) -> Extract:
@@ -133,41 +140,49 @@ class _Reader:
         if not last.closed:
             self.in_phrase = False
             feed(self.extract, start, end)
-        elif not self.in_phrase and self._is_phrase() and self.source[start:end].strip():
-            self.extract.stand(start, end, PHRASE)
+        elif self._is_phrase():
+            self._phrase(start, end)
+
+    def _phrase(self, start: int, end: int) -> None:
+        """Lets one word stand for a stretch that is left alone, whatever tags are in it; the blanks around it are blanks."""
+        text = self.source[start:end]
+        first, past = end - len(text.lstrip()), start + len(text.rstrip())
+        if not text.strip():
+            self.extract.blank(start, end, own=False)
+            return
+        if not self.in_phrase:
+            if start < first:
+                self.extract.blank(start, first, own=False)
+            self.extract.stand(first, past, PHRASE)
             self.in_phrase = True
+        if past < end:
+            self.extract.blank(past, end, own=False)
 
     def _is_phrase(self) -> bool:
         """Says whether what is left alone here is part of a sentence (code or a foreign phrase, not a script)."""
-        for name, closed in reversed(self.open):
-            if not closed:
-                return True
-            if name in CLOSED and name not in CODE:
-                return False
-        return True
+        return not any(element.name in CLOSED - CODE for element in self.open)
 
     def _start(self, tag: re.Match[str], name: str) -> None:
         while name in ENDED_BY.get(self.open[-1].name, ()):
             self.open.pop()
         self._part(name)
         attributes = {found["name"].lower(): found for found in reversed(list(ATTRIBUTE.finditer(self.source, *tag.span("attributes"))))}
-        closed = self._closes(name, attributes)
-        if not closed and name not in UNSAID:
+        element = self._opened(name, attributes)
+        if not element.closed and name not in UNSAID:
             self._say(attributes)
         if name in PICTURES and not self.open[-1].closed:
             self._picture(tag)
         if name not in VOID and not tag.group().endswith("/>"):
-            self.open.append(_Open(name, closed))
+            self.open.append(element)
 
-    def _closes(self, name: str, attributes: dict[str, re.Match[str]]) -> bool:
-        inherited = self.open[-1].closed
-        if name in CLOSED or _value(attributes, "translate").lower() == "no" or "notranslate" in _value(attributes, "class").split():
-            return True
-        within_code = any(element.name in CLOSED for element in self.open)
+    def _opened(self, name: str, attributes: dict[str, re.Match[str]]) -> _Open:
+        outer = self.open[-1]
+        unmoved = _value(attributes, "translate").lower() == "no" or "notranslate" in _value(attributes, "class").split()
+        if outer.for_good or name in CLOSED or unmoved:
+            return _Open(name, closed=True, for_good=True)
         language = _value(attributes, "lang") or _value(attributes, "xml:lang")
-        if language and not within_code:
-            return INDONESIAN.fullmatch(language) is None
-        return inherited
+        closed = INDONESIAN.fullmatch(language) is None if language else outer.closed
+        return _Open(name, closed, for_good=False)
 
     def _say(self, attributes: dict[str, re.Match[str]]) -> None:
         """Keeps the values of alt and title until the paragraph ends."""
@@ -175,7 +190,7 @@ class _Reader:
             match = attributes.get(name)
             quotes = match and ("double" if match["double"] else "single")
             if match and quotes and match[quotes]:
-                self.extract.aside(lambda span=match.span(quotes): self._quoted(*span))  # type: ignore[misc]
+                self.extract.aside(partial(self._quoted, *match.span(quotes)))
 
     def _quoted(self, start: int, end: int) -> None:
         self.extract.write = escaped_in_quotes
@@ -225,11 +240,11 @@ def _parts(source: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
         at = tag.end()
         name = (tag["open"] or "").lower()
         if name in RAW and not tag.group().endswith("/>"):
-            end = re.compile(rf"</{name}(?=[\s/>])|\Z", re.IGNORECASE).search(source, at)
-            assert end is not None
-            if at < end.start():
-                yield at, end.start(), None
-            at = end.start()
+            closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at)
+            end = closing.start() if closing else len(source)
+            if at < end:
+                yield at, end, None
+            at = end
     if at < len(source):
         yield at, len(source), None
 

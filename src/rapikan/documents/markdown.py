@@ -11,7 +11,7 @@ tree-sitter is imported when the first Markdown file is read.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html import unescape
@@ -22,6 +22,7 @@ from rapikan.documents.document import Format
 from rapikan.documents.encoding import decode
 from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument, as_it_is
 from rapikan.documents.text import PlainText
+from rapikan.text import Span, joined
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -44,41 +45,51 @@ VALUE = re.compile(
 PROSE = re.compile(
     r"""
       (?P<layout>[ \t\u00a0]*+\n[ \t]*+)
+    | (?P<code>\{[{%][^{}]{0,400}[%}]\}|\{[^{}\n]{0,400}\}|`(?:[^\n]*`)?)  # {{< figure >}}  {% include %}  {.kelas}
+    | (?P<html><(?:!--.*?-->|[/?!]?[a-zA-Z][^<>]*+>))     # what tree-sitter overlooks behind an open backtick
+    | (?P<sign>[ \t\u00a0]*+[*_~\[\]<>\\|^$\#{}=&]++[ \t\u00a0]*+)
     | (?P<blank>[ \t\u00a0]++)
-    | (?P<code>\{\{.*?\}\}|\{%.*?%\}|\{[^{}\n]*\})           # {{< figure >}}  {% include %}  {.kelas}
-    | (?P<sign>[*_`~\[\]<>\\|^$\#{}=&]++[ \t]?)
     | [^\s\u00a0*_`~\[\]<>\\|^$\#{}=&]++|.
     """,
     re.DOTALL | re.VERBOSE,
 )
 # A plain YAML value ends at ": " and " #", however they came about.
 YAML = re.compile(r"(?P<blank>[ \t]++(?=[^\s:#])|\n[ \t]*+)|(?P<sign>[ \t]*+[:#]++[ \t]?|\\.|''|[\"'\\])|[^\s:#\"'\\]++|.", re.DOTALL)
-LINE_HEAD = re.compile(
-    r"(?:\d{1,9}[.)]?|[-+*>#=~:|]+|[^\W\d_](?=[.)]))[ \t]?"
-)  # at the head of a line it may make a list, a heading, a rule
+# At the head of a line it makes a list, a heading, a quotation or a rule, or might after an edit ("1 . Rapat").
+LINE_HEAD = re.compile(r"(?:\d{1,9}|[^\W\d_](?=[ \t\u00a0]*[.)])|(?=[-+*>#=~:|.)]))[ \t\u00a0]*[-+*>#=~:|.)]*[ \t\u00a0]?")
 MATH = re.compile(r"\$\$.*?\$\$", re.DOTALL)
 CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
 HTML_NAME = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)")
-CODE = frozenset("code kbd samp var tt pre script style textarea".split())
+CODE = frozenset(["code", "kbd", "samp", "var", "tt", "pre", "script", "style", "textarea"])
+ADDRESS = re.compile(r"<(?:[A-Za-z][\w.+-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
+BACKTICKS = re.compile("`+")
+CODE_OR_HTML = re.compile(r"\\.|(?P<ticks>`+)|<(?:!--.*?-->|[/?!]?[a-zA-Z][^<>]*+>)", re.DOTALL)  # whichever begins first
 LABEL_BLANKS = re.compile(r"\s+")
 
 # MDX alone: imports and exports, elements with expressions for values, expressions. None is longer than its paragraph.
 _BRACES = r"\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n))*\})*\})*\}"
-MDX = re.compile(
-    rf"""
-      (?P<code>^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[^\n]*$|\Z)|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
-    | (?P<module>^(?:import|export)\b(?:[^{{}}\n]|{_BRACES}|\n(?![ \t]*\n))*)
-    | (?P<tag></?>|</?[A-Za-z][\w.:-]*(?:\s+(?:{_BRACES}|[^\s<>{{}}"'/=]+(?:\s*=\s*(?:{_BRACES}|"[^"]*"|'[^']*'))?))*\s*/?>)
-    | (?P<expression>{_BRACES})
-    """,
-    re.DOTALL | re.MULTILINE | re.VERBOSE,
-)
+
+
+@cache
+def _mdx_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+          (?P<code>^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[^\n]*$|\Z)|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
+        | (?P<module>^(?:import|export)\b(?:[^{{}}\n]|{_BRACES}|\n(?![ \t]*\n))*)
+        | (?P<tag></?>|</?[A-Za-z][\w.:-]*(?:\s+(?:{_BRACES}|[^\s<>{{}}"'/=]+(?:\s*=\s*(?:{_BRACES}|"[^"]*"|'[^']*'))?))*\s*/?>)
+        | (?P<expression>{_BRACES})
+        """,
+        re.DOTALL | re.MULTILINE | re.VERBOSE,
+    )
+
 
 TEXT_BLOCKS = frozenset(["inline", "pipe_table_cell"])
 PARAGRAPHS = frozenset(
     ["paragraph", "atx_heading", "setext_heading", "fenced_code_block", "indented_code_block", "html_block", "list", "pipe_table"]
 )
 MARKS = frozenset(["emphasis_delimiter", "link_destination", "link_title", "link_label", "block_continuation"])
+
+Deed = Callable[[int, int], None]  # what is done about a stretch of the source
 
 
 class _Bytes:
@@ -103,9 +114,9 @@ class _Reader:
         self.body = front.end() if front else 0
         self.front = front
         masked = _blanked(source, self.body)
-        self.dead: list[re.Match[str]] = [match for match in MDX.finditer(masked) if match["code"] is None] if mdx else []
-        for match in self.dead:
-            masked = masked[: match.start()] + MASKED.sub("x", match.group()) + masked[match.end() :]
+        self.dead: list[tuple[Span, Deed]] = []  # modules, elements and expressions of MDX, in order
+        if mdx:
+            masked = _mdx_pattern().sub(self._masked, masked)
         self.bytes = _Bytes(masked)
         self.labels: set[str] = set()
         self.closed: list[str] = []  # open HTML elements whose text is code
@@ -166,10 +177,14 @@ class _Reader:
             return
         parser.included_ranges = _ranges(block)
         tree = parser.parse(self.bytes.data)
-        marks: list[tuple[int, int, Callable[[int, int], None]]] = [(*span, self._nothing) for span in skipped]
-        marks += [(*match.span(), self._mdx(match)) for match in self.dead if start <= match.start() and match.end() <= end]
-        inside_dead = [match.span() for match in self.dead]
-        marks += [mark for mark in self._marks(tree.root_node) if not any(a <= mark[0] < b for a, b in inside_dead)]
+        marks: list[tuple[int, int, Deed]] = [(*span, self._nothing) for span in skipped]
+        dead = [
+            *self._dead_between(start, end),
+            *((span, self._phrase if is_code else self._html) for span, is_code in _code_and_html(self.source, start, end)),
+        ]
+        marks += [(max(start, span.start), min(end, span.end), do) for span, do in dead]
+        hidden = joined(span for span, _ in dead)
+        marks += [mark for mark in self._marks(tree.root_node) if not _is_within(hidden, mark[0])]
         self.fresh, self.closed = True, []
         at = start
         for first, past, do in sorted(marks, key=lambda mark: mark[:2]):
@@ -180,7 +195,7 @@ class _Reader:
             at = past
         self.prose(at, end)
 
-    def _marks(self, root: Node) -> Iterator[tuple[int, int, Callable[[int, int], None]]]:
+    def _marks(self, root: Node) -> Iterator[tuple[int, int, Deed]]:
         """Yields every stretch of a paragraph that is not prose, and what is to be done about it."""
         waiting = [root]
         while waiting:
@@ -193,12 +208,12 @@ class _Reader:
             else:
                 waiting += reversed(node.children)
 
-    def _deed(self, node: Node) -> Callable[[int, int], None] | None:
+    def _deed(self, node: Node) -> Deed | None:
         """Gives what is to be done about a node; None for one that is prose, or holds some."""
         match node.type:
             case kind if kind in MARKS:
                 return self._nothing
-            case "code_span" | "latex_block" | "uri_autolink" | "email_autolink":
+            case "latex_block" | "uri_autolink" | "email_autolink":
                 return self._phrase
             case "html_tag":
                 return self._html
@@ -215,7 +230,7 @@ class _Reader:
                 return self._reference(node)
         return None
 
-    def _reference(self, node: Node) -> Callable[[int, int], None] | None:
+    def _reference(self, node: Node) -> Deed | None:
         start, end = self._span(node)
         text = self.source[start:end]
         if text.startswith("[^"):
@@ -223,7 +238,7 @@ class _Reader:
         is_label = LABEL_BLANKS.sub(" ", text.removesuffix("[]").strip("[]")).strip().casefold() in self.labels
         return self._as_it_is if is_label else None  # its text is its address
 
-    def _link(self, node: Node, waiting: list[Node]) -> Iterator[tuple[int, int, Callable[[int, int], None]]]:
+    def _link(self, node: Node, waiting: list[Node]) -> Iterator[tuple[int, int, Deed]]:
         """Takes a link's text for prose and leaves out what is around it."""
         start, end = self._span(node)
         text = next((child for child in node.children if child.type == "link_text"), None)
@@ -248,6 +263,9 @@ class _Reader:
         self.extract.copy(start, end, wall=True)
 
     def _html(self, start: int, end: int) -> None:
+        if ADDRESS.fullmatch(self.source, start, end):
+            self._phrase(start, end)
+            return
         tag = HTML_NAME.match(self.source, start)
         if tag is None:
             return
@@ -262,10 +280,21 @@ class _Reader:
         elif tag["end"] and name in self.closed:
             del self.closed[self.closed.index(name) :]
 
-    def _mdx(self, match: re.Match[str]) -> Callable[[int, int], None]:
+    def _mdx(self, match: re.Match[str]) -> Deed:
         if match["tag"]:
             return self._html
         return self._nothing if match["module"] or match.group().startswith("{/*") else self._phrase
+
+    def _masked(self, match: re.Match[str]) -> str:
+        """Hides what tree-sitter would take for Markdown behind letters, and remembers it."""
+        if match["code"] is not None:
+            return match.group()
+        self.dead.append((Span(match.start(), match.start() + len(match.group().rstrip())), self._mdx(match)))
+        return MASKED.sub("x", match.group())
+
+    def _dead_between(self, start: int, end: int) -> list[tuple[Span, Deed]]:
+        first = bisect_right(self.dead, start, key=lambda part: part[0].end)
+        return self.dead[first : bisect_left(self.dead, end, key=lambda part: part[0].start)]
 
     def _picture(self, start: int, end: int, description: Node | None) -> None:
         if self.extract.in_paragraph:
@@ -281,7 +310,7 @@ class _Reader:
     def _entity(self, start: int, end: int) -> None:
         text = unescape(self.source[start:end])
         if text.isspace():
-            self.extract.blank(start, end)
+            self.extract.blank(start, end, own=False)
         else:
             self.extract.stand(start, end, text)
 
@@ -301,20 +330,27 @@ class _Reader:
             return
         if not self.extract.in_paragraph and self.source.startswith(":", start) and self.source[start - 1 : start] == "]":
             start += 1
-        for match in PROSE.finditer(self.source, start, end):
+        first = start
+        while start < end:
+            head = LINE_HEAD.match(self.source, start, end) if self.fresh else None
+            match = head or PROSE.match(self.source, start, end)
+            assert match is not None  # PROSE ends in "any sign"
             span, kind = match.span(), match.lastgroup
+            start = span[1]
             if kind == "layout":
-                self.extract.blank(*span)
+                self.extract.blank(*span, own=False)
                 self.fresh = True
             elif kind == "blank":
-                self.extract.blank(*span, own=True)
-            elif kind is None and self.fresh and (head := LINE_HEAD.match(self.source, span[0], end)):
-                self.extract.copy(span[0], min(head.end(), span[1]), wall=True)
-                self.extract.copy(min(head.end(), span[1]), span[1])
-                self.fresh = False
+                inner = span[0] > first and span[1] < end
+                self.extract.blank(*span, own=inner or (match.group() == " " and self._is_beside_word(*span)))
             else:
-                self.extract.copy(*span, wall=kind is not None)
+                self.extract.copy(*span, wall=kind is not None or head is not None)
                 self.fresh = False
+
+    def _is_beside_word(self, start: int, end: int) -> bool:
+        """Says whether the marks beside a blank cling to words, so that they stay marks without it: "**tebal** ," but not "**“** ,"."""
+        before, after = self.source[max(0, start - 8) : start].rstrip("*_~"), self.source[end : end + 8].lstrip("*_~")
+        return before[-1:].isalnum() and (after == self.source[end : end + 8] or after[:1].isalnum())
 
 
 MASKED = re.compile(r"[!-\x7f]")
@@ -323,6 +359,34 @@ MASKED = re.compile(r"[!-\x7f]")
 def _blanked(source: str, end: int) -> str:
     """Blanks the front matter, so that tree-sitter sees none."""
     return re.sub(r"[^\n]", " ", source[:end], flags=re.ASCII) + source[end:] if end else source
+
+
+def _is_within(spans: Sequence[Span], place: int) -> bool:
+    """Says whether a place is inside one of some sorted stretches that are apart."""
+    at = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return at >= 0 and place < spans[at].end
+
+
+def _code_and_html(source: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
+    """Yields the code between backticks and the tags, whichever begins first, as CommonMark has it (6.1), and whether it is code.
+
+    tree-sitter ends "`a ``  `" too early and overlooks tags behind a lone backtick.
+    """
+    closing: dict[int, list[int]] = {}
+    for run in BACKTICKS.finditer(source, start, end):
+        closing.setdefault(run.end() - run.start(), []).append(run.start())
+    at = start
+    while found := CODE_OR_HTML.search(source, at, end):
+        at = found.end()
+        if found["ticks"]:
+            size = at - found.start()
+            partners = closing.get(size, [])
+            partner = bisect_left(partners, at)
+            if partner < len(partners):
+                at = partners[partner] + size
+                yield Span(found.start(), at), True
+        elif found.group().startswith("<"):
+            yield Span(*found.span()), False
 
 
 def _in_list(node: Node) -> bool:

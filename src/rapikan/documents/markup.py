@@ -88,8 +88,9 @@ class Extract:
             end: where they end.
             own: they are the writer's, and may be corrected; else one blank that no edit may touch stands for them.
         """
-        if self.in_paragraph and self._blank is None:
-            self._blank = (start, end, own)
+        if self.in_paragraph:
+            # "satu <b> dua": without the first blank the second would be seen
+            self._blank = (start, end, own) if self._blank is None else (*self._blank[:2], False)
 
     def line(self) -> None:
         """Ends a line inside a paragraph, or a list item, or a table's cell."""
