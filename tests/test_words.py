@@ -15,6 +15,8 @@ MENDED = [
     ("Acara di hadiri oleh bupati.", "Acara dihadiri oleh bupati."),
     ("Rapat digelar dilingkungan kantor bupati.", "Rapat digelar di lingkungan kantor bupati."),
     ("Gubernur meng hadiri rapat itu.", "Gubernur menghadiri rapat itu."),
+    ("Hal itu khusunya bagi warga.", "Hal itu khususnya bagi warga."),
+    ("hal hal\n\nhal hal", "hal-hal\n\nhal-hal"),
     ("Materi terkahir disampaikan kepala dinas.", "Materi terakhir disampaikan kepala dinas."),
 ]
 LEFT_ALONE = [

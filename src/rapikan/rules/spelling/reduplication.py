@@ -214,7 +214,8 @@ def twice(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     first = at - 1
     while page.at(first - 1) == word and page.gap(first - 1) == " ":
         first -= 1
-    if page.gap(at - 1) != " " or page.at(at + 1) == word or len(word) < 2 or not word.isalpha():
+    goes_on = page.at(at + 1) == word and page.gap(at) == " "
+    if page.gap(at - 1) != " " or goes_on or len(word) < 2 or not word.isalpha():
         return
     span = page.span(first, at + 1)
     if lower in TYPED_TWICE:
