@@ -431,3 +431,34 @@ def test_the_fast_path_imports_no_rich(file: Path, environment: dict[str, str]) 
     assert " rapikan.pipeline\n" in done.stderr
     for heavy in ("rich", "rich.console", "wordfreq", "pydantic", "rapikan.cli.screen"):
         assert f" {heavy}\n" not in done.stderr
+
+
+# --- a newsroom's settings ----------------------------------------------------------------------------------------------------
+
+
+def test_fix_minds_the_newsrooms_settings(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "rapikan.toml").write_text(
+        'allow-words = ["keprcayaan"]\nignore = ["KDP102"]\n[[pairs]]\nwrong = "Pemda"\nright = "pemerintah daerah"\n', encoding="utf-8"
+    )
+    (tmp_path / "a.txt").write_text("Rapat di gelar Pemda dikantor dengan keprcayaan.\n", encoding="utf-8")
+    assert run("fix", "--stdout", "a.txt").stdout == "Rapat di gelar pemerintah daerah di kantor dengan keprcayaan.\n"
+    assert run("fix", "--stdout", "--select", "KDP102", "a.txt").stdout == "Rapat digelar Pemda dikantor dengan keprcayaan.\n"
+    assert run("fix", "--stdout", "--isolated", "a.txt").stdout == "Rapat digelar Pemda di kantor dengan kepercayaan.\n"
+
+
+def test_fix_minds_silencing_comments(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Rapat <!-- rapikan: ignore KDP101 --> dikantor.\n\nHadir dikantor.\n", encoding="utf-8")
+    assert run("fix", "--stdout", "a.md").stdout == "Rapat <!-- rapikan: ignore KDP101 --> dikantor.\n\nHadir di kantor.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [('ignore = ["XYZ1"]', "XYZ1"), ('ignorr = ["KDP"]', "mungkin: ignore"), ("ignore = [", "TOML")]
+)
+def test_fix_refuses_settings_that_it_cannot_use(run: Run, tmp_path: Path, written: str, said: str) -> None:
+    (tmp_path / "rapikan.toml").write_text(written, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(WRONG, encoding="utf-8")
+    result = run("fix", "a.txt")
+    assert result.returncode == 2
+    assert "rapikan.toml" in result.stderr
+    assert said in result.stderr
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == WRONG

@@ -6,10 +6,8 @@ rule or a screen: codes are checked where they are used. Start reading at `Folde
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -251,6 +249,8 @@ def _read(path: Path, name: str, value: Any) -> Any:
 
 
 def _unknown(name: str) -> tuple[Said, str, str]:
+    from difflib import get_close_matches
+
     near = get_close_matches(name.replace("_", "-").lower(), KEYS, n=1, cutoff=0.4)
     if near:
         return Said("kunci “{0}” tidak ada; mungkin: {1}", "there is no key “{0}”; perhaps: {1}"), name, near[0]
@@ -258,6 +258,8 @@ def _unknown(name: str) -> tuple[Said, str, str]:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
@@ -291,6 +293,11 @@ class Folders:
         self._fixed = fixed
         self._found: dict[Path, Settings | None] = {}
         self._asked: dict[Path, Settings] = {}
+
+    @classmethod
+    def chosen(cls, named: str | None, *, isolated: bool) -> Folders:
+        """Gives the settings that a command line asks for by --config and --isolated. Raises ConfigError."""
+        return cls(load(Path(named)) if named else Settings(Path.cwd()) if isolated else None)
 
     def of(self, folder: Path) -> Settings:
         """Gives the settings in force in a folder. Raises ConfigError for a configuration that cannot be used."""

@@ -1,10 +1,10 @@
-"""One file: its issues (`check`), or its bytes with the sure ones mended (`mend`). Both are the run of `rapikan fix`."""
+"""One file: its issues (`check`), its bytes with the sure ones mended (`mend`), or its report for `rapikan fix` (`examine`)."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,11 +13,12 @@ from rapikan.checking.silence import Silences
 from rapikan.checking.source import Source
 from rapikan.config import Pair
 from rapikan.documents import Document, correct, open_document
-from rapikan.edits import Applicability, Change, Finding
+from rapikan.edits import Applicability, Change, Finding, replay
 from rapikan.formats import Issue, Replacement
+from rapikan.report import Report
 from rapikan.text import Span
 
-__all__ = ["Order", "check", "mend"]
+__all__ = ["Order", "check", "examine", "mend"]
 
 MOST_PASSES = 4  # a mended slip may bring a pair's wrong form to light
 
@@ -59,11 +60,8 @@ def check(name: str, data: bytes, order: Order) -> tuple[list[Issue], list[tuple
     document = open_document(name, data, order.encoding)
     source = Source(document)
     silences = Silences(source.text)
-    changes, suggestions = _found(document, order, Applicability.SAFE)
-    issues = [
-        *(_of_change(change, source) for change in changes if not silences.covers(source.line_of(change.span), change.codes)),
-        *(_of_finding(finding, source) for finding in suggestions if not silences.covers(source.line_of(finding.span), [finding.code])),
-    ]
+    report = _report(source, silences, order, Applicability.SAFE)
+    issues = [*(_of_change(change, source) for change in report.changes), *(_of_finding(finding, source) for finding in report.suggestions)]
     return _numbered(issues, source), list(silences.unused(order.in_force))
 
 
@@ -84,12 +82,8 @@ def mend(name: str, data: bytes, order: Order, level: Applicability, lines: Coll
     for _ in range(MOST_PASSES if order.pairs else 1):
         document = open_document(name, data, order.encoding)
         source = Source(document)
-        silences = Silences(source.text)
-        changes = []
-        for change in _found(document, order, level)[0]:
-            line = source.line_of(change.span)
-            if (lines is None or line in lines) and not silences.covers(line, change.codes):
-                changes.append(change)
+        found = _report(source, Silences(source.text), order, level).changes
+        changes = [change for change in found if lines is None or source.line_of(change.span) in lines]
         if not changes:
             break
         done += len(changes)
@@ -97,8 +91,21 @@ def mend(name: str, data: bytes, order: Order, level: Applicability, lines: Coll
     return data, done
 
 
-def _found(document: Document, order: Order, level: Applicability) -> tuple[list[Change], Sequence[Finding]]:
-    """Runs the pipeline, the newsroom's words and pairs minded: the changes, apart and sorted, and what was not applied."""
+def examine(document: Document, order: Order, level: Applicability) -> Report:
+    """Corrects a document as a newsroom's settings and the file's own silencing comments want it.
+
+    Args:
+        document: what to correct.
+        order: by what it is checked.
+        level: the least applicability of what is applied.
+    """
+    source = Source(document)
+    return _report(source, Silences(source.text), order, level)
+
+
+def _report(source: Source, silences: Silences, order: Order, level: Applicability) -> Report:
+    """Runs the pipeline, the newsroom's words and pairs minded, and drops what is silenced."""
+    document = source.document
     text = document.text
     walls: list[Span] = []
     changes: list[Change] = []
@@ -112,7 +119,10 @@ def _found(document: Document, order: Order, level: Applicability) -> tuple[list
             changes = [change for change in preferences if not document.crosses(change.span)]
             walls += [change.span for change in changes]
     report = correct(document, level=level, codes=order.codes, walls=walls)
-    return sorted([*changes, *report.changes], key=lambda change: change.span), report.suggestions
+    found = sorted([*changes, *report.changes], key=lambda change: change.span)
+    kept = tuple(change for change in found if not silences.covers(source.line_of(change.span), change.codes))
+    shown = tuple(finding for finding in report.suggestions if not silences.covers(source.line_of(finding.span), [finding.code]))
+    return Report(text, replay(text, kept), kept, shown)
 
 
 # --- issues -----------------------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from rapikan.edits import Applicability
 from rapikan.formats import Issue
 from rapikan.language import Said
 
-__all__ = ["Input", "Outcome", "Request", "UnknownCodeError", "codes_of", "outcomes"]
+__all__ = ["Input", "Outcome", "Request", "UnknownCodeError", "codes_of", "order_of", "outcomes"]
 
 FEWEST = 8  # files for which starting other processes pays
 AT_ONCE = 4  # files handed to a process together
@@ -131,7 +131,7 @@ def _prepared(given: Input, request: Request) -> Outcome | _Task:
     """Reads a file and gives its outcome, if the cache knows it, or what is to be done."""
     changed = None if request.changed is None else request.changed.lines(Path(given.name))
     lines = None if changed is None else frozenset(changed)
-    order = _order(given, request)
+    order = order_of(given, request)
     try:
         data = storage.read(Path(given.name)) if given.data is None else given.data
     except DocumentError as error:
@@ -188,7 +188,8 @@ def _outcome(task: _Task, answer: Answer) -> Outcome:
 # --- rules in force -----------------------------------------------------------------------------------------------------------
 
 
-def _order(given: Input, request: Request) -> Order:
+def order_of(given: Input, request: Request) -> Order:
+    """Gives by what a file is checked. Raises UnknownCodeError and ConfigError."""
     settings = given.settings
     return Order(codes_of(given.name, settings, request), _words(settings), settings.names, settings.pairs, request.encoding)
 

@@ -10,7 +10,7 @@ import typer
 
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.streams import complain, say, shown
-from rapikan.config import KEYS, ConfigError, Folders, Settings, load, schema
+from rapikan.config import KEYS, ConfigError, Folders, Settings, schema
 from rapikan.language import Said
 
 __all__ = ["app"]
@@ -59,9 +59,7 @@ def config(
 
 
 def _settings(path: Path, named: str | None, *, isolated: bool) -> Settings:
-    if named is not None:
-        return load(Path(named))
-    return Folders(Settings(Path.cwd()) if isolated else None).of(path if path.is_dir() else path.absolute().parent)
+    return Folders.chosen(named, isolated=isolated).of(path if path.is_dir() else path.absolute().parent)
 
 
 def _as_dict(settings: Settings) -> dict[str, Any]:

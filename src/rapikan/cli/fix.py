@@ -14,12 +14,14 @@ import typer
 from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
-from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, level_of, target_of
+from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
+from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, correct, open_document, storage
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
 if TYPE_CHECKING:
+    from rapikan.documents import Document
     from rapikan.report import Report
 
 __all__ = ["app"]
@@ -47,6 +49,8 @@ NO_BACKUP = typer.Option("--no-backup", help=tell("Jangan simpan versi lama.", "
 ENCODING = typer.Option(
     "--encoding", metavar="NAMA", help=tell("Pengodean berkas (bawaan: dikenali sendiri).", "The files' encoding (default: recognised).")
 )
+CONFIG = typer.Option("--config", metavar="PATH", help=tell("Pakai konfigurasi ini.", "Use this configuration."))
+ISOLATED = typer.Option("--isolated", help=tell("Tanpa konfigurasi.", "Without any configuration."))
 
 
 @app.command(
@@ -74,21 +78,29 @@ def fix(
     quiet: Annotated[bool, QUIET] = False,
     no_backup: Annotated[bool, NO_BACKUP] = False,
     encoding: Annotated[str | None, ENCODING] = None,
+    config: Annotated[str | None, CONFIG] = None,
+    isolated: Annotated[bool, ISOLATED] = False,
 ) -> int:
     """Runs the command and gives its exit code."""
+    chosen, ignored = codes_of(select), codes_of(ignore)
     try:
+        if config and isolated:
+            raise WrongUsageError(Said("{0} tidak dapat dipakai bersama", "{0} cannot be used together").format("--config, --isolated"))
         wish = Wish(
             target=target_of(files, diff=diff, stdout=stdout, output=output, check=check),
             output=Path(output) if output and output != STDIN else None,
             level=level_of(level, unsafe=unsafe),
-            codes=codes_in_force(select or (), ignore or ()),
+            codes=codes_in_force(chosen, ignored),
+            select=chosen,
+            ignore=ignored,
+            folders=Folders.chosen(config, isolated=isolated),
             encoding=encoding,
             diff=diff,
             check=check,
             quiet=quiet,
             backup=not no_backup,
         )
-    except WrongUsageError as error:
+    except (WrongUsageError, ConfigError) as error:
         complain(f"rapikan fix: {error}")
         return 2
     return _Run(wish).over(files)
@@ -107,7 +119,7 @@ class _Run:
         for file in files:
             try:
                 self._one(file)
-            except DocumentError as error:
+            except (DocumentError, ConfigError) as error:
                 self._fail(file, str(error))
             except OSError as error:
                 self._fail(file, error.strerror or str(error))
@@ -138,12 +150,30 @@ class _Run:
             raise DocumentError(FOLDER, shown(file))
         data = _standard_input() if file == STDIN else storage.read(path)
         document = open_document("" if file == STDIN else file, data, self.wish.encoding)
-        report = correct(document, level=self.wish.level, codes=self.wish.codes)
+        report = self._report(file, data, document)
         new = document.render(report.changes) if report.changes else data
         self._deliver(path, data, new)
         self.done["changed" if new != data else "clean"] += 1
         self.changes += len(report.changes)
         self._show(file, document.shown(report))
+
+    def _report(self, file: str, data: bytes, document: Document) -> Report:
+        """Corrects the document, by the newsroom's settings where there are any."""
+        wish = self.wish
+        settings = wish.folders.of(Path() if file == STDIN else Path(file).parent)
+        if settings.source is None and b"rapikan:" not in data:
+            return correct(document, level=wish.level, codes=wish.codes)
+        from rapikan.checking.file import examine
+        from rapikan.checking.run import Input, Request, UnknownCodeError, order_of
+
+        try:
+            order = order_of(Input(file, settings), Request(wish.select, wish.ignore, wish.encoding))
+        except UnknownCodeError as error:
+            from rapikan.cli.rule import unknown
+
+            code, source = error.args
+            raise ConfigError(source or Path(), Said("{0}", "{0}"), unknown(code)) from None
+        return examine(document, order, wish.level)
 
     def _deliver(self, path: Path, old: bytes, new: bytes) -> None:
         """Puts the clean bytes where they are wanted; a file that has them already is not touched."""

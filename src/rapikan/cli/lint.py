@@ -18,7 +18,7 @@ from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, WrongUsageError
-from rapikan.config import ConfigError, Folders, Settings, load
+from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, open_document, storage
 from rapikan.edits import Applicability
 from rapikan.language import Said
@@ -172,7 +172,7 @@ def lint(
             cache=None if no_cache else _cache(cache_dir),
             changed=None if changed_since is None else Changed(changed_since),
         )
-        folders = Folders(load(Path(config)) if config else Settings(Path.cwd()) if isolated else None)
+        folders = Folders.chosen(config, isolated=isolated)
         inputs = _Inputs(folders, tuple(exclude or ()), gitignore=not no_respect_gitignore, forced=force_exclude, changed=request.changed)
         if named == [STDIN]:
             given = [inputs.stdin(stdin_filename)]

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from rapikan.cli import levels
 from rapikan.cli.messages import tell
+from rapikan.config import Folders
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
-__all__ = ["STDIN", "Target", "Wish", "WrongUsageError", "codes_in_force", "level_of", "target_of"]
+__all__ = ["STDIN", "Target", "Wish", "WrongUsageError", "codes_in_force", "codes_of", "level_of", "target_of"]
 
 STDIN = "-"
 
@@ -37,7 +38,9 @@ class Wish:
         target: where the text goes.
         output: the path of --output.
         level: the least applicability of what is applied.
-        codes: the rules in force; None means all.
+        codes: the rules in force where no configuration has a say; None means all.
+        select, ignore: the same as it was asked for.
+        folders: the configuration of each folder.
         encoding: the encoding that the user names.
         diff: show the changes whatever --quiet says.
         check: exit 1 when something would change.
@@ -49,6 +52,9 @@ class Wish:
     output: Path | None
     level: Applicability
     codes: frozenset[str] | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    folders: Folders
     encoding: str | None
     diff: bool
     check: bool
@@ -102,12 +108,13 @@ def codes_in_force(chosen: Collection[str], ignored: Collection[str]) -> frozens
     from rapikan.rule import select
 
     try:
-        return select(_parted(chosen), _parted(ignored))
+        return select(chosen, ignored)
     except KeyError as error:
         from rapikan.cli.rule import unknown
 
         raise WrongUsageError(unknown(str(error.args[0]))) from None
 
 
-def _parted(words: Collection[str]) -> list[str]:
-    return [code for word in words for code in word.replace(",", " ").split()]
+def codes_of(words: Collection[str] | None) -> tuple[str, ...]:
+    """Parts the values of --select and --ignore at commas and blanks."""
+    return tuple(code for word in words or () for code in word.replace(",", " ").split())
