@@ -83,6 +83,11 @@ CONNECTS = Said("Koma ditambahkan setelah “{before}”.", "A comma is added af
 )
 def comma_after(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing comma after a connecting phrase."""
+    return _comma_behind(rule, page, match)
+
+
+def _comma_behind(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Puts a comma behind what opens a sentence of running text."""
     if page.opens_sentence(page.index_at(match.start())) and page.line_case(match.start()) == "body":
         yield rule.finding(page, Span(*match.span()), f"{match.group()},")
 
@@ -111,8 +116,7 @@ def comma_after(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
 )
 def comma_after_perhaps(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Suggests a comma after a connecting word."""
-    if page.opens_sentence(page.index_at(match.start())) and page.line_case(match.start()) == "body":
-        yield rule.finding(page, Span(*match.span()), f"{match.group()},")
+    return _comma_behind(rule, page, match)
 
 
 @card(
