@@ -462,3 +462,14 @@ def test_fix_refuses_settings_that_it_cannot_use(run: Run, tmp_path: Path, writt
     assert "rapikan.toml" in result.stderr
     assert said in result.stderr
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == WRONG
+
+
+def test_an_installation_that_lacks_a_package_is_no_finding(tmp_path: Path, environment: dict[str, str]) -> None:
+    (tmp_path / "a.txt").write_text(WRONG, encoding="utf-8")
+    started = f"import sys; sys.path.insert(0, {str(SOURCE)!r}); from rapikan.__main__ import main; main()"
+    command = [sys.executable, "-I", "-S", "-c", started, "fix", "a.txt"]  # -S: without site-packages
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "typer" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == WRONG

@@ -17,6 +17,7 @@ from typing import NoReturn
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = ("fix", "lint", "batal", "kamus", "rule", "kata", "config", "init")  # in the order of the help page
+FAILED = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 
 
@@ -27,12 +28,27 @@ def main() -> None:
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except ModuleNotFoundError as error:  # 1 would say that there are findings
+        code = FAILED
+        _tell_of_lack(error)
     except BrokenPipeError:
         code = 0
         from rapikan.cli.streams import silence
 
         silence()
     _leave(code)
+
+
+def _tell_of_lack(error: ModuleNotFoundError) -> None:
+    """Says that the installation lacks a package, and what to do."""
+    from rapikan.cli.streams import complain
+    from rapikan.language import Said
+
+    said = Said(
+        "rapikan: pemasangan tidak lengkap: paket {0} tidak ada; pasang ulang: {1} -m pip install --force-reinstall rapikan",
+        "rapikan: the installation is incomplete: there is no package {0}; install again: {1} -m pip install --force-reinstall rapikan",
+    )
+    complain(said.format(error.name, sys.executable))
 
 
 def _leave(code: int) -> NoReturn:
