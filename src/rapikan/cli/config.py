@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.options import CONFIG, ISOLATED
 from rapikan.cli.streams import complain, say, shown
 from rapikan.config import KEYS, ConfigError, Folders, Settings, schema
 from rapikan.language import Said
@@ -20,8 +21,6 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 PATH = typer.Argument(
     metavar="[PATH]", show_default=False, help=tell("Berkas atau folder (bawaan: folder ini).", "A file or folder (default: this one).")
 )
-CONFIG = typer.Option("--config", metavar="PATH", help=tell("Pakai konfigurasi ini.", "Use this configuration."))
-ISOLATED = typer.Option("--isolated", help=tell("Tanpa konfigurasi.", "Without any configuration."))
 JSON = typer.Option("--json", help=tell("Cetak sebagai JSON.", "Print as JSON."))
 SCHEMA = typer.Option(
     "--schema", help=tell("Cetak skema JSON rapikan.toml untuk penyunting.", "Print rapikan.toml's JSON schema for editors.")

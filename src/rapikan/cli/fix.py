@@ -13,6 +13,7 @@ import typer
 
 from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
 from rapikan.config import ConfigError, Folders
@@ -39,18 +40,11 @@ LEVEL = typer.Option(
     show_default=False,
     help=tell("safe (pasti), unsafe (periksa), atau show (saran).", "safe (certain), unsafe (check) or show (advice)."),
 )
-SELECT = typer.Option("--select", metavar="KODE", help=tell("Hanya aturan ini (KDP atau KDP101).", "Only these rules (KDP or KDP101)."))
-IGNORE = typer.Option("--ignore", metavar="KODE", help=tell("Tanpa aturan ini.", "Without these rules."))
 CHECK = typer.Option(
     "--check", help=tell("Jangan tulis; keluar 1 bila ada yang akan berubah.", "Write nothing; exit 1 when something would change.")
 )
 QUIET = typer.Option("--quiet", "-q", help=tell("Tanpa rincian dan ringkasan.", "Without details and summary."))
 NO_BACKUP = typer.Option("--no-backup", help=tell("Jangan simpan versi lama.", "Keep no earlier version."))
-ENCODING = typer.Option(
-    "--encoding", metavar="NAMA", help=tell("Pengodean berkas (bawaan: dikenali sendiri).", "The files' encoding (default: recognised).")
-)
-CONFIG = typer.Option("--config", metavar="PATH", help=tell("Pakai konfigurasi ini.", "Use this configuration."))
-ISOLATED = typer.Option("--isolated", help=tell("Tanpa konfigurasi.", "Without any configuration."))
 
 
 @app.command(

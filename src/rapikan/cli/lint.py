@@ -16,8 +16,9 @@ import typer
 from rapikan.cli import levels
 from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
-from rapikan.cli.wish import STDIN, WrongUsageError
+from rapikan.cli.wish import STDIN, WrongUsageError, codes_of, refuse_mixed
 from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, open_document, storage
 from rapikan.edits import Applicability
@@ -53,8 +54,6 @@ LEVEL = typer.Option(
     metavar="LEVEL",
     help=tell("Laporkan juga yang kurang pasti: unsafe (periksa) atau show (saran).", "Report what is less sure, too: unsafe or show."),
 )
-SELECT = typer.Option("--select", metavar="KODE", help=tell("Hanya aturan ini (KDP atau KDP101).", "Only these rules (KDP or KDP101)."))
-IGNORE = typer.Option("--ignore", metavar="KODE", help=tell("Tanpa aturan ini.", "Without these rules."))
 FIX = typer.Option("--fix", help=tell("Tulis perbaikan yang pasti.", "Write the corrections that are certain."))
 UNSAFE = typer.Option("--unsafe-fixes", help=tell("Perbaiki juga yang perlu diperiksa.", "Also correct what should be checked."))
 DIFF = typer.Option("--diff", help=tell("Tampilkan yang akan ditulis --fix, jangan tulis.", "Show what --fix would write, write nothing."))
@@ -78,8 +77,6 @@ WRITE_BASELINE = typer.Option(
     "--write-baseline", metavar="PATH", help=tell("Catat semua temuan sekarang, lalu keluar 0.", "List all present findings, then exit 0.")
 )
 STDIN_NAME = typer.Option("--stdin-filename", metavar="PATH", help=tell("Nama berkas masukan standar.", "The name of standard input."))
-CONFIG = typer.Option("--config", metavar="PATH", help=tell("Pakai konfigurasi ini.", "Use this configuration."))
-ISOLATED = typer.Option("--isolated", help=tell("Tanpa konfigurasi.", "Without any configuration."))
 OUTPUT_FILE = typer.Option("--output-file", "-o", metavar="PATH", help=tell("Tulis laporan ke berkas.", "Write the report to a file."))
 COLOUR = typer.Option("--color", metavar="KAPAN", help=tell("auto, always, atau never.", "auto, always or never."))
 JOBS = typer.Option(
@@ -87,7 +84,6 @@ JOBS = typer.Option(
 )
 NO_CACHE = typer.Option("--no-cache", help=tell("Jangan pakai tembolok.", "Use no cache."))
 CACHE_DIR = typer.Option("--cache-dir", metavar="FOLDER", help=tell("Tempat tembolok.", "Where the cache is kept."))
-ENCODING = typer.Option("--encoding", metavar="NAMA", help=tell("Pengodean berkas (bawaan: dikenali sendiri).", "The files' encoding."))
 QUIET = typer.Option("--quiet", "-q", help=tell("Tanpa ringkasan.", "Without the summary."))
 
 
@@ -164,8 +160,8 @@ def lint(
             quiet=quiet,
         )
         request = Request(
-            select=_parted(select),
-            ignore=_parted(ignore),
+            select=codes_of(select),
+            ignore=codes_of(ignore),
             encoding=encoding,
             mend=(Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE) if fix or diff else None,
             jobs=jobs,
@@ -227,10 +223,7 @@ def _refuse(
 ) -> None:
     """Raises WrongUsageError for wishes that contradict one another."""
     together = Said("{0} tidak dapat dipakai bersama {1}", "{0} cannot be used with {1}")
-    if STDIN in paths and len(paths) > 1:
-        raise WrongUsageError(
-            tell("“-” (masukan standar) tidak dapat dipakai bersama berkas lain", "“-” (standard input) cannot be used with other files")
-        )
+    refuse_mixed(paths)
     for wrong, one, other in (
         (fix and diff, "--fix", "--diff"),
         (STDIN in paths and since is not None, "--changed-since", "-"),
@@ -292,10 +285,6 @@ def _cache(folder: str | None) -> Cache:
     from rapikan.lexicon.foreign import cache_folder
 
     return Cache(Path(folder) if folder is not None else cache_folder() / "lint")
-
-
-def _parted(words: Sequence[str] | None) -> tuple[str, ...]:
-    return tuple(code.upper() for word in words or () for code in word.replace(",", " ").split())
 
 
 class _Inputs:

@@ -16,7 +16,7 @@ from rapikan.config import Folders
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
-__all__ = ["STDIN", "Target", "Wish", "WrongUsageError", "codes_in_force", "codes_of", "level_of", "target_of"]
+__all__ = ["STDIN", "Target", "Wish", "WrongUsageError", "codes_in_force", "codes_of", "level_of", "refuse_mixed", "target_of"]
 
 STDIN = "-"
 
@@ -75,10 +75,7 @@ def target_of(files: Sequence[str], *, diff: bool, stdout: bool, output: str | N
         raise WrongUsageError(
             Said("{0} tidak dapat dipakai bersama", "{0} cannot be used together").format(tell(" dan ", " and ").join(asked))
         )
-    if STDIN in files and len(files) > 1:
-        raise WrongUsageError(
-            tell("“-” (masukan standar) tidak dapat dipakai bersama berkas lain", "“-” (standard input) cannot be used with other files")
-        )
+    refuse_mixed(files)
     if elsewhere and check:
         raise WrongUsageError(tell("--check tidak menulis apa pun; jangan sebutkan --output", "--check writes nothing; leave --output out"))
     if elsewhere and len(files) > 1:
@@ -90,6 +87,14 @@ def target_of(files: Sequence[str], *, diff: bool, stdout: bool, output: str | N
     if stdout or STDIN in files:
         return Target.STDOUT
     return Target.NOWHERE if check else Target.PLACE
+
+
+def refuse_mixed(files: Sequence[str]) -> None:
+    """Raises WrongUsageError where standard input stands beside other files."""
+    if STDIN in files and len(files) > 1:
+        raise WrongUsageError(
+            tell("“-” (masukan standar) tidak dapat dipakai bersama berkas lain", "“-” (standard input) cannot be used with other files")
+        )
 
 
 def level_of(word: str, *, unsafe: bool) -> Applicability:
@@ -117,4 +122,4 @@ def codes_in_force(chosen: Collection[str], ignored: Collection[str]) -> frozens
 
 def codes_of(words: Collection[str] | None) -> tuple[str, ...]:
     """Parts the values of --select and --ignore at commas and blanks."""
-    return tuple(code for word in words or () for code in word.replace(",", " ").split())
+    return tuple(code.upper() for word in words or () for code in word.replace(",", " ").split())
