@@ -26,7 +26,7 @@ def _of_kind(kind: str) -> list[str]:
     why=Said("Dalam naskah resmi kata ini ditulis lengkap.", "In an edited text this word is written out."),
     message=Said("“{before}” ditulis lengkap: “{after}”.", "“{before}” is written out: “{after}”."),
     bad=(("Acara yg digelar itu ramai.", "Acara yang digelar itu ramai."), ("Rapat dgn camat selesai.", "Rapat dengan camat selesai.")),
-    good=("Jumlah DPT bertambah.", "Suratnya ditandatangani a.n. bupati."),
+    good=("Jumlah DPT bertambah.", "Suratnya ditandatangani a.n. bupati.", "Acara dibuka Rina, S.Pd di aula."),
     leaves_alone=Said("Singkatan resmi dan akronim berhuruf kapital.", "Official abbreviations and acronyms in capitals."),
     words=lambda: _of_kind("word"),
 )
@@ -35,6 +35,8 @@ def shorthand(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     token = page.texts[at]
     if token.isupper() or (token[0].isupper() and page.at(at + 1) == "." and not page.gap(at)):
         return  # "Telp." in an address
+    if page.at(at - 1) == "." and not page.gap(at - 1):
+        return  # "S.Pd": the rest of a title
     right, level, *_ = lexicon().table("abbreviations")[token.lower()]
     yield rule.finding(page, page.span(at), recased(page, at, right), level=Applicability.of(level))
 

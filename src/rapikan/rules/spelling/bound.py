@@ -29,7 +29,7 @@ __all__ = ["bound_apart", "se_apart"]
         ("Rapat koordinasi antar instansi digelar Senin.", "Rapat koordinasi antarinstansi digelar Senin."),
         ("Penanganan pasca bencana berjalan lancar.", "Penanganan pascabencana berjalan lancar."),
     ),
-    good=("Petugas antar jemput siswa sudah siap.", "Rapat antarinstansi membahas pascabencana."),
+    good=("Petugas antar jemput siswa sudah siap.", "Rapat antarinstansi membahas pascabencana.", "Rapat dihadiri para Kepala Dinas."),
     leaves_alone=Said(
         "Kata yang juga berdiri sendiri (antar jemput, mini, super).", "Words that also stand alone (antar jemput, mini, super)."
     ),
@@ -53,6 +53,8 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         after = token + word
     else:
         return
+    if kind == "show" and "-" in after:
+        return  # "para Kepala": a free word before a name or title says nothing
     level = Applicability.of(kind)
     if level is Applicability.SAFE and source.count(form, word) > 20 * max(source.count(form + word), 1.0):
         level = Applicability.SHOW  # edited texts write the two apart: they may be words of their own
