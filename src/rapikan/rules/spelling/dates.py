@@ -98,6 +98,11 @@ def leading_zero(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 DATE = rf"(?P<day>\d{{1,2}}) ?(?:/ ?(?P<number>\d{{1,2}}) ?/ ?|(?P<month>{MONTHS}) )(?P<year>(?:19|20)\d\d)(?!\d)"
 
 
+def _month(name: str) -> str:
+    """Gives a month's number in figures, "0" for what is no month."""
+    return lexicon().table("calendar").get(name.lower().replace("nopember", "november"), ("", "", "0"))[2]
+
+
 @card(
     "TGL103",
     "hari-dan-tanggal-tidak-cocok",
@@ -114,7 +119,7 @@ DATE = rf"(?P<day>\d{{1,2}}) ?(?:/ ?(?P<number>\d{{1,2}}) ?/ ?|(?P<month>{MONTHS
 )
 def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Points at a date whose weekday is another than the one it is given."""
-    month = match["number"] or lexicon().table("calendar").get(match["month"].lower().replace("nopember", "november"), ("", "", "0"))[2]
+    month = match["number"] or _month(match["month"])
     try:
         true = date(int(match["year"]), int(month), int(match["day"])).weekday()
     except ValueError:
@@ -145,7 +150,7 @@ def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
 )
 def date_without_day(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Points at a day that its month has not ("31 November")."""
-    month = lexicon().table("calendar").get(match["month"].lower().replace("nopember", "november"), ("", "", "0"))[2]
+    month = _month(match["month"])
     try:
         date(int(match["year"] or 2000), int(month), int(match["day"]))
     except ValueError:
