@@ -15,6 +15,7 @@ __all__ = [
     "SWAPPED_APART",
     "SYLLABLE_LOST",
     "extra",
+    "less_one",
     "missing",
     "one_slip",
     "swapped",
@@ -64,6 +65,11 @@ def one_slip(typed: str, meant: str) -> float | None:
     if typed[place : place + 2] == meant[place : place + 2][::-1] and typed[place + 2 :] == meant[place + 2 :]:
         return swapped(first)
     return None
+
+
+def less_one(word: str) -> set[str]:
+    """Gives a word and what is left of it when one letter is deleted: words one slip apart always share one of these."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def missing(letter: str, before: str, after: str, first: bool) -> float:

@@ -10,7 +10,7 @@ from rapikan.language import Said
 from rapikan.lexicon import Status, lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Evidence, Page
-from rapikan.words.channel import one_slip
+from rapikan.words.channel import less_one, one_slip
 
 __all__ = ["variant"]
 
@@ -20,9 +20,14 @@ TIMES = 3  # and how many times as often as its variant it must stand
 
 
 @lru_cache(maxsize=4)
-def _names(evidence: Evidence) -> tuple[str, ...]:
-    """Lists the capitalised words that a document repeats."""
-    return tuple(token for token, count in evidence.counts.items() if count >= OFTEN and len(token) >= LEAST and token.istitle())
+def _names(evidence: Evidence) -> dict[str, list[str]]:
+    """Lists the capitalised words that a document repeats, by what is left of each when at most one letter is deleted."""
+    names: dict[str, list[str]] = {}
+    for token, count in evidence.counts.items():
+        if count >= OFTEN and len(token) >= LEAST and token.istitle():
+            for rest in less_one(token.lower()):
+                names.setdefault(rest, []).append(token)
+    return names
 
 
 @card(
@@ -51,10 +56,8 @@ def _names(evidence: Evidence) -> tuple[str, ...]:
 def variant(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Suggests the document's own spelling of a name."""
     token, counts = page.texts[at], page.evidence.counts
-    near = [
-        name
-        for name in _names(page.evidence)
-        if counts[name] >= TIMES * counts[token] and abs(len(name) - len(token)) < 2 and one_slip(token.lower(), name.lower()) is not None
-    ]
+    names = _names(page.evidence)
+    found = {name for rest in less_one(token.lower()) for name in names.get(rest, ())}
+    near = [name for name in found if counts[name] >= TIMES * counts[token] and one_slip(token.lower(), name.lower()) is not None]
     if len(near) == 1:
         yield rule.finding(page, page.span(at), near[0], evidence={"document": counts[near[0]]})
