@@ -28,6 +28,8 @@ MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
     "SLK102": (Margins(3.5, 3.0), Margins(1.5, 2.0), Margins(0.5, 0.5)),
     # a real word where its neighbours expect another
     "SLK103": (Margins(8.0, 4.0), Margins(5.0, 2.0), Margins(3.0, 1.0)),
+    # a typo in an English word
+    "SLK104": (Margins(3.0, 1.5), Margins(1.5, 1.0), Margins(0.5, 0.5)),
     # words run together
     "SRK101": (Margins(2.0, 1.0), Margins(1.0, 0.5), Margins(0.0, 0.0)),
     # the same where the whole may be a name
@@ -38,7 +40,7 @@ MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
     # a word torn apart
     "PSH101": (Margins(2.0, 1.0), Margins(1.0, 0.5), Margins(0.5, 0.0)),
     # di/ke + word, one way and the other
-    "KDP101": (Margins(1.5, 1.0), Margins(0.5, 0.5), Margins(0.0, 0.0)),
+    "KDP101": (Margins(1.0, 1.0), Margins(0.5, 0.5), Margins(0.0, 0.0)),
     "KDP102": (Margins(2.0, 1.0), Margins(0.5, 0.5), Margins(0.5, 0.0)),
 }
 
@@ -52,21 +54,32 @@ class Evidence(NamedTuple):
     errors: int = 0
     uncommon: bool = False  # the corrected word is a rare one, or itself a name
     beside_person: bool = False
+    derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
 
 
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
 SHORT_MARGIN = 7.5
 TWO_SLIPS = Margins(8.0, 4.0)
 OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
-NAME_TYPO = "SLK102"
+TYPO, NAME_TYPO = "SLK101", "SLK102"
+# A long word one slip away with no other reading near wins by less: "menggangu", "mengadung", which a rare root also explains.
+LONG = 7
+CLEAR = Margins(2.0, 4.5)
 
 
 def grade(code: str, evidence: Evidence) -> Applicability | None:
     """Gives the applicability of a reading, or None where it does not win by enough to be mentioned."""
-    for level, margins in zip((Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW), MARGINS[code], strict=True):
+    for level, margins in zip((Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW), _margins(code, evidence), strict=True):
         if evidence.over_keeping >= margins.keep and evidence.over_next >= margins.other:
             return Applicability.UNSAFE if level is Applicability.SAFE and _is_doubtful(code, evidence) else level
     return None
+
+
+def _margins(code: str, evidence: Evidence) -> tuple[Margins, Margins, Margins]:
+    safe, *rest = MARGINS[code]
+    if code == TYPO and evidence.letters >= LONG and evidence.errors == 1 and evidence.over_next >= CLEAR.other and not evidence.derived:
+        safe = CLEAR
+    return safe, rest[0], rest[1]
 
 
 def _is_doubtful(code: str, evidence: Evidence) -> bool:

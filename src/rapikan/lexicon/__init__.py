@@ -96,6 +96,9 @@ NO_CONFIXES = frozenset(
 )  # fmt: skip
 
 
+PLACE = 20.0  # weighted count of "di" before a noun from which it is a place
+
+
 def _roots_unmelted(word: str) -> Iterator[str]:
     """Yields what may be the root of a word whose prefix left its consonant standing, with and without its suffix."""
     for prefix in ("meng", "peng", "mem", "men", "pem", "pen"):
@@ -273,11 +276,15 @@ class Lexicon:
             root
             for root, affix in roots_of(word)
             if len(root) >= 4
-            and (_ends(affix) not in NO_CONFIXES or (affix == "di-" and root.endswith("si")))  # dimoderasi: loans in -si take bare di-
+            and (_ends(affix) not in NO_CONFIXES or (affix == "di-" and self._takes_bare_di(root)))
             and self.is_listed(root)
             and self.model.count(root) >= (1 if affix == "di-" else 20)
         ]
         return min(roots, key=self.model.count, default="")
+
+    def _takes_bare_di(self, root: str) -> bool:
+        """Says whether a loan in -si is a verb without a suffix ("dimoderasi"), and no place ("dilokasi" is "di lokasi")."""
+        return root.endswith("si") and self.model.pair_count("di", root) < PLACE
 
     def is_name(self, token: str) -> bool:
         """Says whether a token as written is a name: listed, or nearly always capitalised in edited text."""

@@ -60,6 +60,24 @@ REAL_WORD = Rule(
     leaves_alone=Said("Kata lazim yang masuk akal di tempatnya.", "Usual words that make sense where they stand."),
 )
 
+ENGLISH_TYPO = Rule(
+    code="SLK104",
+    name="salah-ketik-kata-inggris",
+    stage=Stage.WORDS,
+    source="EYD V, Unsur Serapan; daftar kata Inggris dalam dictionaries/english.tsv",
+    why=Said(
+        "Kata ini tidak ada dalam kamus, sedangkan satu kata Inggris yang lazim dalam siaran pers hanya berbeda satu ketukan.",
+        "This word is in no dictionary, while an English word that releases often use is one slip away.",
+    ),
+    message=Said("“{before}” salah ketik untuk kata Inggris “{after}”.", "“{before}” is a misspelling of the English word “{after}”."),
+    bad=(("Layanan ini disediakan oleh provier lokal.", "Layanan ini disediakan oleh provider lokal."),),
+    good=("Seluruh stakeholder hadir.", "Marketer muda itu hadir bersama Managers Club."),
+    leaves_alone=Said(
+        "Nama, bentuk lain dari kata Inggris (managers), dan kata yang dipakai berulang dalam dokumen.",
+        "Names, other forms of English words (managers), and words that the document itself repeats.",
+    ),
+)
+
 RUN_ON = Rule(
     code="SRK101",
     name="kata-tersambung",

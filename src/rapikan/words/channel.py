@@ -19,6 +19,7 @@ __all__ = [
     "missing",
     "one_slip",
     "swapped",
+    "two_slips",
     "wrong",
 ]
 
@@ -65,6 +66,32 @@ def one_slip(typed: str, meant: str) -> float | None:
     if typed[place : place + 2] == meant[place : place + 2][::-1] and typed[place + 2 :] == meant[place + 2 :]:
         return swapped(first)
     return None
+
+
+def two_slips(typed: str, meant: str) -> float | None:
+    """Costs two slips behind a right first letter, or gives None where two do not part the words.
+
+    One of the two stands where the words first differ: each kind is undone there, and the rest must be one slip.
+    """
+    if abs(len(typed) - len(meant)) > 2 or typed[:1] != meant[:1]:
+        return None
+    place = 1
+    shorter = min(len(typed), len(meant))
+    while place < shorter and typed[place] == meant[place]:
+        place += 1
+    before, here, after = typed[place - 1], typed[place : place + 1], typed[place + 1 : place + 2]
+    there = meant[place : place + 1]
+    head, costs = typed[:place], []
+    if there:
+        costs.append((head + there + typed[place:], missing(there, before, here, False)))
+    if here:
+        costs.append((head + typed[place + 1 :], extra(here, before, after, False)))
+    if here and there:
+        costs.append((head + there + typed[place + 1 :], wrong(here, there, False)))
+    if after:
+        costs.append((head + after + here + typed[place + 2 :], swapped(False)))
+    both = (first + second for mended, first in costs if (second := one_slip(mended, meant)) is not None)
+    return min(both, default=None)
 
 
 def less_one(word: str) -> set[str]:

@@ -96,7 +96,7 @@ def _kind(token: str) -> int:
 
 
 RARE_COUNT = 50.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
-STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign")  # listed forms have a rule of their own
+STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign", "misspelt")  # listed forms have a rule of their own
 
 
 def _is_suspect(page: Page, index: int, kind: int) -> bool:
@@ -242,7 +242,8 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
-    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person))
+    derived = bool(lexicon().derivation_root(page.lower(arc.first)))
+    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, derived))
     if level is None:
         return
     rule = discover()[code]

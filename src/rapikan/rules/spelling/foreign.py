@@ -1,4 +1,4 @@
-"""Kata asing (ASG): an English word that a word processor or habit put for the Indonesian one. Table: dictionaries/foreign.tsv."""
+"""Kata asing (ASG): English words put for Indonesian ones, and misspelt ones. Tables: dictionaries/foreign.tsv, misspelt.tsv."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 
-__all__ = ["english"]
+__all__ = ["english", "misspelt"]
 
 
 @card(
@@ -72,3 +72,27 @@ def _between_indonesian(page: Page, at: int) -> bool:
         elif abs(near - at) == 1 and source.may_be_english(word):
             return False
     return indonesian
+
+
+@card(
+    "ASG102",
+    "kata-asing-salah-eja",
+    stage=Stage.SPELLING,
+    source="ejaan bahasa asalnya; dictionaries/misspelt.tsv",
+    why=Said(
+        "Ejaan kata atau merek asing ini sering keliru dan bukan kata dalam bahasa mana pun yang dipakai di sini.",
+        "This spelling of a foreign word or brand is a frequent mistake and no word of its own.",
+    ),
+    message=Said("Ejaan yang benar untuk “{before}” adalah “{after}”.", "“{before}” is spelt “{after}”."),
+    bad=(
+        ("Seluruh stackholder hadir dalam rapat itu.", "Seluruh stakeholder hadir dalam rapat itu."),
+        ("Akun Instragram dinas itu diikuti warga.", "Akun Instagram dinas itu diikuti warga."),
+    ),
+    good=("Seluruh stakeholder hadir.",),
+    leaves_alone=Said("Ejaan yang juga kata lain, seperti steaming.", "Spellings that are other words too, such as steaming."),
+    words=lambda: lexicon().table("misspelt").keys(),
+)
+def misspelt(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a listed misspelling of a foreign word."""
+    right, *_ = lexicon().table("misspelt")[page.lower(at)]
+    yield rule.finding(page, page.span(at), recased(page, at, right))
