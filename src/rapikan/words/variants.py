@@ -1,4 +1,4 @@
-"""Nama bervarian (NMA): a lone variant of a name that the document itself repeats, as a suggestion."""
+"""Nama bervarian (NMA): a lone variant of a name that the document itself repeats; certain where the name is a listed one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ __all__ = ["variant"]
 
 LEAST = 5  # letters; shorter names lie too near one another ("Andi", "Ardi")
 OFTEN = 3  # uses that make a spelling the document's own
+FIRMS = frozenset(("PT", "CV", "UD", "Tbk"))  # what follows is a firm's own name: "PT Mandira" is not Mandiri
 TIMES = 3  # and how many times as often as its variant it must stand
 
 
@@ -45,12 +46,19 @@ def _names(evidence: Evidence) -> dict[str, list[str]]:
     ),
     bad=(
         (
+            "Sultra siap. Gubernur Sultra hadir. Warga Sultra gembira. Dinas Kesehatan Sulta menyambutnya.",
+            "Sultra siap. Gubernur Sultra hadir. Warga Sultra gembira. Dinas Kesehatan Sultra menyambutnya.",
+        ),
+        (
             "Petronela hadir. Menurut Petronela, acara itu baik. Sambutan Petronela ditutup doa. Petronlea pulang.",
             "Petronela hadir. Menurut Petronela, acara itu baik. Sambutan Petronela ditutup doa. Petronela pulang.",
         ),
     ),
     good=("Yusharto dan Yushanto hadir.",),
-    leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
+    leaves_alone=Said(
+        "Nama yang tidak ada dalam daftar nama dan yang berbeda huruf awal; keduanya hanya disarankan.",
+        "Names in no list and names with another first letter; both are only suggested.",
+    ),
     shape=lambda token: len(token) >= LEAST and token.istitle() and token.isalpha() and lexicon().status(token) is Status.UNKNOWN,
 )
 def variant(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -60,4 +68,7 @@ def variant(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     found = {name for rest in less_one(token.lower()) for name in names.get(rest, ())}
     near = [name for name in found if counts[name] >= TIMES * counts[token] and one_slip(token.lower(), name.lower()) is not None]
     if len(near) == 1:
-        yield rule.finding(page, page.span(at), near[0], evidence={"document": counts[near[0]]})
+        name = near[0]
+        certain = name in lexicon().names and name[0] == token[0] and page.at(at - 1) not in FIRMS
+        level = Applicability.SAFE if certain else Applicability.SHOW
+        yield rule.finding(page, page.span(at), name, level=level, evidence={"document": counts[name]})
