@@ -44,6 +44,8 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not _between_indonesian(page, at):
         sure = Applicability.SHOW
     token = page.texts[at]
+    if sure is Applicability.UNSAFE and token.islower():
+        sure = Applicability.SAFE  # names and foreign terms of more than one word keep their capitals or their English neighbours
     if token[0].isupper() and not page.opens_sentence(at) and any(_may_name(page, near) for near in (at - 1, at + 1)):
         sure = min(sure, Applicability.SHOW if page.line_case(page.starts[at]) == "body" else Applicability.UNSAFE)
     options = right.split("|")
@@ -64,14 +66,20 @@ def _between_indonesian(page: Page, at: int) -> bool:
     source = lexicon()
     indonesian = False
     for near in (at - 2, at - 1, at + 1, at + 2):
-        if not (0 <= near < len(page)) or not page.same_line(at, near) or not page.at(near).isalpha():
+        if not (0 <= near < len(page)) or not page.same_line(at, near):
             continue
-        word = page.lower(near)
-        if source.is_known(word):
+        parts = page.lower(near).split("-")  # "win-win solution"
+        if not all(part.isalpha() for part in parts):
+            continue
+        beside = abs(near - at) == 1 or page.at((near + at) // 2) in JOINING
+        if any(source.is_known(part) for part in parts):
             indonesian = True
-        elif abs(near - at) == 1 and source.may_be_english(word):
+        elif beside and any(source.may_be_english(part) for part in parts):
             return False
     return indonesian
+
+
+JOINING = ("&", "/")  # "transparency & open data" is one English term
 
 
 @card(
