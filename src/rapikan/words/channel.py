@@ -18,6 +18,7 @@ __all__ = [
     "less_one",
     "missing",
     "one_slip",
+    "sounds_alike",
     "swapped",
     "two_slips",
     "wrong",
@@ -115,9 +116,14 @@ def extra(letter: str, before: str, after: str, first: bool) -> float:
     return 7.0 + FIRST_LETTER * first
 
 
+def sounds_alike(typed: str, meant: str) -> bool:
+    """Says whether ears and writers confuse two letters ("Kominfo", "Komimfo")."""
+    return frozenset((typed, meant)) in ALIKE
+
+
 def wrong(typed: str, meant: str, first: bool) -> float:
     """Costs a wrong letter ("repitasi")."""
-    if meant in NEIGHBOURS.get(typed, ()) or (typed in VOWELS and meant in VOWELS) or frozenset((typed, meant)) in ALIKE:
+    if meant in NEIGHBOURS.get(typed, ()) or (typed in VOWELS and meant in VOWELS) or sounds_alike(typed, meant):
         cost = 6.5
     else:
         cost = 8.0

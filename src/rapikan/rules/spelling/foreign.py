@@ -88,8 +88,8 @@ JOINING = ("&", "/")  # "transparency & open data" is one English term
     stage=Stage.SPELLING,
     source="ejaan bahasa asalnya; dictionaries/misspelt.tsv",
     why=Said(
-        "Ejaan kata atau merek asing ini sering keliru dan bukan kata dalam bahasa mana pun yang dipakai di sini.",
-        "This spelling of a foreign word or brand is a frequent mistake and no word of its own.",
+        "Ejaan kata asing, merek, atau akronim ini sering keliru dan bukan kata lain.",
+        "This spelling of a foreign word, brand or acronym is a frequent mistake and no word of its own.",
     ),
     message=Said("Ejaan yang benar untuk “{before}” adalah “{after}”.", "“{before}” is spelt “{after}”."),
     bad=(

@@ -1,4 +1,4 @@
-"""Huruf kapital yang kurang (HKP104–HKP106, HKP108): heads of sentences, names and acronyms in small letters. Table: dictionaries/proper.tsv."""
+"""Huruf kapital yang kurang (HKP104–HKP106, HKP108) or too many (HKP115): heads of sentences, names, acronyms. Table: dictionaries/proper.tsv."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import SENTENCE_END, Page
 
-__all__ = ["acronym", "missing_name", "paragraph_start", "place_name", "sentence_start"]
+__all__ = ["acronym", "missing_name", "paragraph_start", "place_name", "sentence_start", "two_capitals"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”.")
@@ -266,3 +266,31 @@ def _is_initialism(token: str) -> bool:
     listed = right in source.table("acronyms") and token not in source.table("acronyms") and word not in source.table("abbreviations")
     long = len(word) > 3 or not token.islower()
     return listed and long and not read and not source.is_known(word) and token.capitalize() not in source.names
+
+
+TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{2,}")
+LEAST_TWICE = 5  # letters, if the document does not write the word right elsewhere: "KPUd" and "SMAn" are other things
+
+
+@card(
+    "HKP115",
+    "dua-huruf-kapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital",
+    why=Said("Hanya huruf pertama kata yang kapital.", "Only the first letter of a word is a capital."),
+    message=Said("Dua huruf kapital di awal kata: “{before}” → “{after}”.", "Two capitals at the head of a word: “{before}” → “{after}”."),
+    bad=(("Rapat digelar di KEndari oleh PEmerintah Kota.", "Rapat digelar di Kendari oleh Pemerintah Kota."),),
+    good=("KPUd, BUMDes, dan PPKn hadir di KTTek.",),
+    leaves_alone=Said("Singkatan, dan kata yang tidak dikenal.", "Acronyms, and words that nobody knows."),
+    shape=lambda token: TWO_CAPITALS.fullmatch(token) is not None and token not in lexicon().table("acronyms"),
+)
+def two_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a second capital that the shift key left behind."""
+    right = page.texts[at].capitalize()
+    word = right.lower()
+    known = right in lexicon().names or (lexicon().is_known(word) and lexicon().count(word) >= COMMON)
+    if page.evidence.counts[right] or (known and len(word) >= LEAST_TWICE):
+        yield rule.finding(page, page.span(at), right)
+
+
+COMMON = 20.0  # weighted count of a word that is surely meant

@@ -1,0 +1,55 @@
+"""Kata tersambung angka (SRK104): a common word and a number run together: "tahun2020", "2021di"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page, Span
+
+__all__ = ["glued_number"]
+
+# At both ends nothing that makes a code, a time, a version or an address of it.
+GLUED = r"(?<![\w.,@/#&'’-])(?:[A-Za-z][a-z]+(?=\d)|\d+(?=[a-z]))(?:(?<=[a-z])\d+(?:[.,]\d+)*|(?<=\d)[a-z]+)(?![\w@/-]|[.,]\w)"
+PARTS = re.compile(r"([A-Za-z]+)([\d.,]+)|([\d.,]+)([a-z]+)")
+COMMON = 200.0  # weighted count from which a word stands before a number by itself, and is no name of a type ("mp3", "pasar4d")
+LEAST = 3  # letters, but for the prepositions
+SHORT = frozenset(("di", "ke"))
+REDUPLICATED = "2"  # "anak2": another rule's
+
+
+@card(
+    "SRK104",
+    "kata-tersambung-angka",
+    stage=Stage.WORDS,
+    source="EYD V, Angka dan Bilangan; EYD V, Kata Dasar",
+    why=Said("Kata dan angka ditulis terpisah.", "A word and a number are written apart."),
+    message=Said("Kata dan angka ditulis terpisah: “{before}” → “{after}”.", "Word and number are written apart: “{before}” → “{after}”."),
+    bad=(
+        ("Kegiatan itu digelar tahun2020 di Kendari.", "Kegiatan itu digelar tahun 2020 di Kendari."),
+        ("Luas hutan ada183.093,24 hektare.", "Luas hutan ada 183.093,24 hektare."),
+        ("Sejak 2020di Kendari acara itu rutin digelar.", "Sejak 2020 di Kendari acara itu rutin digelar."),
+    ),
+    good=("Vaksin covid19, berkas mp3, jalan km5, dan g20.", "Sandi tahun2020x tidak dipakai.", "Lantai 2b dan ruang 5c."),
+    leaves_alone=Said("Nama jenis dan kode (mp3, b20), satuan (5km).", "Types and codes (mp3, b20), units (5km)."),
+    near="0-9",
+    pattern=GLUED,
+)
+def glued_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a common word and a number without a blank between them."""
+    parts = PARTS.fullmatch(match.group())
+    if parts is None:
+        return
+    before, number, _, after = parts.groups()
+    word = (before or after).lower()
+    common = lexicon().is_known(word) and lexicon().count(word) >= COMMON and (len(word) >= LEAST or (word in SHORT and bool(after)))
+    if common and number != REDUPLICATED and word not in UNITS:
+        left = parts.group(1) or parts.group(3)
+        yield rule.finding(page, Span(*match.span()), f"{left} {match.group()[len(left) :]}")
+
+
+UNITS = frozenset(("orang", "persen", "juta", "ribu", "miliar", "triliun", "meter"))  # the rule for units writes these
