@@ -14,7 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import roots_of
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Evidence, Page
+from rapikan.text import Evidence, Page, is_word
 from rapikan.words.habits import capital_rate
 
 __all__ = ["stray_function_word", "stray_noun", "stray_verb"]
@@ -59,9 +59,18 @@ def _is_common(word: str) -> bool:
         _kind(word) in ("", "giver")
         and not _names_something(word)
         and source.is_known(word)
-        and source.count(word) >= 50
+        and source.count(word) >= (RARE if _is_derived(word) else FREQUENT)
         and source.capital_share(word) < COMMON_SHARE
     )
+
+
+FREQUENT = 50  # uses in edited text from which a root is no name for certain ("masjid Syuhada")
+RARE = 10  # the same for a word with affixes, which is hardly ever a name ("jalinan")
+
+
+def _is_derived(word: str) -> bool:
+    """Says whether a word is a listed root with affixes, or two words with a hyphen."""
+    return "-" in word or any(len(root) >= 4 and lexicon().is_listed(root) for root, _affix in roots_of(word))
 
 
 def _names_something(word: str) -> bool:
@@ -92,6 +101,11 @@ def _is_stray(page: Page, token: str) -> bool:
     """Says whether a capitalised neighbour is a function word that will lose its capital too, and so holds no name together."""
     kind = _kind(token.lower())
     return kind == "inner-function" or (kind == "function" and _strews(page))
+
+
+def _is_heading(page: Page, at: int) -> bool:
+    """Says whether a token is a function word that has its capital from the head of the sentence ("Selama Tiga bulan")."""
+    return _is_function(page.lower(at)) and page.opens_sentence(at)
 
 
 def _is_inside(page: Page, at: int) -> bool:
@@ -138,7 +152,7 @@ def _is_small(page: Page, at: int, step: int) -> bool:
             beyond += step
         other = page.at(beyond)
         return not other[:1].isupper() or _is_stray(page, other) or page.opens_sentence(beyond)
-    return token not in ("(", "/", "&") and (not token[0].isupper() or _is_stray(page, token))
+    return token not in ("(", "/", "&") and (not token[0].isupper() or _is_stray(page, token) or _is_heading(page, at))
 
 
 JOINERS = frozenset(("dan", "serta", "atau", ","))
@@ -221,7 +235,7 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not _is_inside(page, at) or lexicon().capital_share(word) > 0.3:
         return
     left, right = _is_small(page, at - 1, -1), _is_small(page, at + 1, 1)
-    if (left and right) or (_strews(page) and page.at(at + 1).isalpha()):
+    if (left and right) or (_strews(page) and is_word(page.at(at + 1))):
         yield rule.finding(page, page.span(at), word)
     elif left or right:
         yield rule.finding(page, page.span(at), word, level=SHOW)
@@ -268,7 +282,8 @@ def _is_lone(page: Page, at: int) -> bool:
     goes_on = page.gap(at) == " " and (right.islower() or right.isupper() or _is_stray(page, right))
     ends = right in (".", ",", ";", ")", "?", "!") or not page.same_line(at, at + 1)
     common = lexicon().capital_share(page.lower(at)) < LONE_SHARE
-    behind = left.islower() or left.isdigit() or _is_stray(page, left) or (left == "," and page.at(at - 2).islower() and right.islower())
+    listed = left == "," and page.at(at - 2).islower() and right.islower()
+    behind = left.islower() or left.isdigit() or _is_stray(page, left) or listed or _is_heading(page, at - 1)
     return behind and (goes_on or (ends and common))
 
 
