@@ -1,8 +1,12 @@
-"""Kata asing (ASG): an English word that a word processor or habit put for the Indonesian one. Table: dictionaries/foreign.tsv."""
+"""Kata asing (ASG): an English word that a word processor or habit put for the Indonesian one, or that took an Indonesian prefix.
+
+Tables: dictionaries/foreign.tsv, english-verbs.tsv.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -12,7 +16,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 
-__all__ = ["english"]
+__all__ = ["english", "prefixed"]
 
 
 @card(
@@ -72,3 +76,41 @@ def _between_indonesian(page: Page, at: int) -> bool:
         elif abs(near - at) == 1 and source.may_be_english(word):
             return False
     return indonesian
+
+
+PREFIXES = ("di", "me", "mem", "men", "meng", "menge")
+SUFFIXES = ("", "kan", "i", "nya", "-nya", "-kan", "-i")
+
+
+@cache
+def _prefixed() -> dict[str, str]:
+    """Maps English verbs with an Indonesian prefix to their right form ("diupload" → "di-upload")."""
+    return {
+        f"{prefix}{verb}{suffix}": f"{prefix}-{verb}{suffix if not suffix or suffix[0] == '-' else f'-{suffix}'}"
+        for verb in lexicon().table("english-verbs")
+        for prefix in PREFIXES
+        for suffix in SUFFIXES
+    }
+
+
+@card(
+    "ASG102",
+    "imbuhan-pada-kata-asing-serangkai",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Hubung 7",
+    eyd=("TE07",),
+    why=Said(
+        "Imbuhan Indonesia dirangkaikan dengan kata asing dengan tanda hubung.", "A hyphen joins an Indonesian affix to a foreign word."
+    ),
+    message=Said("Imbuhan pada kata asing memakai tanda hubung: “{after}”.", "An affix on a foreign word takes a hyphen: “{after}”."),
+    bad=(
+        ("Foto kegiatan diupload ke laman desa.", "Foto kegiatan di-upload ke laman desa."),
+        ("Kami sering mengupdatenya setiap hari.", "Kami sering meng-update-nya setiap hari."),
+    ),
+    good=("Foto kegiatan di-upload ke laman desa.", "Naskah diedit dan data diinput.", "Foto kegiatan diunggah ke laman desa."),
+    leaves_alone=Said("Kata serapan (diedit, diinstal); kata dasar di luar daftar.", "Loan words (diedit, diinstal); verbs not listed."),
+    words=lambda: _prefixed().keys(),
+)
+def prefixed(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports an Indonesian prefix that is joined to an English verb."""
+    yield rule.finding(page, page.span(at), recased(page, at, _prefixed()[page.lower(at)]))
