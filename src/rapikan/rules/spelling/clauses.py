@@ -64,10 +64,10 @@ FRAMES = "kata|ujar|tutur|ungkap|imbuh|papar|ucap|tandas"
 # What makes "kata" the noun: "dengan kata Bupati", "seperti kata pepatah"
 NOUN_BEFORE = frozenset(
     (
-        *("dengan", "arti", "makna", "dua", "tiga", "sepatah", "beberapa", "satu", "sebuah", "setiap", "tiap", "dari", "dan", "atau", "pada"),
-        *("seperti", "sebagaimana", "menurut", "sesuai", "menirukan", "mengutip", "demikian", "begitu", "di", "kosa", "akar", "bentuk", "yang"),
-        *("kata", "istilah", "atas", "ke", "tanpa", "mengucapkan", "kutipan", "oleh", "untuk", "tidak", "bukan", "lain"),
-    )
+        "dengan arti makna dua tiga sepatah beberapa satu sebuah setiap tiap dari dan atau pada seperti sebagaimana menurut "
+        "sesuai menirukan mengutip demikian begitu di kosa akar bentuk yang kata istilah atas ke tanpa mengucapkan kutipan oleh "
+        "untuk tidak bukan lain"
+    ).split()
 )
 
 
@@ -78,7 +78,8 @@ NOUN_BEFORE = frozenset(
     source="EYD V, Tanda Koma 7",
     eyd=("TB07",),
     why=Said(
-        "Pengiring di tengah atau di akhir kalimat dipisahkan dengan koma.", "A frame inside or behind the sentence that it reports is parted by commas."
+        "Pengiring di tengah atau di akhir kalimat dipisahkan dengan koma.",
+        "A frame inside or behind the sentence that it reports is parted by commas.",
     ),
     message=Said("Koma ditambahkan sebelum “{frame}”.", "A comma is added before “{frame}”."),
     bad=(
@@ -110,11 +111,11 @@ HEADS = "Pemerintah|Pemprov|Pemkab|Pemkot|Presiden|Menteri|Gubernur|Wagub|Bupati
 # Verbs that report or act for an office; "didampingi", "mewakili" and the like may be set off by commas
 PREDICATES = frozenset(
     (
-        *("mengatakan", "menyampaikan", "menjelaskan", "mengungkapkan", "menegaskan", "menuturkan", "menyebutkan", "menyatakan", "berharap"),
-        *("mengharapkan", "mengajak", "mengimbau", "menghimbau", "meminta", "mengingatkan", "menilai", "mengaku", "mengakui", "berpesan"),
-        *("menambahkan", "memaparkan", "membuktikan", "menunjukkan", "merupakan", "adalah", "mengapresiasi", "memberikan", "menjawab"),
-        *("membuka", "meresmikan", "menyelenggarakan", "menggelar", "mengadakan", "melaksanakan", "menghadiri"),
-    )
+        "mengatakan menyampaikan menjelaskan mengungkapkan menegaskan menuturkan menyebutkan menyatakan berharap mengharapkan "
+        "mengajak mengimbau menghimbau meminta mengingatkan menilai mengaku mengakui berpesan menambahkan memaparkan "
+        "membuktikan menunjukkan merupakan adalah mengapresiasi memberikan menjawab membuka meresmikan menyelenggarakan "
+        "menggelar mengadakan melaksanakan menghadiri"
+    ).split()
 )
 
 
