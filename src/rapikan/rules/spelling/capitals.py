@@ -263,17 +263,33 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         "Jabatan, lembaga, dan kata di sebelah kata berkapital lain.", "Offices, institutions, and words beside other capitalised ones."
     ),
     shape=lambda token: (
-        len(token) > 3 and token[0].isupper() and token[1:].islower() and _is_common(token.lower()) and not _is_verb(token.lower())
+        len(token) > 3
+        and token[0].isupper()
+        and token[1:].islower()
+        and (_is_common(token.lower()) or _may_be_common(token.lower()))
+        and not _is_verb(token.lower())
     ),
 )
 def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a common word with a capital where no name reading is possible."""
     if not _is_inside(page, at):
         return
-    if _strews(page) and _run_is_common(page, at) and "/" not in (page.at(at - 1), page.at(at + 1)):
+    if page.at(at + 1) == "/":
+        if _strews(page) and _is_common_pair(page, at) and _run_is_common(page, at):
+            span = page.span(at, at + 3)
+            yield rule.finding(page, span, page.text[slice(*span)].lower())
+    elif _strews(page) and _run_is_common(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))
+    elif not _is_common(page.lower(at)):
+        return
     elif _is_small(page, at - 1, -1) and (_is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
         yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
+
+
+def _is_common_pair(page: Page, at: int) -> bool:
+    """Says whether a slash joins two capitalised common words, and no third ("Kecelakaan/Bencana")."""
+    second = page.at(at + 2)
+    return second.istitle() and _is_common(second.lower()) and not page.gap(at) and not page.gap(at + 1) and page.at(at + 3) != "/"
 
 
 def _is_lone(page: Page, at: int) -> bool:
@@ -288,14 +304,35 @@ def _is_lone(page: Page, at: int) -> bool:
 
 
 def _run_is_common(page: Page, at: int) -> bool:
-    """Says whether all capitalised words that touch a token are common ones, so that the run is no name."""
+    """Says whether all capitalised words that touch a token are common ones, so that the run is no name.
+
+    A word that also names a person may stand among two common ones ("Citra Positif Pariwisata"), an area's kind at the end.
+    """
+    common = _is_common(page.lower(at))
+    doubtful = 1 - common
     for step in (-1, 1):
         near = at + step
-        while page.at(near)[:1].isupper() and page.gap(min(near, near - step)) == " " and page.same_line(at, near):
+        while (page.at(near)[:1].isupper() or page.at(near) == "/") and page.same_line(at, near):
             word = page.lower(near)
-            if not _is_function(word) and not _is_verb(word) and not _is_common(word):
+            if _is_common(word):
+                common += 1
+            elif word in AREAS and step == 1 and page.at(near + 1).islower():
+                pass
+            elif _may_be_common(word):
+                doubtful += 1
+            elif word != "/" and not _is_function(word) and not _is_verb(word):
                 return False
             near += step
         if page.at(near) == "(" or not (_is_small(page, near, step) or page.at(near) == ","):
             return False
-    return True
+    return doubtful == 0 or (doubtful == 1 and common >= 2)
+
+
+AREAS = frozenset(("provinsi", "kabupaten", "kecamatan", "kelurahan", "desa"))
+
+
+def _may_be_common(word: str) -> bool:
+    """Says whether a word is a frequent common one that people are called by, too ("citra")."""
+    source = lexicon()
+    row = "" if word in source.table("proper") or word.capitalize() in source.table("places") else _kind(word)
+    return not row and source.is_known(word) and source.count(word) >= FREQUENT and source.capital_share(word) < COMMON_SHARE

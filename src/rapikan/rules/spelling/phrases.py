@@ -21,6 +21,7 @@ NEVER_NAMES = frozenset(("pihak", "narasumber", "pemateri", "jajaran", "segenap"
 PEOPLES = frozenset(("bangsa", "suku", "etnis", "umat"))
 PEOPLE = frozenset(("masyarakat", "warga", "penduduk", "rakyat"))
 AREAS = frozenset(("provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa", "distrik", "nagari", "kampung", "dusun"))
+AROUND = frozenset(("sekitar", "setempat", "umum", "luas", "lainnya"))
 ORDINALS = frozenset(("pertama", "kedua", "ketiga", "i", "ii", "iii"))  # "Pihak Kedua" in a contract
 
 
@@ -79,7 +80,7 @@ def before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if word in NEVER_NAMES:
         sure = following not in ORDINALS
     elif not page.at(at + 1)[:1].isupper():
-        sure = False  # "Umat di sana": capitals.py knows
+        sure = word in PEOPLE and following in AROUND  # "Umat di sana": capitals.py knows
     elif word in PEOPLES:
         sure = following in lexicon().table("proper")
     else:

@@ -215,8 +215,11 @@ TYPED_TWICE = frozenset(
     eyd=("KB02a", "TE02"),
     why=Said("Kata tugas yang sama tertulis dua kali berturut-turut.", "The same function word stands twice in a row."),
     message=Said("“{before}” tertulis dua kali: cukup “{after}”.", "“{before}” is written twice: “{after}” is enough."),
-    bad=(("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),),
-    good=("Ia membawa oleh-oleh.", "Ide-ide itu baik."),
+    bad=(
+        ("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),
+        ("Warga Tanjung Jabung Jabung Timur hadir di sana.", "Warga Tanjung Jabung Timur hadir di sana."),
+    ),
+    good=("Ia membawa oleh-oleh.", "Ide-ide itu baik.", "Warga Kota Bau Bau hadir di sana."),
     leaves_alone=Said("Bentuk ulang dan kata yang dapat diulang.", "Reduplications and words that may be repeated."),
     repeats=True,
 )
@@ -231,7 +234,7 @@ def twice(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if page.gap(at - 1) != " " or goes_on or len(word) < 2 or not word.isalpha():
         return
     span = page.span(first, at + 1)
-    if lower in TYPED_TWICE:
+    if lower in TYPED_TWICE or _is_place_once(page, first, at):
         yield rule.finding(page, span, page.texts[first])
     elif lower in _parted() and lower in _parted()[lower]:
         if at - first == 1:
@@ -249,3 +252,13 @@ def twice(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
                 "A reduplication takes a hyphen: “{before}” → “{after}”.",
             ),
         )
+
+
+def _is_place_once(page: Page, first: int, last: int) -> bool:
+    """Says whether a doubled capitalised word belongs once to a place's name: "Tanjung Jabung Jabung Timur"."""
+    word, places = page.texts[last], lexicon().table("places")
+    if not word.istitle() or f"{word} {word}" in places:
+        return False
+    before, after = page.at(first - 1), page.at(last + 1)
+    names = (f"{before} {word} {after}", f"{before} {word}", f"{word} {after}")
+    return any(name in places and not name.endswith(" ") and not name.startswith(" ") for name in names)

@@ -18,6 +18,7 @@ __all__ = [
     "degree_spaced",
     "degree_without_comma",
     "degrees_without_stops",
+    "name_before_degree",
     "prefix_without_stop",
     "undotted_glued",
 ]
@@ -207,6 +208,32 @@ AFTER_COMMA = re.compile(rf", ?({FORM})(?![\w.])")
 def _lacks_stops(degree: str) -> bool:
     right = _degrees().get(degree.lower())
     return right is not None and degree != right and ("." in degree or UNDOTTED.fullmatch(degree) is not None)
+
+
+@card(
+    "GLR108",
+    "nama-bergelar-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 2",
+    eyd=("HF02",),
+    why=Said("Setiap unsur nama orang ditulis dengan huruf kapital.", "Each part of a person's name takes a capital."),
+    message=Said("Bagian nama “{before}” ditulis “{after}”.", "The part of the name “{before}” is written “{after}”."),
+    bad=(("Rapat itu dibuka oleh Retno indah, M.Si. di aula.", "Rapat itu dibuka oleh Retno Indah, M.Si. di aula."),),
+    good=("Rapat itu dibuka oleh Retno Indah, M.Si. di aula.", "Ia lulusan Fakultas pertanian, S.P. gelarnya.", "Ia magister, M.Si."),
+    leaves_alone=Said("Nama yang tidak diikuti gelar.", "Names that no degree follows."),
+    near=".",
+    pattern=rf"\b(?P<first>[A-Z][a-z]+) (?P<name>[a-z]{{3,}})(?=, ?(?P<degree>[SM]\. ?[A-Z][A-Za-z]{{0,4}})(?!\w))",
+)
+def name_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a small last part of a name between its first part and a degree."""
+    first, name = match["first"], match["name"].capitalize()
+    people = lexicon().table("people")
+    if (
+        first in people
+        and (name in people or not lexicon().is_known(match["name"]))
+        and _degrees().get(match["degree"].lower().replace(" ", ""))
+    ):
+        yield rule.finding(page, Span(*match.span("name")), name)
 
 
 @card(
