@@ -22,7 +22,7 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
     A row whose note is "nama" holds a form that names keep (Putera, Suasta): it counts in small letters only.
     """
     table = lexicon().table("standard")
-    found = listed(token, table)
+    found = listed(token.replace("’", "'"), table)  # "Jum’at"
     if found is not None:
         _, (right, level, note, *_), clitic = found
         if note == "nama" and token[0].isupper():
