@@ -199,7 +199,8 @@ class Page:
         if index == 0 or self.gap(index - 1):
             return False
         word = self.texts[index - 1]
-        return len(word) == 1 or word.lower() in ABBREVIATED or (self.at(index - 2) == "." and len(word) <= 4 and not self.gap(index - 2))
+        initial = len(word) == 1 and word.isalnum()  # ")." ends a sentence
+        return initial or word.lower() in ABBREVIATED or (self.at(index - 2) == "." and len(word) <= 4 and not self.gap(index - 2))
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -53,6 +53,10 @@ def pronoun_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     yield rule.finding(page, Span(*match.span()), "Anda")
 
 
+# Words of address that stand before a name only as its part; "kakak Ahmad" is a sister of his, "om" and "tante" like it
+FAMILIAR = ("bang", "mas", "mbak", "kak", "bung", "kang")
+
+
 @card(
     "SAP102",
     "sapaan-berhuruf-kecil",
@@ -69,15 +73,16 @@ def pronoun_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
         ("Yth. gubernur di tempat.", "Yth. Gubernur di tempat."),
         ("Laporan itu diterima pak Ahmad.", "Laporan itu diterima Pak Ahmad."),
         ("Terima kasih, bu.", "Terima kasih, Bu."),
+        ("Laporan itu diterima mbak Ratna.", "Laporan itu diterima Mbak Ratna."),
     ),
-    good=("Bapak itu menyapa ibu Ahmad.", "Laporan diterima Pak Ahmad.", "Ia bukan bu atau pak."),
+    good=("Bapak itu menyapa ibu Ahmad.", "Laporan diterima Pak Ahmad.", "Ia bukan bu atau pak.", "Harga mas Antam naik."),
     leaves_alone=Said(
         "Bapak dan ibu sebagai orang tua; ibu dan bapak di depan nama hanya disarankan.",
         "Bapak and ibu as parents; before a name they are only suggested.",
     ),
-    words=("pak", "bu", "bapak", "ibu", "saudara", "saudari", "yth"),
+    words=("pak", "bu", "bapak", "ibu", "saudara", "saudari", "yth", *FAMILIAR),
     pattern=(
-        r"(?P<letter>Yth\.? )?(?P<word>pak|bu|bapak|ibu|saudara|saudari)\b(?!-)"
+        rf"(?P<letter>Yth\.? )?(?P<word>pak|bu|bapak|ibu|saudara|saudari|{'|'.join(FAMILIAR)})\b(?!-)"
         r"|(?P<office_letter>Yth\.? )(?P<office>gubernur|bupati|wali kota|camat|lurah|kepala|ketua|direktur|menteri|rektor)\b"
     ),
 )
@@ -94,6 +99,8 @@ def addressee(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
         called = page.at(at - 1) == "," and following in (".", "!", "?")
         if called or (page.gap(at) == " " and following[:1].isupper()):
             yield rule.finding(page, span, right)
+    elif word in FAMILIAR and page.gap(at) == " " and following in lexicon().table("people"):
+        yield rule.finding(page, span, right)
     elif word in ("bapak", "ibu") and page.gap(at) == " " and _is_person(page, at + 1):
         yield rule.finding(page, span, right, level=SHOW)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
@@ -11,7 +12,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 
-__all__ = ["bound_apart", "se_apart"]
+__all__ = ["bound_apart", "hyphened", "se_apart"]
 
 
 @card(
@@ -119,3 +120,47 @@ def se_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
             yield rule.finding(page, page.span(at, at + 2), f"{page.texts[at]}-{following}")
     elif following in PLACES or lexicon().is_listed("se" + following):
         yield rule.finding(page, page.span(at, at + 2), page.texts[at] + following)
+
+
+AFFIXED = re.compile(r"(?P<prefix>[a-z]{2,6})-(?P<base>[a-z]{3,})(?:-(?P<suffix>kan|i|an|nya))?")
+PREFIXES = frozenset(("di", "ter", "ber", "me", "mem", "men", "meng", "per", "pe", "pem", "pen", "peng", "se", "ke"))
+
+
+def _joined(token: str) -> str:
+    """Gives the known word that a token with hyphens behind its prefix should be ("pasca-bencana" → "pascabencana"), or ""."""
+    match = AFFIXED.fullmatch(token)
+    if match is None:
+        return ""
+    source = lexicon()
+    bound = source.table("bound").get(match["prefix"])
+    if match["prefix"] not in PREFIXES and (bound is None or bound[0] != "safe" or match["base"] in bound[1].split()):
+        return ""
+    joined = token.replace("-", "")
+    return joined if source.is_known(joined) and source.is_known(match["base"]) else ""
+
+
+@card(
+    "TRK103",
+    "imbuhan-bertanda-hubung",
+    stage=Stage.SPELLING,
+    source="EYD V, Kata Berimbuhan 1 dan 2",
+    eyd=("KB01a", "KB01b"),
+    why=Said(
+        "Imbuhan dan bentuk terikat ditulis serangkai dengan kata Indonesia yang berhuruf kecil, tanpa tanda hubung.",
+        "Affixes and bound forms are joined to a small Indonesian word without a hyphen.",
+    ),
+    message=Said("Tanda hubung tidak perlu: “{before}” → “{after}”.", "The hyphen is not needed: “{before}” → “{after}”."),
+    bad=(
+        ("Penanganan pasca-bencana berjalan lancar.", "Penanganan pascabencana berjalan lancar."),
+        ("Janji yang di-ikrar-kan itu dijaga.", "Janji yang diikrarkan itu dijaga."),
+    ),
+    good=("Foto di-upload dan warga non-Indonesia hadir.", "Anak-anak berlari-lari di rumah-rumah.", "Peringatan ke-3 digelar."),
+    leaves_alone=Said(
+        "Kata asing (di-upload), huruf kapital (non-Indonesia), angka (ke-3), bentuk ulang.",
+        "Foreign words (di-upload), capitals (non-Indonesia), figures (ke-3), reduplications.",
+    ),
+    shape=lambda token: "-" in token and _joined(token.lower() if token[1:].islower() else token) != "",
+)
+def hyphened(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a hyphen between an affix or bound form and its word."""
+    yield rule.finding(page, page.span(at), recased(page, at, _joined(page.lower(at))))

@@ -14,7 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import roots_of
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Evidence, Page
+from rapikan.text import Evidence, Page, is_word
 from rapikan.words.habits import capital_rate
 
 __all__ = ["stray_function_word", "stray_noun", "stray_verb"]
@@ -59,9 +59,18 @@ def _is_common(word: str) -> bool:
         _kind(word) in ("", "giver")
         and not _names_something(word)
         and source.is_known(word)
-        and source.count(word) >= 50
+        and source.count(word) >= (RARE if _is_derived(word) else FREQUENT)
         and source.capital_share(word) < COMMON_SHARE
     )
+
+
+FREQUENT = 50  # uses in edited text from which a root is no name for certain ("masjid Syuhada")
+RARE = 10  # the same for a word with affixes, which is hardly ever a name ("jalinan")
+
+
+def _is_derived(word: str) -> bool:
+    """Says whether a word is a listed root with affixes, or two words with a hyphen."""
+    return "-" in word or any(len(root) >= 4 and lexicon().is_listed(root) for root, _affix in roots_of(word))
 
 
 def _names_something(word: str) -> bool:
@@ -92,6 +101,11 @@ def _is_stray(page: Page, token: str) -> bool:
     """Says whether a capitalised neighbour is a function word that will lose its capital too, and so holds no name together."""
     kind = _kind(token.lower())
     return kind == "inner-function" or (kind == "function" and _strews(page))
+
+
+def _is_heading(page: Page, at: int) -> bool:
+    """Says whether a token is a function word that has its capital from the head of the sentence ("Selama Tiga bulan")."""
+    return _is_function(page.lower(at)) and page.opens_sentence(at)
 
 
 def _is_inside(page: Page, at: int) -> bool:
@@ -138,7 +152,7 @@ def _is_small(page: Page, at: int, step: int) -> bool:
             beyond += step
         other = page.at(beyond)
         return not other[:1].isupper() or _is_stray(page, other) or page.opens_sentence(beyond)
-    return token not in ("(", "/", "&") and (not token[0].isupper() or _is_stray(page, token))
+    return token not in ("(", "/", "&") and (not token[0].isupper() or _is_stray(page, token) or _is_heading(page, at))
 
 
 JOINERS = frozenset(("dan", "serta", "atau", ","))
@@ -221,7 +235,7 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not _is_inside(page, at) or lexicon().capital_share(word) > 0.3:
         return
     left, right = _is_small(page, at - 1, -1), _is_small(page, at + 1, 1)
-    if (left and right) or (_strews(page) and page.at(at + 1).isalpha()):
+    if (left and right) or (_strews(page) and is_word(page.at(at + 1))):
         yield rule.finding(page, page.span(at), word)
     elif left or right:
         yield rule.finding(page, page.span(at), word, level=SHOW)
@@ -249,17 +263,33 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         "Jabatan, lembaga, dan kata di sebelah kata berkapital lain.", "Offices, institutions, and words beside other capitalised ones."
     ),
     shape=lambda token: (
-        len(token) > 3 and token[0].isupper() and token[1:].islower() and _is_common(token.lower()) and not _is_verb(token.lower())
+        len(token) > 3
+        and token[0].isupper()
+        and token[1:].islower()
+        and (_is_common(token.lower()) or _may_be_common(token.lower()))
+        and not _is_verb(token.lower())
     ),
 )
 def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a common word with a capital where no name reading is possible."""
     if not _is_inside(page, at):
         return
-    if _strews(page) and _run_is_common(page, at) and "/" not in (page.at(at - 1), page.at(at + 1)):
+    if page.at(at + 1) == "/":
+        if _strews(page) and _is_common_pair(page, at) and _run_is_common(page, at):
+            span = page.span(at, at + 3)
+            yield rule.finding(page, span, page.text[slice(*span)].lower())
+    elif _strews(page) and _run_is_common(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))
+    elif not _is_common(page.lower(at)):
+        return
     elif _is_small(page, at - 1, -1) and (_is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
         yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
+
+
+def _is_common_pair(page: Page, at: int) -> bool:
+    """Says whether a slash joins two capitalised common words, and no third ("Kecelakaan/Bencana")."""
+    second = page.at(at + 2)
+    return second.istitle() and _is_common(second.lower()) and not page.gap(at) and not page.gap(at + 1) and page.at(at + 3) != "/"
 
 
 def _is_lone(page: Page, at: int) -> bool:
@@ -268,19 +298,41 @@ def _is_lone(page: Page, at: int) -> bool:
     goes_on = page.gap(at) == " " and (right.islower() or right.isupper() or _is_stray(page, right))
     ends = right in (".", ",", ";", ")", "?", "!") or not page.same_line(at, at + 1)
     common = lexicon().capital_share(page.lower(at)) < LONE_SHARE
-    behind = left.islower() or left.isdigit() or _is_stray(page, left) or (left == "," and page.at(at - 2).islower() and right.islower())
+    listed = left == "," and page.at(at - 2).islower() and right.islower()
+    behind = left.islower() or left.isdigit() or _is_stray(page, left) or listed or _is_heading(page, at - 1)
     return behind and (goes_on or (ends and common))
 
 
 def _run_is_common(page: Page, at: int) -> bool:
-    """Says whether all capitalised words that touch a token are common ones, so that the run is no name."""
+    """Says whether all capitalised words that touch a token are common ones, so that the run is no name.
+
+    A word that also names a person may stand among two common ones ("Citra Positif Pariwisata"), an area's kind at the end.
+    """
+    common = int(_is_common(page.lower(at)))
+    doubtful = 1 - common
     for step in (-1, 1):
         near = at + step
-        while page.at(near)[:1].isupper() and page.gap(min(near, near - step)) == " " and page.same_line(at, near):
+        while (page.at(near)[:1].isupper() or page.at(near) == "/") and page.same_line(at, near):
             word = page.lower(near)
-            if not _is_function(word) and not _is_verb(word) and not _is_common(word):
+            if _is_common(word):
+                common += 1
+            elif word in AREAS and step == 1 and page.at(near + 1).islower():
+                pass
+            elif _may_be_common(word):
+                doubtful += 1
+            elif word != "/" and not _is_function(word) and not _is_verb(word):
                 return False
             near += step
         if page.at(near) == "(" or not (_is_small(page, near, step) or page.at(near) == ","):
             return False
-    return True
+    return doubtful == 0 or (doubtful == 1 and common >= 2)
+
+
+AREAS = frozenset(("provinsi", "kabupaten", "kecamatan", "kelurahan", "desa"))
+
+
+def _may_be_common(word: str) -> bool:
+    """Says whether a word is a frequent common one that people are called by, too ("citra")."""
+    source = lexicon()
+    row = "" if word in source.table("proper") or word.capitalize() in source.table("places") else _kind(word)
+    return not row and source.is_known(word) and source.count(word) >= FREQUENT and source.capital_share(word) < COMMON_SHARE

@@ -8,12 +8,13 @@ from functools import cache
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.lexicon.morphology import nasal
 from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 
-__all__ = ["apart", "joined"]
+__all__ = ["affixed_apart", "apart", "joined"]
 
 
 @card(
@@ -84,3 +85,66 @@ def apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         if all(page.lower(at + i) == word for i, word in enumerate(words)) and all(page.gap(i) == " " for i in range(at, past - 1)):
             yield rule.finding(page, page.span(at, past), recased(page, at, right))
             return
+
+
+@cache
+def _firsts() -> dict[str, frozenset[str]]:
+    """Lists the first words of the compounds of dictionaries/compounds.tsv by their second word ("tangan" → tanda, cuci …)."""
+    firsts: dict[str, set[str]] = {}
+    for right, *_ in lexicon().table("compounds").values():
+        first, _blank, second = right.partition(" ")
+        if second.isalpha() and first.isalpha():
+            firsts.setdefault(second, set()).add(first)
+    return {second: frozenset(found) for second, found in firsts.items()}
+
+
+def _stems(token: str) -> Iterator[tuple[str, str]]:
+    """Yields the second words of compounds that a token may be with a suffix ("tangani" → tangan, i)."""
+    for suffix in ("kan", "i", "an"):
+        stem = token.removesuffix(suffix)
+        if stem != token and stem in _firsts():
+            yield stem, suffix
+
+
+@card(
+    "GBK103",
+    "gabungan-berimbuhan-terpisah",
+    stage=Stage.SPELLING,
+    source="EYD V, Gabungan Kata 3",
+    eyd=("KB03c",),
+    why=Said(
+        "Gabungan kata yang berawalan dan berakhiran sekaligus ditulis serangkai.",
+        "A compound with both a prefix and a suffix is written as one word.",
+    ),
+    message=Said("“{before}” ditulis serangkai: “{after}”.", "“{before}” is one word: “{after}”."),
+    bad=(
+        ("Hal itu perlu digaris bawahi oleh panitia.", "Hal itu perlu digarisbawahi oleh panitia."),
+        ("Panitia menumbuh kembangkan minat baca warga.", "Panitia menumbuhkembangkan minat baca warga."),
+    ),
+    good=("Petugas mengambil alih tugas itu.", "Pembaca tulisan itu senang.", "Ia bertanggung jawab dan bekerja sama."),
+    leaves_alone=Said("Gabungan yang hanya berawalan atau hanya berakhiran.", "Compounds with only a prefix or only a suffix."),
+    shape=lambda token: token.islower() and token.endswith(("i", "an")) and any(_stems(token)),
+)
+def affixed_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a compound whose prefix stands on its first word and whose suffix on its second."""
+    token, before = page.texts[at], page.lower(at - 1)
+    if page.gap(at - 1) != " ":
+        return
+    for second, suffix in _stems(token):
+        for first in _firsts()[second]:
+            prefixed = _prefixed(page, at - 1, before, first, suffix)
+            start = at - 2 if before == first else at - 1
+            if prefixed and page.lower(start - 1) != "di":  # "di di alih fungsikan": GND101 first
+                yield rule.finding(page, page.span(start, at + 1), recased(page, start, prefixed + token))
+                return
+
+
+def _prefixed(page: Page, at: int, before: str, first: str, suffix: str) -> str:
+    """Gives a compound's first word with the prefix that the text has on it or before it, or "" where that is none."""
+    if suffix == "an":
+        return before if before == f"ke{first}" else ""
+    verb = nasal("me", first)
+    if before in (verb, f"meng{first}", f"mem{first}", f"men{first}"):
+        return verb
+    apart = before == first and page.lower(at - 1) == "di" and page.gap(at - 1) == " "
+    return f"di{first}" if apart or before == f"di{first}" else ""

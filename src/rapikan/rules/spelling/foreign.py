@@ -1,8 +1,12 @@
-"""Kata asing (ASG): English words put for Indonesian ones, and misspelt ones. Tables: dictionaries/foreign.tsv, misspelt.tsv."""
+"""Kata asing (ASG): English words put for Indonesian ones, with an Indonesian prefix, or misspelt.
+
+Tables: dictionaries/foreign.tsv, english-verbs.tsv, misspelt.tsv.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -12,7 +16,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 
-__all__ = ["english", "misspelt"]
+__all__ = ["english", "misspelt", "prefixed"]
 
 
 @card(
@@ -82,8 +86,46 @@ def _between_indonesian(page: Page, at: int) -> bool:
 JOINING = ("&", "/")  # "transparency & open data" is one English term
 
 
+PREFIXES = ("di", "me", "mem", "men", "meng", "menge")
+SUFFIXES = ("", "kan", "i", "nya", "-nya", "-kan", "-i")
+
+
+@cache
+def _prefixed() -> dict[str, str]:
+    """Maps English verbs with an Indonesian prefix to their right form ("diupload" → "di-upload")."""
+    return {
+        f"{prefix}{verb}{suffix}": f"{prefix}-{verb}{suffix if not suffix or suffix[0] == '-' else f'-{suffix}'}"
+        for verb in lexicon().table("english-verbs")
+        for prefix in PREFIXES
+        for suffix in SUFFIXES
+    }
+
+
 @card(
     "ASG102",
+    "imbuhan-pada-kata-asing-serangkai",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Hubung 7",
+    eyd=("TE07",),
+    why=Said(
+        "Imbuhan Indonesia dirangkaikan dengan kata asing dengan tanda hubung.", "A hyphen joins an Indonesian affix to a foreign word."
+    ),
+    message=Said("Imbuhan pada kata asing memakai tanda hubung: “{after}”.", "An affix on a foreign word takes a hyphen: “{after}”."),
+    bad=(
+        ("Foto kegiatan diupload ke laman desa.", "Foto kegiatan di-upload ke laman desa."),
+        ("Kami sering mengupdatenya setiap hari.", "Kami sering meng-update-nya setiap hari."),
+    ),
+    good=("Foto kegiatan di-upload ke laman desa.", "Naskah diedit dan data diinput.", "Foto kegiatan diunggah ke laman desa."),
+    leaves_alone=Said("Kata serapan (diedit, diinstal); kata dasar di luar daftar.", "Loan words (diedit, diinstal); verbs not listed."),
+    words=lambda: _prefixed().keys(),
+)
+def prefixed(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports an Indonesian prefix that is joined to an English verb."""
+    yield rule.finding(page, page.span(at), recased(page, at, _prefixed()[page.lower(at)]))
+
+
+@card(
+    "ASG103",
     "kata-asing-salah-eja",
     stage=Stage.SPELLING,
     source="ejaan bahasa asalnya; dictionaries/misspelt.tsv",

@@ -10,7 +10,7 @@ from rapikan.language import Said
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["dash_after_amount", "rupiah", "rupiah_twice"]
+__all__ = ["dash_after_amount", "rupiah", "rupiah_spaced", "rupiah_twice"]
 
 
 @card(
@@ -94,3 +94,29 @@ def rupiah_twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     after = found[: -len(" rupiah")]
     message = Said(*(said.format(before=found, after=after) for said in rule.message))
     yield rule.finding(page, Span(match.end() - len(" rupiah"), match.end()), "", message=message)
+
+
+@card(
+    "UNG104",
+    "jumlah-uang-berspasi",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Titik 8; EYD V, Tanda Koma 12",
+    eyd=("TA08", "TB12"),
+    why=Said(
+        "Titik ribuan dan koma desimal ditulis rapat dengan angkanya.", "The dot of thousands and the decimal comma cling to their figures."
+    ),
+    message=Said("Bilangan “{before}” ditulis rapat: “{after}”.", "The number “{before}” is written close: “{after}”."),
+    bad=(
+        ("Nilainya Rp344. 320.772. 000, 00.", "Nilainya Rp344.320.772.000,00."),
+        ("Anggarannya Rp219. 677. 000 tahun ini.", "Anggarannya Rp219.677.000 tahun ini."),
+    ),
+    good=("Nilainya Rp344.320.772.000,00.", "Harganya Rp500. 200 orang membelinya.", "Harganya Rp5.000, 10 orang membelinya."),
+    leaves_alone=Said("Kalimat baru sesudah jumlah uang.", "A new sentence behind the amount."),
+    near="0-9",
+    pattern=r"(?<=Rp)\d{1,3}(?:\. ?\d{3}(?![\d])){2,}(?:, ?\d{2}(?![\w%]))?",
+)
+def rupiah_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports blanks inside an amount of rupiah with two dots or more."""
+    found = match.group()
+    if " " in found:
+        yield rule.finding(page, Span(*match.span()), found.replace(" ", ""))

@@ -93,15 +93,32 @@ def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     above = page.text[max(0, start - 80) : start].rstrip()
     if (
         word == "yang"
-        or not line.endswith((".", "”", '"', "!"))
+        or not SENTENCE.search(line, max(0, len(line) - 40))
         or line.count(" ") < 8
         or not above
         or above[-1] in ",:;-–—"
         or not lexicon().is_known(word)
     ):
         return
-    whole = above[-1] in '.!?”")'
+    whole = above[-1] in '.!?”")' or _is_item(page, start)
     yield rule.finding(page, page.span(page.index_at(start)), word.capitalize(), level=SAFE if whole else UNSAFE)
+
+
+SENTENCE = re.compile(r"(?:[.!”\"]|[.!”\"] ?\([\w/ ]{1,30}\))\Z")  # "… warga." and "… warga. (admin)"
+
+
+def _is_item(page: Page, start: int) -> bool:
+    """Says whether the last written line above a code point is a list item ("- Menyusun laporan"), so that no sentence goes on."""
+    line = page.line_of(start) - 1
+    while line >= 0:
+        text = page.text[slice(*page.line_span(line))].strip()
+        if text:
+            return ITEM.match(text) is not None
+        line -= 1
+    return False
+
+
+ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
 
 
 @card(

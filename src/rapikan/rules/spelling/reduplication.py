@@ -15,6 +15,7 @@ from rapikan.text import Page
 
 __all__ = ["dashed", "figure", "parted", "twice"]
 
+SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 SOURCE = "EYD V, Bentuk Ulang 1"
 DASHES = frozenset("-–—")
 FIGURE = re.compile(r"([A-Z]?[a-z]{2,})[2²]((?:nya|an|ku|mu)?)")
@@ -101,7 +102,19 @@ def parted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a lexical reduplication written with a blank."""
     first, second = page.texts[at], page.at(at + 1)
     if page.gap(at) == " " and second.isalpha() and second.lower() in _parted()[first.lower()] and first.lower() not in TYPED_TWICE:
-        yield rule.finding(page, page.span(at, at + 2), f"{first}-{_second_half(page, at, second)}")
+        if first.lower() in (page.lower(at - 1), page.lower(at + 2)):
+            return  # "hal hal hal": GND101 knows it
+        sure = first.lower() != second.lower() or _is_sure(page, at)
+        yield rule.finding(page, page.span(at, at + 2), f"{first}-{_second_half(page, at, second)}", level=SAFE if sure else UNSAFE)
+
+
+# Words that are typed twice as easily as they lose their hyphen: "pada akhir akhir tahun", "kesan baik baik dari segi …"
+SAID_TWICE = frozenset(("akhir", "awal", "baik", "lama"))
+
+
+def _is_sure(page: Page, at: int) -> bool:
+    """Says whether two equal words are the halves of one reduplication: "akhir akhir ini", "baik baik saja"."""
+    return page.lower(at) not in SAID_TWICE or page.lower(at + 2) in ("ini", "itu", "saja")
 
 
 @card(
@@ -202,8 +215,11 @@ TYPED_TWICE = frozenset(
     eyd=("KB02a", "TE02"),
     why=Said("Kata tugas yang sama tertulis dua kali berturut-turut.", "The same function word stands twice in a row."),
     message=Said("“{before}” tertulis dua kali: cukup “{after}”.", "“{before}” is written twice: “{after}” is enough."),
-    bad=(("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),),
-    good=("Ia membawa oleh-oleh.", "Ide-ide itu baik."),
+    bad=(
+        ("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),
+        ("Warga Tanjung Jabung Jabung Timur hadir di sana.", "Warga Tanjung Jabung Timur hadir di sana."),
+    ),
+    good=("Ia membawa oleh-oleh.", "Ide-ide itu baik.", "Warga Kota Bau Bau hadir di sana."),
     leaves_alone=Said("Bentuk ulang dan kata yang dapat diulang.", "Reduplications and words that may be repeated."),
     repeats=True,
 )
@@ -212,25 +228,37 @@ def twice(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     word = page.texts[at]
     lower = word.lower()
     first = at - 1
-    while page.at(first - 1) == word and page.gap(first - 1) == " ":
+    while page.lower(first - 1) == lower and page.gap(first - 1) == " ":
         first -= 1
     goes_on = page.at(at + 1) == word and page.gap(at) == " "
     if page.gap(at - 1) != " " or goes_on or len(word) < 2 or not word.isalpha():
         return
     span = page.span(first, at + 1)
-    if lower in TYPED_TWICE:
-        yield rule.finding(page, span, word)
+    if lower in TYPED_TWICE or _is_place_once(page, first, at):
+        yield rule.finding(page, span, page.texts[first])
     elif lower in _parted() and lower in _parted()[lower]:
-        return  # ULG102 knows it
+        if at - first == 1:
+            return  # ULG102 knows it
+        yield rule.finding(page, span, f"{page.texts[first]}-{lower}")
     elif (word.islower() or not lexicon().is_name(word)) and word[1:].islower() and lexicon().is_known(lower):
-        level = Applicability.SAFE if lexicon().count(f"{lower}-{lower}") >= 3 else Applicability.SHOW
+        level = SAFE if lexicon().count(f"{lower}-{lower}") >= 3 else SHOW
         yield rule.finding(
             page,
             span,
-            f"{word}-{lower}",
-            level=level,
+            f"{page.texts[first]}-{lower}",
+            level=level if _is_sure(page, at - 1) else min(level, UNSAFE),
             message=Said(
                 "Bentuk ulang ditulis dengan tanda hubung: “{before}” → “{after}”.",
                 "A reduplication takes a hyphen: “{before}” → “{after}”.",
             ),
         )
+
+
+def _is_place_once(page: Page, first: int, last: int) -> bool:
+    """Says whether a doubled capitalised word belongs once to a place's name: "Tanjung Jabung Jabung Timur"."""
+    word, places = page.texts[last], lexicon().table("places")
+    if not word.istitle() or f"{word} {word}" in places:
+        return False
+    before, after = page.at(first - 1), page.at(last + 1)
+    names = (f"{before} {word} {after}", f"{before} {word}", f"{word} {after}")
+    return any(name in places and not name.endswith(" ") and not name.startswith(" ") for name in names)

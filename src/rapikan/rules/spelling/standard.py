@@ -22,7 +22,7 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
     A row whose note is "nama" holds a form that names keep (Putera, Suasta): it counts in small letters only.
     """
     table = lexicon().table("standard")
-    found = listed(token, table)
+    found = listed(token.replace("’", "'"), table)  # "Jum’at"
     if found is not None:
         _, (right, level, note, *_), clitic = found
         if note == "nama" and token[0].isupper():
@@ -46,6 +46,7 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
         ("Sekretaris menyampaikan nasehat kepada peserta.", "Sekretaris menyampaikan nasihat kepada peserta."),
         ("Aktifitas warga kembali normal.", "Aktivitas warga kembali normal."),
         ("Resikonya besar.", "Risikonya besar."),
+        ("Surat kabar itu pernah di bredel pemerintah.", "Surat kabar itu pernah diberedel pemerintah."),
     ),
     good=("Aktivitas, nasihat, dan risiko sudah baku.", "Lembaga Praktik Hukum berdiri."),
     leaves_alone=Said(
@@ -61,7 +62,19 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if found is None or _is_name(page, at) or _melted(token.lower()):  # KBK102 says more of an unmelted consonant
         return
     right, level = found
-    yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
+    passive = _passive(page, at)
+    if passive:
+        yield rule.finding(page, page.span(at - 1, at + 1), recased(page, at - 1, passive), level=level)
+    else:
+        yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
+
+
+def _passive(page: Page, at: int) -> str:
+    """Gives the standard form of a verb whose prefix stands apart ("di bredel" → "diberedel"), or ""."""
+    if page.lower(at - 1) != "di" or page.gap(at - 1) != " " or not page.texts[at].islower():
+        return ""
+    row = lexicon().table("standard").get(f"di{page.texts[at]}")
+    return row[0] if row and row[1] == "safe" and " " not in row[0] else ""
 
 
 def _is_name(page: Page, at: int) -> bool:

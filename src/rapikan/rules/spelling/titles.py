@@ -12,7 +12,16 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["company_stop", "degree_glued", "degree_without_comma", "degrees_without_stops", "prefix_without_stop"]
+__all__ = [
+    "company_stop",
+    "degree_glued",
+    "degree_spaced",
+    "degree_without_comma",
+    "degrees_without_stops",
+    "name_before_degree",
+    "prefix_without_stop",
+    "undotted_glued",
+]
 
 NORM = "EYD V, Singkatan 1; EYD V, Tanda Koma 11"
 FORM = r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})*"  # S.Sos, M.Si, Ph.D, SH
@@ -46,6 +55,7 @@ def _dotted_degree(text: str) -> str | None:
     bad=(
         ("Acara dibuka Budi Santoso S.H. di aula.", "Acara dibuka Budi Santoso, S.H. di aula."),
         ("Hadir Siti Rahma, S.Sos M.Si dari Bandung.", "Hadir Siti Rahma, S.Sos., M.Si dari Bandung."),
+        ("Hadir Baharudin. S.Sos. dari Bandung.", "Hadir Baharudin, S.Sos. dari Bandung."),
     ),
     good=("Acara dibuka Budi Santoso, S.H. di aula.", "Ia menemui Ir. S.H. Simatupang.", "Muhammad A.P. Pratama hadir."),
     leaves_alone=Said("Inisial di tengah nama.", "Initials inside a name."),
@@ -63,8 +73,8 @@ def degree_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterat
         yield rule.finding(page, Span(before.start(), match.end()), f"{before.group().rstrip('.')}., {degree}")
         return
     name = LAST_NAME.search(page.text, max(0, start - 30), start)
-    if name is not None and not ADDRESS.fullmatch(name.group().lower()):
-        yield rule.finding(page, Span(name.start(), match.end()), f"{name.group()}, {degree}")
+    if name is not None and not ADDRESS.fullmatch(name[1].lower()) and not (name[2] and f"{name[1]}." in lexicon().table("titles")):
+        yield rule.finding(page, Span(name.start(), match.end()), f"{name[1]}, {degree}")
 
 
 def _goes_on_as_name(text: str, end: int) -> bool:
@@ -74,7 +84,7 @@ def _goes_on_as_name(text: str, end: int) -> bool:
 
 
 NEXT_WORD = re.compile(r" ?([A-Z][\w.]*)")
-LAST_NAME = re.compile(r"(?<!\w)[A-Z][a-z]{2,}\Z")
+LAST_NAME = re.compile(r"(?<!\w)([A-Z][a-z]{2,})((?<=[a-z]{4})\.)?\Z")
 LAST_DEGREE = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})+\.?\Z")
 # Capitalised words before a degree that are no names: "gelar", "Program S.Kom."
 ADDRESS = re.compile(
@@ -107,6 +117,54 @@ def degree_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         if _dotted_degree(first) and _dotted_degree(second):
             yield rule.finding(page, Span(*match.span()), f"{first}., {second}")
             return
+
+
+# Degrees that even without stops are nothing else; "MA" and "SS" may be acronyms.
+UNDOTTED = re.compile(r"S[HETP]|M[MHT]|[SM](?:Si|Pd|Sos|Kom|Ag|Hum|Kes)|S(?:Pt|Pi|Hut|KM|IP|IK|STP)|MAP")
+SPACED = r"[SM]\. (?:Sos|Si|Pd|Kom|Hum|Kes|Ag|Ak|Kn|IP|AP|Sn|Farm|Kep|Psi|Eng|Sc|Pt|Pi|Hut|Kom|Ikom|Keb|Gz)"
+
+
+@card(
+    "GLR106",
+    "gelar-tanpa-titik-berdempetan",
+    stage=Stage.SPELLING,
+    source=NORM,
+    eyd=("TB11", "KF01"),
+    why=Said("Dua gelar dipisahkan koma dan spasi.", "Two degrees are parted by a comma and a blank."),
+    message=Said("Gelar dipisahkan koma: “{before}” → “{after}”.", "Degrees are parted by a comma: “{before}” → “{after}”."),
+    bad=(
+        ("Hadir Ika Wahyuni, SKM.M.Si dari Bogor.", "Hadir Ika Wahyuni, SKM., M.Si dari Bogor."),
+        ("Hadir Suhermansyah, ST.M. Eng dari Bogor.", "Hadir Suhermansyah, ST., M.Eng dari Bogor."),
+    ),
+    good=("Hadir Ika Wahyuni, SKM., M.Si. dari Bogor.", "Hadir Ahmad Fauzi, S.Pd.I. dari Bogor."),
+    leaves_alone=Said("Singkatan yang bukan gelar.", "Abbreviations that are no degrees."),
+    near=".",
+    pattern=rf"(?<![\w.])(?P<first>{UNDOTTED.pattern})\.(?P<second>{SPACED}|[SM]\.[A-Z][A-Za-z]{{0,4}}|{UNDOTTED.pattern})(?![\w-])",
+)
+def undotted_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a degree without its stops that a second one clings to."""
+    second = match["second"].replace(" ", "")
+    if _degrees().get(second.lower()):
+        yield rule.finding(page, Span(*match.span()), f"{match['first']}., {second}")
+
+
+@card(
+    "GLR107",
+    "gelar-berspasi",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 1",
+    eyd=("KF01",),
+    why=Said("Unsur singkatan gelar ditulis rapat.", "The parts of an abbreviated degree stand without blanks."),
+    message=Said("Gelar “{before}” ditulis “{after}”.", "The degree “{before}” is written “{after}”."),
+    bad=(("Hadir Ahmad Fauzi, S. Sos., M. Si. dari Bogor.", "Hadir Ahmad Fauzi, S.Sos., M.Si. dari Bogor."),),
+    good=("Hadir Ahmad Fauzi, S.Sos. dari Bogor.", "Hadir Budi, S. Pane, dan M. Simatupang."),
+    leaves_alone=Said("Inisial nama (S. Pane).", "Initials of a name (S. Pane)."),
+    near=".",
+    pattern=rf"(?<=, ){SPACED}(?![\w-])",
+)
+def degree_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a blank inside a degree behind a name and its comma."""
+    yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
 
 
 @card(
@@ -152,8 +210,30 @@ def _lacks_stops(degree: str) -> bool:
     return right is not None and degree != right and ("." in degree or UNDOTTED.fullmatch(degree) is not None)
 
 
-# Degrees that even without stops are nothing else; "MA" and "SS" may be acronyms.
-UNDOTTED = re.compile(r"S[HETP]|M[MHT]|[SM](?:Si|Pd|Sos|Kom|Ag|Hum|Kes)|S(?:Pt|Pi|Hut|KM|IP|IK|STP)|MAP")
+@card(
+    "GLR108",
+    "nama-bergelar-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 2",
+    eyd=("HF02",),
+    why=Said("Setiap unsur nama orang ditulis dengan huruf kapital.", "Each part of a person's name takes a capital."),
+    message=Said("Bagian nama “{before}” ditulis “{after}”.", "The part of the name “{before}” is written “{after}”."),
+    bad=(("Rapat itu dibuka oleh Retno indah, M.Si. di aula.", "Rapat itu dibuka oleh Retno Indah, M.Si. di aula."),),
+    good=("Rapat itu dibuka oleh Retno Indah, M.Si. di aula.", "Ia lulusan Fakultas pertanian, S.P. gelarnya.", "Ia magister, M.Si."),
+    leaves_alone=Said("Nama yang tidak diikuti gelar.", "Names that no degree follows."),
+    near=".",
+    pattern=r"\b(?P<first>[A-Z][a-z]+) (?P<name>[a-z]{3,})(?=, ?(?P<degree>[SM]\. ?[A-Z][A-Za-z]{0,4})(?!\w))",
+)
+def name_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a small last part of a name between its first part and a degree."""
+    first, name = match["first"], match["name"].capitalize()
+    people = lexicon().table("people")
+    if (
+        first in people
+        and (name in people or not lexicon().is_known(match["name"]))
+        and _degrees().get(match["degree"].lower().replace(" ", ""))
+    ):
+        yield rule.finding(page, Span(*match.span("name")), name)
 
 
 @card(

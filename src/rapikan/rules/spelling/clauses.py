@@ -1,0 +1,219 @@
+"""Tanda baca di antara bagian kalimat (TBC114–TBC116): the semicolon before a list, a frame inside its sentence, subject and verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapikan.edits import Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.normalise.blanks import named, word_after
+from rapikan.text import Page, Span
+
+__all__ = ["frame_comma", "list_semicolon", "subject_comma"]
+
+OPENERS = "adalah|ialah|yaitu|yakni|antara lain|di antaranya|meliputi|seperti"
+SAYING = (
+    "berkata|mengatakan|menyampaikan|menegaskan|menuturkan|mengungkapkan|menjelaskan|menambahkan|menyebutkan|bertanya|menjawab|berpesan"
+    "|menyatakan|memaparkan|mengingatkan"
+)
+
+
+@card(
+    "TBC114",
+    "titik-koma-sebelum-rincian",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Titik Koma 1–4; EYD V, Tanda Titik Dua 1 dan 2",
+    eyd=("TC01", "TD01", "TD02"),
+    why=Said(
+        "Titik koma memisahkan bagian yang setara; perincian dan petikan tidak diawali titik koma.",
+        "A semicolon parts equal members; it opens neither a list nor a quotation.",
+    ),
+    message=Said("Titik koma tidak dipakai di antara “{word}” dan rinciannya.", "No semicolon stands between “{word}” and its list."),
+    bad=(
+        ("Hadir antara lain; camat, lurah, dan kepala desa.", "Hadir antara lain camat, lurah, dan kepala desa."),
+        ("Syaratnya sebagai berikut; usia dan domisili.", "Syaratnya sebagai berikut: usia dan domisili."),
+        ("Bupati mengatakan; “Kami siap melayani.”", "Bupati mengatakan, “Kami siap melayani.”"),
+        ("Banyak masalah, misalnya; banjir dan sampah.", "Banyak masalah, misalnya, banjir dan sampah."),
+    ),
+    good=("Hari sudah malam; anak-anak masih membaca.", "Ia menyebut camat, lurah; serta kepala desa."),
+    leaves_alone=Said("Titik koma di antara kalimat atau rincian yang setara.", "A semicolon between equal clauses or members."),
+    near=";",
+    pattern=(
+        rf"\b(?P<word>(?P<open>{OPENERS})|(?P<example>misalnya|contohnya)|sebagai berikut|(?P<say>{SAYING})(?= ?; ?[“\"])) ?;"
+        r"(?P<end>[ \t]*(?=\r?\n|\Z))?"
+    ),
+)
+def list_semicolon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a semicolon that opens a list, an example or a quotation."""
+    if match["open"] and match["end"] is None:
+        after = ""
+    elif match["say"] or match["example"]:
+        after = ","
+    else:
+        after = ":"
+    word = match["word"]
+    span = Span(match.end("word"), match.start("end") if match["end"] is not None else match.end())
+    yield rule.finding(page, span, after, message=named(rule.message, word=word))
+
+
+# Verbs that are nothing but speech; "lanjut" and "jelas" are other words too
+FRAMES = "kata|ujar|tutur|ungkap|imbuh|papar|ucap|tandas"
+# What makes "kata" the noun: "dengan kata Bupati", "seperti kata pepatah"
+NOUN_BEFORE = frozenset(
+    [
+        "dengan",
+        "arti",
+        "makna",
+        "dua",
+        "tiga",
+        "sepatah",
+        "beberapa",
+        "satu",
+        "sebuah",
+        "setiap",
+        "tiap",
+        "dari",
+        "dan",
+        "atau",
+        "pada",
+        "seperti",
+        "sebagaimana",
+        "menurut",
+        "sesuai",
+        "menirukan",
+        "mengutip",
+        "demikian",
+        "begitu",
+        "di",
+        "kosa",
+        "akar",
+        "bentuk",
+        "yang",
+        "kata",
+        "istilah",
+        "atas",
+        "ke",
+        "tanpa",
+        "mengucapkan",
+        "kutipan",
+        "oleh",
+        "untuk",
+        "tidak",
+        "bukan",
+        "lain",
+    ]
+)
+
+
+@card(
+    "TBC115",
+    "pengiring-tanpa-koma",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 7",
+    eyd=("TB07",),
+    why=Said(
+        "Pengiring di tengah atau di akhir kalimat dipisahkan dengan koma.",
+        "A frame inside or behind the sentence that it reports is parted by commas.",
+    ),
+    message=Said("Koma ditambahkan sebelum “{frame}”.", "A comma is added before “{frame}”."),
+    bad=(
+        ("Pembangunan jembatan ini kata dia, sudah selesai.", "Pembangunan jembatan ini, kata dia, sudah selesai."),
+        ("Usaha kecil saat ini ujar Bupati, tetap bertahan.", "Usaha kecil saat ini, ujar Bupati, tetap bertahan."),
+        ("Kami siap melayani warga ungkapnya.", "Kami siap melayani warga, ungkapnya."),
+    ),
+    good=(
+        "Pembangunan jembatan ini, kata dia, sudah selesai.",
+        "Dengan kata lain, acara itu ditunda.",
+        "Seperti kata Bupati, acara itu ditunda.",
+        "Arti kata Desa, menurut kamus, jelas.",
+    ),
+    leaves_alone=Said("Kata sebagai kata benda; pengiring di awal kalimat.", "The noun kata; a frame at the head of the sentence."),
+    words=tuple(word + clitic for word in FRAMES.split("|") for clitic in ("", "nya")),
+    pattern=rf"(?P<verb>{FRAMES})(?:nya| (?:dia|ia|beliau)| [A-Z]\w+(?: [A-Z]\w+){{0,3}}(?: itu| ini)?)(?=,|\.(?=[\s”\"]|\Z))",
+)
+def frame_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a frame that has its comma behind it and none before."""
+    at = page.index_at(match.start())
+    before = page.at(at - 1)
+    inside = page.gap(at - 1) == " " and before.isalpha() and not page.opens_sentence(at - 1)
+    if inside and before.lower() not in NOUN_BEFORE and lexicon().is_known(before.lower()):
+        end = page.end(at - 1)
+        yield rule.finding(page, Span(end, end), ",", message=named(rule.message, frame=match.group()))
+
+
+HEADS = "Pemerintah|Pemprov|Pemkab|Pemkot|Presiden|Menteri|Gubernur|Wagub|Bupati|Wabup|Sekda|Camat|Lurah|Kapolres|Kapolda|Kadis|Dinas|Badan"
+# Verbs that report or act for an office; "didampingi", "mewakili" and the like may be set off by commas
+PREDICATES = frozenset(
+    [
+        "mengatakan",
+        "menyampaikan",
+        "menjelaskan",
+        "mengungkapkan",
+        "menegaskan",
+        "menuturkan",
+        "menyebutkan",
+        "menyatakan",
+        "berharap",
+        "mengharapkan",
+        "mengajak",
+        "mengimbau",
+        "menghimbau",
+        "meminta",
+        "mengingatkan",
+        "menilai",
+        "mengaku",
+        "mengakui",
+        "berpesan",
+        "menambahkan",
+        "memaparkan",
+        "membuktikan",
+        "menunjukkan",
+        "merupakan",
+        "adalah",
+        "mengapresiasi",
+        "memberikan",
+        "menjawab",
+        "membuka",
+        "meresmikan",
+        "menyelenggarakan",
+        "menggelar",
+        "mengadakan",
+        "melaksanakan",
+        "menghadiri",
+    ]
+)
+
+
+@card(
+    "TBC116",
+    "koma-antara-subjek-dan-predikat",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 1–12",
+    why=Said("Subjek dan predikat tidak dipisahkan dengan koma.", "No comma parts a subject from its verb."),
+    message=Said("Koma antara “{subject}” dan “{word}” tidak perlu.", "The comma between “{subject}” and “{word}” is not needed."),
+    bad=(
+        ("Hal tersebut, membuktikan bahwa warga peduli.", "Hal tersebut membuktikan bahwa warga peduli."),
+        ("Gubernur Bali, mengatakan bahwa acara ditunda.", "Gubernur Bali mengatakan bahwa acara ditunda."),
+    ),
+    good=(
+        "Gubernur Bali, mewakili Presiden, membuka acara.",
+        "Gubernur Bali, Wayan Koster, mengatakan bahwa acara ditunda.",
+        "Dalam rapat Pemerintah Kota, menyampaikan usul itu mudah.",
+        "Gubernur Bali, memberikan contoh baik, menanam pohon.",
+    ),
+    leaves_alone=Said(
+        "Keterangan yang diapit dua koma, dan subjek yang mengandung koma.", "What stands between two commas, and subjects with commas."
+    ),
+    words=("hal", "kegiatan", "acara", "program", *HEADS.lower().split("|")),
+    pattern=rf"(?P<subject>(?:Hal|Kegiatan|Acara|Program) (?:ini|itu|tersebut)|(?:{HEADS})(?: [A-Z][\w'’]*){{0,6}}),(?= (?:akan |telah |juga |sudah |turut )?(?P<verb>[a-z]+)\b(?P<rest>[^.?!\n]*))",
+)
+def subject_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a comma between the subject that opens a sentence and its verb."""
+    if match["verb"] not in PREDICATES or ", me" in match["rest"] or not page.opens_sentence(page.index_at(match.start())):
+        return
+    end = match.end("subject")
+    said = named(rule.message, subject=match["subject"], word=word_after(page, end + 2))
+    yield rule.finding(page, Span(end, end + 1), "", message=said)
