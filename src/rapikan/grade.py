@@ -60,6 +60,7 @@ class Evidence(NamedTuple):
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
 SHORT_MARGIN = 7.5
 TWO_SLIPS = Margins(8.0, 4.0)
+TWO_SLIPS_ALONE = Margins(5.5, 8.0)  # in a long word with no other reading near: "terutatama"
 OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
 TYPO, NAME_TYPO = "SLK101", "SLK102"
 # A long word one slip away with no other reading near wins by less: "menggangu", "mengadung", which a rare root also explains.
@@ -86,8 +87,10 @@ def _is_doubtful(code: str, evidence: Evidence) -> bool:
     """Says whether a reading that wins by enough is still no certain one."""
     if not code.startswith("SLK"):
         return False
-    if evidence.errors > 1 and (evidence.over_keeping < TWO_SLIPS.keep or evidence.over_next < TWO_SLIPS.other):
-        return True
+    if evidence.errors > 1:
+        needed = TWO_SLIPS_ALONE if evidence.letters > LONG and evidence.over_next >= TWO_SLIPS_ALONE.other else TWO_SLIPS
+        if evidence.over_keeping < needed.keep or evidence.over_next < needed.other:
+            return True
     if code == NAME_TYPO:
         unlike = evidence.errors < 2 and evidence.letters >= SHORT and not evidence.beside_person
         return evidence.uncommon or (evidence.over_keeping < OVERWHELMING and not unlike)

@@ -87,11 +87,20 @@ def _unfold(root: str, flags: tuple[str, ...], prefixes: dict[str, list[_Affix]]
             if CIRCUMFIX not in affix.flags:
                 yield Form(stem, root, "", flag)
                 for prefix in own:  # both may stand together
-                    for word in _prefixed(stem, prefixes[prefix]):
+                    joining = [other for other in prefixes[prefix] if _agree(other.add, affix.add)]
+                    for word in _prefixed(stem, joining):
                         yield Form(word, root, prefix, flag)
             for inner in affix.flags:
                 for word in _prefixed(stem, prefixes.get(inner, ())):
                     yield Form(word, root, inner, flag)
+
+
+VERBAL = re.compile(r"(?:me(?:m|n|ng|nge|ny)?|di|ter)(?:per)?")
+
+
+def _agree(prefix: str, suffix: str) -> bool:
+    """Says whether a prefix and a suffix may stand together: hunspell crosses all, but no verb is formed with me-…-an or di-…-an."""
+    return not (VERBAL.fullmatch(prefix) and suffix.startswith("an"))
 
 
 PLAIN = frozenset(("a0", "i0", "k0"))

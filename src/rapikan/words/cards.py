@@ -55,7 +55,7 @@ REAL_WORD = Rule(
     ),
     message=Said("“{before}” di sini seharusnya “{after}”.", "“{before}” should read “{after}” here."),
     level=Applicability.UNSAFE,
-    bad=(("Ini tanggung jawab kita semua dalam membangunan daerah.", "Ini tanggung jawab kita semua dalam pembangunan daerah."),),
+    bad=(("Pembahasan dilanjutkan usai ketok palu anggaran.", "Pembahasan dilanjutkan usai ketuk palu anggaran."),),
     good=("Nelayan menangkap ikan peda.",),
     leaves_alone=Said("Kata lazim yang masuk akal di tempatnya.", "Usual words that make sense where they stand."),
 )

@@ -143,11 +143,13 @@ def _is_stranger(page: Page, index: int) -> bool:
     after = _right(page, index + 1)[0]
     if model.pair_count(before, word) or model.pair_count(word, after):
         return False
-    # Beside names, numbers and foreign words every word is a stranger.
-    return model.count(before) >= COMMON_NEIGHBOUR and model.count(after) >= COMMON_NEIGHBOUR
+    # Beside names, numbers and foreign words every word is a stranger; a word that hardly anybody uses needs one witness only.
+    common = [model.count(near) >= COMMON_NEIGHBOUR for near in (before, after)]
+    return any(common) if model.count(word) < HARDLY_USED else all(common)
 
 
 COMMON_NEIGHBOUR = 200.0
+HARDLY_USED = 5.0
 
 
 def _is_prefixed(word: str) -> bool:
