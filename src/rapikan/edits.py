@@ -136,6 +136,7 @@ class Draft:
         self.original = original
         self.text = original
         self._hunks: list[_Hunk] = []
+        self._starts: list[int] = []  # where the hunks begin in the present text
 
     def apply(self, findings: Sequence[Finding]) -> None:
         """Puts the edits of findings into the text; edits of different findings must not touch one another."""
@@ -190,6 +191,7 @@ class Draft:
         out.append(self.text[read:])
         self.text = "".join(out)
         self._hunks = [h for h in merged if h.text != self.original[h.start : h.end]]  # a later stage may take a change back
+        self._starts = [h.now for h in self._hunks]
 
     def origin(self, span: Span) -> tuple[Span, str, str]:
         """Maps a present stretch to the original.
@@ -197,7 +199,7 @@ class Draft:
         Gives the original stretch, widened over every change that it touches, and the present text before and after the
         asked stretch that the widening took in.
         """
-        starts = [h.now for h in self._hunks]
+        starts = self._starts
         low = bisect_right(starts, span.start) - 1
         shift = 0
         start, end = span

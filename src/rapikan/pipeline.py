@@ -3,8 +3,9 @@
     text ─► Draft ─► normalise ─► words ─► spelling ─► Report
 
 A stage shows a `Page` of the draft's present text to its rules, drops findings on protected stretches, settles overlaps and
-applies what is sure enough. What is not applied never alters the text that later stages see. Afterwards the changed lines go
-through again with the first run's document evidence until nothing moves, so that fixing twice changes nothing more.
+applies what is sure enough. What is not applied never alters the text that later stages see. Afterwards each stage sees the
+lines again that have changed since it saw them, with the first run's document evidence, until nothing moves, so that fixing
+twice changes nothing more.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 from rapikan.edits import Applicability, Draft, Edit, Finding
-from rapikan.protect import protected
+from rapikan.protect import protected, protected_again
 from rapikan.report import Report
 from rapikan.rule import Rule, Stage, discover
-from rapikan.text import Evidence, Page, Span, joined, line_starts
+from rapikan.text import Page, Span, joined, moved, to_line
 from rapikan.words.decoder import decode
 
 __all__ = ["STAGES", "run"]
@@ -140,21 +141,30 @@ def run(
         walls: stretches of the original, besides addresses and the like, that no edit may touch.
     """
     in_force = frozenset(discover()) if codes is None else codes
-    draft = Draft(text)
+    view = _View(text, walls)
     left: list[Finding] = []
-    page = _page(draft, walls)
-    evidence = page.evidence
-    lines: set[int] = set()
-    for stage in STAGES:
-        applied, rest = settle(page, _stage_findings(stage, page, in_force), level)
-        left += map(draft.to_original, rest)
-        lines.update(page.line_of(finding.extent.start) for finding in applied)
-        if applied:
-            draft.apply(applied)
-            page = _page(draft, walls, evidence)
-    _settle_changes(draft, lines, evidence, in_force, level, walls)
-    changes = tuple(draft.changes())
-    return Report(text, draft.text, changes, _suggestions(left))
+    # The lines that a stage has not seen as they now are; None for all. No edit crosses a line break, so a line keeps its number.
+    unseen: dict[Stage, set[int] | None] = dict.fromkeys(STAGES)
+    for _ in range(MOST_ROUNDS):
+        for stage in STAGES:
+            lines = unseen[stage]
+            if lines is not None and not lines:
+                continue
+            page = view.page if lines is None else view.page.only(lines)
+            applied, rest = settle(page, _stage_findings(stage, page, in_force), level)
+            if lines is None:
+                left += map(view.draft.to_original, rest)
+            unseen[stage] = set()
+            if applied:
+                changed = {page.line_of(finding.extent.start) for finding in applied}
+                unseen = {other: None if seen is None else seen | changed for other, seen in unseen.items()}
+                view.apply(applied)
+        if not any(unseen.values()):
+            break
+    return Report(text, view.draft.text, tuple(view.draft.changes()), _suggestions(left))
+
+
+MOST_ROUNDS = 9  # a chain of capitals ("Kurang Baik dan Berharap") has needed four; what then still moves is a rule's defect
 
 
 def _stage_findings(stage: Stage, page: Page, codes: frozenset[str]) -> Iterator[Finding]:
@@ -163,27 +173,25 @@ def _stage_findings(stage: Stage, page: Page, codes: frozenset[str]) -> Iterator
         yield from (finding for finding in decode(page) if finding.code in codes)
 
 
-def _page(draft: Draft, walls: Sequence[Span], evidence: Evidence | None = None, lines: set[int] | None = None) -> Page:
-    """Shows the draft's present text, or only some lines of it."""
-    present = draft.text
-    regions = None if lines is None else _spans_of(present, lines)
-    spans = [span for region in regions or (Span(0, len(present)),) for span in protected(present, *region)]
-    if walls:
-        spans = joined([*spans, *_walls_now(draft, walls)])
-    return Page.of(present, spans, evidence, regions)
+class _View:
+    """A draft, and the page of its present text, kept in step with it at the price of what changed."""
 
+    def __init__(self, text: str, walls: Sequence[Span]) -> None:
+        self.draft = Draft(text)
+        self._walls = walls
+        self._addresses = protected(text)
+        self.page = Page.of(text, self._protected())
 
-def _spans_of(text: str, lines: set[int]) -> list[Span]:
-    """Gives the stretches of some lines, line breaks included, neighbours joined."""
-    breaks = line_starts(text)
-    spans: list[Span] = []
-    for line in sorted(lines):
-        start, end = breaks[line], breaks[line + 1] if line + 1 < len(breaks) else len(text)
-        if spans and spans[-1].end == start:
-            spans[-1] = Span(spans[-1].start, end)
-        else:
-            spans.append(Span(start, end))
-    return spans
+    def apply(self, findings: Sequence[Finding]) -> None:
+        """Puts the edits of findings, sorted and apart, into the draft."""
+        edits = sorted(edit for finding in findings for edit in finding.edits)
+        lines = moved(self.draft.text, edits, to_line)
+        self.draft.apply(findings)
+        self._addresses = protected_again(self._addresses, self.draft.text, lines)
+        self.page = self.page.edited(self.draft.text, edits, self._protected())
+
+    def _protected(self) -> list[Span]:
+        return joined([*self._addresses, *_walls_now(self.draft, self._walls)]) if self._walls else self._addresses
 
 
 def _walls_now(draft: Draft, walls: Sequence[Span]) -> Iterator[Span]:
@@ -238,28 +246,6 @@ class _Taken:
         for block in range(span.start // self.BLOCK, span.end // self.BLOCK + 1):
             self._blocks.setdefault(block, []).append(span)
         return True
-
-
-MOST_PASSES = 8  # a chain of capitals ("Kurang Baik dan Berharap") has needed three; what then still moves is a rule's defect
-
-
-def _settle_changes(
-    draft: Draft, lines: set[int], evidence: Evidence, codes: frozenset[str], level: Applicability, walls: Sequence[Span]
-) -> None:
-    """Runs the stages again over the changed lines and folds their changes in, until nothing moves.
-
-    No edit crosses a line break, so a line keeps its number.
-    """
-    for _ in range(MOST_PASSES):
-        if not lines:
-            return
-        moved: set[int] = set()
-        for stage in STAGES:
-            page = _page(draft, walls, evidence, lines)
-            applied, _rest = settle(page, _stage_findings(stage, page, codes), level)
-            moved.update(page.line_of(finding.extent.start) for finding in applied)
-            draft.apply(applied)
-        lines = moved
 
 
 def _suggestions(left: Iterable[Finding]) -> tuple[Finding, ...]:

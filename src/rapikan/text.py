@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 __all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word", "joined", "line_starts"]
@@ -52,6 +51,55 @@ def line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
+class Moved(NamedTuple):
+    """A stretch that edits have touched: where it stood before them and where it stands now."""
+
+    before: Span
+    now: Span
+
+
+def moved(text: str, edits: Iterable[tuple[Span, str]], widen: Callable[[str, Span, int], Span]) -> list[Moved]:
+    """Gives the stretches of a text that sorted edits touch, each widened and joined where they meet.
+
+    Args:
+        text: the text before the edits.
+        edits: a stretch and what takes its place, sorted and apart from one another.
+        widen: gives the stretch that must be read anew; it need not look left of its third argument.
+    """
+    out: list[Moved] = []
+    shift = 0
+    for span, after in edits:
+        grown = len(after) - (span.end - span.start)
+        if out and span.end <= out[-1].before.end:
+            before = out.pop().before
+        else:
+            before = widen(text, span, out[-1].before.end if out else 0)
+            if out and before.start <= out[-1].before.end:
+                before = Span(out.pop().before.start, before.end)
+        shift += grown
+        start = before.start + (out[-1].now.end - out[-1].before.end if out else 0)
+        out.append(Moved(before, Span(start, before.end + shift)))
+    return out
+
+
+_INK = re.compile(r"\S*")
+
+
+def to_blanks(text: str, span: Span, least: int) -> Span:
+    """Widens a stretch to the blanks around it: no token reaches over one."""
+    start = span.start
+    while start > least and not text[start - 1].isspace():
+        start -= 1
+    end = _INK.match(text, span.end)
+    return Span(start, end.end() if end else span.end)
+
+
+def to_line(text: str, span: Span, least: int) -> Span:
+    """Widens a stretch that holds no line break to its line, without the break: no protected stretch reaches over one."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", least, span.start) + 1 or least, len(text) if end < 0 else end)
+
+
 def joined(spans: Iterable[Span]) -> list[Span]:
     """Sorts stretches and joins those that overlap."""
     out: list[Span] = []
@@ -79,6 +127,34 @@ class Evidence:
             self.lower[token.lower()] += count
 
 
+class Lines:
+    """The lines of a text: where each begins, and how those that were asked for are written (`Page.line_case`)."""
+
+    def __init__(self, text: str, cases: dict[int, str] | None = None) -> None:
+        self.starts = line_starts(text)
+        self.cases = cases or {}
+        self._length = len(text)
+
+    def spans(self, lines: Iterable[int]) -> list[Span]:
+        """Gives the stretches of some lines, line breaks included, neighbours joined."""
+        spans: list[Span] = []
+        for line in sorted(lines):
+            start, end = self.starts[line], self.starts[line + 1] if line + 1 < len(self.starts) else self._length
+            if spans and spans[-1].end == start:
+                spans[-1] = Span(spans[-1].start, end)
+            else:
+                spans.append(Span(start, end))
+        return spans
+
+
+def _tokenise(text: str, start: int, end: int, texts: list[str], starts: list[int]) -> None:
+    """Adds the tokens of a stretch to a page's lists."""
+    add, start_at = texts.append, starts.append
+    for match in TOKEN.finditer(text, start, end):
+        add(match.group())
+        start_at(match.start())
+
+
 class Page:
     """An immutable view of the draft's present text: tokens, lines and protected stretches.
 
@@ -99,6 +175,7 @@ class Page:
         protected: Sequence[Span] = (),
         evidence: Evidence | None = None,
         regions: Sequence[Span] | None = None,
+        lines: Lines | None = None,
     ) -> None:
         self.text = text
         self.regions = (Span(0, len(text)),) if regions is None else tuple(regions)
@@ -107,24 +184,43 @@ class Page:
         self.protected = tuple(protected)
         self._walls = [span.start for span in self.protected]
         self.evidence = evidence if evidence is not None else Evidence(texts)
+        self._lines = Lines(text) if lines is None else lines
 
     @classmethod
-    def of(
-        cls,
-        text: str,
-        protected: Sequence[Span] = (),
-        evidence: Evidence | None = None,
-        regions: Sequence[Span] | None = None,
-    ) -> Page:
-        """Tokenises a text, or only some whole lines of it."""
+    def of(cls, text: str, protected: Sequence[Span] = (), evidence: Evidence | None = None) -> Page:
+        """Tokenises a text."""
         texts: list[str] = []
         starts: list[int] = []
-        add, start_at = texts.append, starts.append
-        for start, end in regions if regions is not None else ((0, len(text)),):
-            for match in TOKEN.finditer(text, start, end):
-                add(match.group())
-                start_at(match.start())
-        return cls(text, texts, starts, protected, evidence, regions)
+        _tokenise(text, 0, len(text), texts, starts)
+        return cls(text, texts, starts, protected, evidence)
+
+    def edited(self, text: str, edits: Sequence[tuple[Span, str]], protected: Sequence[Span] = ()) -> Page:
+        """Gives the page of a text that came from this one by sorted edits; only what they touch is tokenised anew."""
+        texts: list[str] = []
+        starts: list[int] = []
+        at = shift = 0
+        for before, now in moved(self.text, edits, to_blanks):
+            past = self.index_at(before.start)
+            texts += self.texts[at:past]
+            starts += [start + shift for start in self.starts[at:past]]
+            _tokenise(text, *now, texts, starts)
+            at, shift = self.index_at(before.end), now.end - before.end
+        texts += self.texts[at:]
+        starts += [start + shift for start in self.starts[at:]]
+        touched = {self.line_of(span.start) for span, _ in edits}
+        cases = {line: case for line, case in self._lines.cases.items() if line not in touched}
+        return Page(text, texts, starts, protected, self.evidence, lines=Lines(text, cases))
+
+    def only(self, lines: Iterable[int]) -> Page:
+        """Shows only some lines of the page."""
+        texts: list[str] = []
+        starts: list[int] = []
+        regions = self._lines.spans(lines)
+        for start, end in regions:
+            tokens = slice(self.index_at(start), self.index_at(end))
+            texts += self.texts[tokens]
+            starts += self.starts[tokens]
+        return Page(self.text, texts, starts, self.protected, self.evidence, regions, self._lines)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -202,29 +298,21 @@ class Page:
         initial = len(word) == 1 and word.isalnum()  # ")." ends a sentence
         return initial or word.lower() in ABBREVIATED or (self.at(index - 2) == "." and len(word) <= 4 and not self.gap(index - 2))
 
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return line_starts(self.text)
-
     def line_of(self, position: int) -> int:
         """Gives the number of the line, from 0, that holds a code point."""
-        return bisect_right(self._line_starts, position) - 1
+        return bisect_right(self._lines.starts, position) - 1
 
     def line_span(self, line: int) -> Span:
         """Gives the stretch of a line, without its line break."""
-        stop = self._line_starts[line + 1] - 1 if line + 1 < len(self._line_starts) else len(self.text)
-        return Span(self._line_starts[line], stop)
-
-    @cached_property
-    def _headlines(self) -> dict[int, str]:
-        return {}
+        starts = self._lines.starts
+        return Span(starts[line], starts[line + 1] - 1 if line + 1 < len(starts) else len(self.text))
 
     def line_case(self, position: int) -> str:
         """Tells how a code point's line is written: "upper" (ALL CAPS), "title" (Each Word Capital) or "body"."""
         line = self.line_of(position)
-        known = self._headlines.get(line)
+        known = self._lines.cases.get(line)
         if known is None:
-            known = self._headlines[line] = _case_of(self.text[slice(*self.line_span(line))])
+            known = self._lines.cases[line] = _case_of(self.text[slice(*self.line_span(line))])
         return known
 
 

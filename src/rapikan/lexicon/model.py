@@ -121,6 +121,10 @@ class LanguageModel:
             number = self._ids[word] = self._words.number(word.encode())
         return number
 
+    def word(self, number: int) -> str:
+        """Gives the word of a number."""
+        return self._words.word(number).decode()
+
     def count(self, word: str) -> float:
         """Gives the weighted count of a word (0.0 if unseen)."""
         number = self.number(word)

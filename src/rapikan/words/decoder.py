@@ -55,6 +55,7 @@ def _agree(page: Page, suspects: list[int], findings: list[Finding]) -> Iterator
         if finding.applicability is Applicability.SAFE and before.isalpha():
             certain.setdefault(before.lower(), finding)
     by_place = {finding.span: finding for finding in findings}
+    reported = {at for finding in findings for at in range(page.index_at(finding.span.start), page.index_at(finding.span.end))}
     for index in suspects:
         token = page.texts[index]
         model = certain.get(token.lower())
@@ -62,7 +63,7 @@ def _agree(page: Page, suspects: list[int], findings: list[Finding]) -> Iterator
         if model is None or _kinds.get(token) != UNKNOWN:
             continue
         there = by_place.get(span)
-        overlapping = there is None and any(other.span.touches(span) for other in findings)
+        overlapping = there is None and index in reported
         if overlapping or (there is not None and there.applicability is Applicability.SAFE):
             continue
         after = recase(token, " ".join(model.evidence["words"]))

@@ -1,7 +1,8 @@
-"""Words near a misspelt one, and ways to part a run of words: two walks over the lexicon's automata.
+"""Words near a misspelt one, and ways to part a run of words.
 
-Both follow the typed letters and the automaton side by side and branch where an error may have happened (Oflazer 1996,
-"Error-tolerant finite-state recognition"), so the cost depends on what the dictionary holds along the way and never on its size.
+Near words are looked up in two indexes and then costed; the parts of a run are found by walking the lexicon's automata beside the
+typed letters and branching where an error may have happened (Oflazer 1996, "Error-tolerant finite-state recognition"), so neither
+costs more in a larger dictionary than what it holds along the way.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ LEAST_BASE = 3  # letters of a word that may take a clitic
 def near(word: str, errors: int) -> tuple[Near, ...]:
     """Gives the known words at most `errors` slips away from a word in small letters, cheapest first.
 
-    One slip is looked up in the deletion index; two slips, and a skipped syllable, are walked for.
+    One slip is looked up in the index of deletions; two slips, and a skipped syllable, in the index of letters.
     """
     best: dict[str, Near] = {}
     source = lexicon()
@@ -77,16 +78,17 @@ SLIPS_OF_NYA = frozenset(
 
 
 def _one_slip(word: str) -> Iterator[Near]:
-    yield from _indexed(word, "")
-    for base, clitic in clitics(word):
+    source = lexicon()
+    for base, clitic in ((word, ""), *clitics(word)):
         yield from _indexed(base, clitic)
+        for place in range(len(base) - 2):  # "percapakan": two letters changed places over a third
+            if base[place] != base[place + 2]:
+                meant = base[:place] + base[place + 2] + base[place + 1] + base[place] + base[place + 3 :]
+                if source.is_listed(meant):
+                    yield Near(meant + clitic, channel.SWAPPED_APART, 1)
     for size in (2, 3, 4):
         if word[-size:] in SLIPS_OF_NYA and len(word) - size >= LEAST_BASE:
             yield Near(word[:-size] + "nya", channel.CLITIC_SLIP, 1)
-    for place in range(len(word) - 2):  # "percapakan": two letters changed places over a third
-        if word[place] != word[place + 2]:
-            meant = word[:place] + word[place + 2] + word[place + 1] + word[place] + word[place + 3 :]
-            yield Near(meant, channel.SWAPPED_APART, 1)
 
 
 def _indexed(base: str, clitic: str) -> Iterator[Near]:
@@ -101,43 +103,60 @@ def _indexed(base: str, clitic: str) -> Iterator[Near]:
 
 
 def _two_slips(word: str) -> Iterator[Near]:
-    for errors in (1, 2):
-        for automaton in lexicon().automata:
-            for coded, place, cost, made in _Walk(automaton, word.encode(), errors).found:
-                if place == len(word):
-                    yield Near(coded.decode(), cost, made)
+    yield from _one_slip(word)
+    for base, clitic in ((word, ""), *clitics(word)):
+        for meant in _with_syllable(base):
+            yield Near(meant + clitic, channel.SYLLABLE_LOST, 1)
+    source = lexicon()
+    for number in source.signatures.near(word):
+        meant = source.model.word(number)
+        cost = channel.two_slips(word, meant)
+        if cost is not None:
+            yield Near(meant, cost, 2)
+
+
+def _with_syllable(word: str) -> Iterator[str]:
+    """Yields the listed words from which a syllable was skipped because another ends alike: "masyarat" for "masyarakat"."""
+    typed = word.encode()
+    for automaton in lexicon().automata:
+        nodes, at = automaton.nodes, automaton.root
+        for place, letter in enumerate(typed):
+            vowel = typed[place - 1]
+            for byte, (target, _) in nodes[at].items() if place else ():
+                step = nodes[target].get(vowel)
+                if step is not None and automaton.accepts(typed[place:], step[0]):
+                    yield word[:place] + chr(byte) + chr(vowel) + word[place:]
+            if letter not in nodes[at]:
+                break
+            at = nodes[at][letter][0]
 
 
 class _Walk:
-    """One error-tolerant walk of an automaton beside the typed letters.
+    """One error-tolerant walk of an automaton beside the typed letters: every known word that begins there with one slip at most.
 
-    With `whole` only words that use up all typed letters are found, else every word that ends on the way. A way whose next
-    letter does not go on is dropped before it is followed: nearly all of them.
+    A way whose next letter does not go on is dropped before it is followed: nearly all of them.
     """
 
-    def __init__(self, automaton: Automaton, typed: bytes, errors: int, whole: bool = True) -> None:
-        self.found: list[tuple[bytes, int, float, int]] = []  # word, place reached, cost, errors
+    def __init__(self, automaton: Automaton, typed: bytes) -> None:
+        self.found: list[tuple[bytes, int, float, int]] = []  # word, place reached, cost, slips
         self._nodes = automaton.nodes
         if CLITIC_ROOT not in self._nodes:
             self._nodes.update(CLITIC_NODES)
         self._typed = typed
-        self._errors = errors
-        self._whole = whole
-        self._follow(automaton.root, 0, b"", False, 0.0, errors)
+        self._follow(automaton.root, 0, b"", False, 0.0, 0)
 
-    def _follow(self, at: int, place: int, out: bytes, final: bool, cost: float, left: int) -> None:
-        """Goes on letter by letter from a node, with `left` slips still allowed, and branches at each place."""
-        nodes, typed, whole = self._nodes, self._typed, self._whole
+    def _follow(self, at: int, place: int, out: bytes, final: bool, cost: float, made: int) -> None:
+        """Goes on letter by letter from a node and, where no slip is made yet, branches at each place."""
+        nodes, typed = self._nodes, self._typed
         length = len(typed)
         while True:
             if final:
-                if place == length or not whole:
-                    self.found.append((out, place, cost, self._errors - left))
-                if at >= 0 and len(out) >= LEAST_BASE and place < length and (left or typed[place] in CLITIC_FIRST):
-                    self._follow(CLITIC_ROOT, place, out, False, cost, left)
+                self.found.append((out, place, cost, made))
+                if at >= 0 and len(out) >= LEAST_BASE and place < length and (not made or typed[place] in CLITIC_FIRST):
+                    self._follow(CLITIC_ROOT, place, out, False, cost, made)
             node = nodes[at]
-            if left and (place or left < 2):  # two slips in a word leave its first letter right
-                self._branch(at, node, place, out, final, cost, left)
+            if not made:
+                self._branch(at, node, place, out, final, cost)
             if place == length:
                 return
             step = node.get(typed[place])
@@ -147,7 +166,7 @@ class _Walk:
             out += typed[place : place + 1]
             place += 1
 
-    def _branch(self, at: int, node: Node, place: int, out: bytes, final: bool, cost: float, left: int) -> None:
+    def _branch(self, at: int, node: Node, place: int, out: bytes, final: bool, cost: float) -> None:
         """Makes one slip at this place in every way that can go on."""
         nodes, typed = self._nodes, self._typed
         rest = typed[place : place + 3]
@@ -156,34 +175,27 @@ class _Walk:
         first = place == 0
         before = chr(out[-1]) if out else ""
         typed_letter = chr(letter) if letter else ""
-        free = left > 1  # a second slip may follow at once, so nothing can be ruled out
         for byte, (target, ends) in node.items():
-            child = nodes[target]
-            if free or self._goes_on(child, ends, letter):
+            child = nodes[target]  # the way must go on with a letter, or may end before it
+            if ends or letter in child:
                 more = channel.missing(chr(byte), before, typed_letter, first)
-                self._follow(target, place, out + bytes((byte,)), ends, cost + more, left - 1)
-            if byte != letter and letter and (free or self._goes_on(child, ends, after)):
+                self._follow(target, place, out + bytes((byte,)), ends, cost + more, 1)
+            if byte != letter and letter and (ends or after in child):
                 more = channel.wrong(typed_letter, chr(byte), first)
-                self._follow(target, place + 1, out + bytes((byte,)), ends, cost + more, left - 1)
+                self._follow(target, place + 1, out + bytes((byte,)), ends, cost + more, 1)
         if not letter:
             return
         previous = chr(typed[place - 1]) if place else ""
         more = channel.extra(typed_letter, previous, chr(after) if after else "", first)
-        self._follow(at, place + 1, out, final, cost + more, left - 1)
+        self._follow(at, place + 1, out, final, cost + more, 1)
         if after and after != letter:
-            self._swap(at, place, out, bytes((after, letter)), cost + channel.swapped(first), left)
+            self._swap(at, place, out, bytes((after, letter)), cost + channel.swapped(first))
         if len(rest) == 3 and rest[2] != letter:  # "percapakan": two letters changed places over a third
-            self._swap(at, place, out, rest[::-1], cost + channel.SWAPPED_APART, left)
-        if self._errors == 1 and place:
+            self._swap(at, place, out, rest[::-1], cost + channel.SWAPPED_APART)
+        if place:
             self._skip_syllable(node, place, out, letter, before, cost)
 
-    def _goes_on(self, node: Node, ends: bool, letter: int) -> bool:
-        """Says whether a word goes on with a letter, or may end before it (0: the typed letters are at their end)."""
-        if not letter:
-            return ends
-        return letter in node or (ends and (not self._whole or letter in CLITIC_FIRST))
-
-    def _swap(self, at: int, place: int, out: bytes, letters: bytes, cost: float, left: int) -> None:
+    def _swap(self, at: int, place: int, out: bytes, letters: bytes, cost: float) -> None:
         """Follows the typed letters in another order."""
         final = False
         for byte in letters:
@@ -191,14 +203,14 @@ class _Walk:
             if step is None:
                 return
             at, final = step
-        self._follow(at, place + len(letters), out + letters, final, cost, left - 1)
+        self._follow(at, place + len(letters), out + letters, final, cost, 1)
 
     def _skip_syllable(self, node: Node, place: int, out: bytes, letter: int, before: str, cost: float) -> None:
         """Follows a syllable that was skipped because another begins or ends alike: "masyarat" for "masyarakat"."""
         for byte, (target, _) in node.items():
             for second, (target_2, ends) in self._nodes[target].items():
                 if (byte == letter or chr(second) == before) and letter in self._nodes[target_2]:
-                    self._follow(target_2, place, out + bytes((byte, second)), ends, cost + channel.SYLLABLE_LOST, 0)
+                    self._follow(target_2, place, out + bytes((byte, second)), ends, cost + channel.SYLLABLE_LOST, 1)
 
 
 CLITIC_FIRST = frozenset(ord(clitic[0]) for clitic in CLITICS)
@@ -286,7 +298,7 @@ def _misspelt_parts(run: str, start: int) -> Iterator[tuple[int, str, float, int
     typed = run[start:].encode()
     best: dict[tuple[int, str], float] = {}
     for automaton in source.automata:
-        for coded, place, cost, made in _Walk(automaton, typed, 1, whole=False).found:
+        for coded, place, cost, made in _Walk(automaton, typed).found:
             if made and len(coded) >= LEAST_MISSPELT and place >= LEAST_MISSPELT - 1:
                 word = coded.decode()
                 key = (start + place, word)

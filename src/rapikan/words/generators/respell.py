@@ -15,7 +15,6 @@ LEAST = 3  # letters: "yag"
 MOST_FOR_TWO = 20
 LEAST_FOR_TWO = 6  # letters from which two slips may stand in one word
 MOST = 16
-LEAST_COUNT = 2.0  # a word two slips away must have been seen
 
 
 def propose(page: Page, index: int) -> Iterator[Arc]:
@@ -28,7 +27,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     name = may_be_name(page, index)
     explained = lexicon().is_known(word) or (is_explained(word) and _fits(page, index, found)) or bool(segmentations(word, 0))
     if LEAST_FOR_TWO <= len(word) <= MOST_FOR_TWO and not name and not explained:
-        found = tuple(f for f in near(word, 2) if f.errors < 2 or lexicon().count(f.word) >= LEAST_COUNT)
+        found = near(word, 2)
     for candidate in found[:MOST]:
         yield Arc(index, index + 1, (candidate.word,), recase(typed, candidate.word), candidate.cost, "SLK101", errors=candidate.errors)
 
