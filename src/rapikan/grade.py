@@ -66,6 +66,7 @@ TYPO, NAME_TYPO = "SLK101", "SLK102"
 # A long word one slip away with no other reading near wins by less: "menggangu", "mengadung", which a rare root also explains.
 LONG = 7
 CLEAR = Margins(2.0, 4.5)
+DERIVED = Margins(6.0, 4.5)  # and a word that is regularly formed must lose by more: "pemanen" is no slip for "permanen"
 
 
 def grade(code: str, evidence: Evidence) -> Applicability | None:
@@ -78,7 +79,9 @@ def grade(code: str, evidence: Evidence) -> Applicability | None:
 
 def _margins(code: str, evidence: Evidence) -> tuple[Margins, Margins, Margins]:
     safe, *rest = MARGINS[code]
-    if code == TYPO and evidence.letters >= LONG and evidence.errors == 1 and evidence.over_next >= CLEAR.other and not evidence.derived:
+    if code == TYPO and evidence.derived:
+        safe = DERIVED
+    elif code == TYPO and evidence.letters >= LONG and evidence.errors == 1 and evidence.over_next >= CLEAR.other:
         safe = CLEAR
     return safe, rest[0], rest[1]
 

@@ -1,26 +1,35 @@
 """What an error costs: −log P(typed | meant) in nats, by kind of slip.
 
-The weights are counted from labelled misspellings of real releases (scripts/channel.py says how); only the weights are
-shipped. A slip in the first letter is rarer than elsewhere, a dropped or doubled letter commoner than a wrong one, and a wrong
+The weights are counted from labelled misspellings of real releases by scripts/channel.py, which writes dictionaries/channel.tsv;
+only the weights are shipped. A dropped letter is commoner than a wrong one, a dropped double the commonest of all, and a wrong
 letter is mostly a neighbour on the keyboard, a vowel for a vowel, or a sound that Indonesian ears hardly part.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+
+from rapikan.lexicon import lexicon
+
 __all__ = [
     "BLANK_ADDED",
     "BLANK_LOST",
     "CLITIC_SLIP",
+    "KINDS",
     "SUFFIX_LOST",
     "SWAPPED_APART",
     "SYLLABLE_LOST",
+    "chances",
     "extra",
     "less_one",
     "missing",
     "one_slip",
+    "slip",
     "sounds_alike",
     "swapped",
     "two_slips",
+    "weights",
     "wrong",
 ]
 
@@ -44,11 +53,23 @@ SWAPPED_APART = 7.5  # "percapakan" for "percakapan"
 CLITIC_SLIP = 7.0  # "wilayahnta" for "wilayahnya"
 SYLLABLE_LOST = 7.5  # "masyarat" for "masyarakat"
 SUFFIX_LOST = 6.5  # "-kan", "-an" or "-nya" left off
-FIRST_LETTER = 1.5
+
+# A letter that was dropped or added counts as a double where it stands beside its like.
+FIRST = "first "
+KINDS = (
+    "missing double", "missing", "first missing", "extra double", "extra neighbour", "extra", "first extra", "swapped", "first swapped",
+    *(f"{first}wrong{how}" for first in ("", FIRST) for how in (" neighbour", " vowel", " alike", "")),
+)  # fmt: skip
 
 
-def one_slip(typed: str, meant: str) -> float | None:
-    """Costs the one slip between two words, or gives None where it is not exactly one."""
+@cache
+def weights() -> dict[str, float]:
+    """Gives the cost of each kind of slip in nats."""
+    return {kind: float(cost) for kind, (cost, *_) in lexicon().table("channel").items()}
+
+
+def slip(typed: str, meant: str) -> str | None:
+    """Names the one slip between two words, or gives None where it is not exactly one."""
     place = 0
     shorter = min(len(typed), len(meant))
     while place < shorter and typed[place] == meant[place]:
@@ -69,6 +90,12 @@ def one_slip(typed: str, meant: str) -> float | None:
     return None
 
 
+def one_slip(typed: str, meant: str) -> float | None:
+    """Costs the one slip between two words, or gives None where it is not exactly one."""
+    kind = slip(typed, meant)
+    return None if kind is None else weights()[kind]
+
+
 def two_slips(typed: str, meant: str) -> float | None:
     """Costs two slips behind a right first letter, or gives None where two do not part the words.
 
@@ -82,16 +109,16 @@ def two_slips(typed: str, meant: str) -> float | None:
         place += 1
     before, here, after = typed[place - 1], typed[place : place + 1], typed[place + 1 : place + 2]
     there = meant[place : place + 1]
-    head, costs = typed[:place], []
+    head, undone = typed[:place], []
     if there:
-        costs.append((head + there + typed[place:], missing(there, before, here, False)))
+        undone.append((head + there + typed[place:], missing(there, before, here, False)))
     if here:
-        costs.append((head + typed[place + 1 :], extra(here, before, after, False)))
+        undone.append((head + typed[place + 1 :], extra(here, before, after, False)))
     if here and there:
-        costs.append((head + there + typed[place + 1 :], wrong(here, there, False)))
+        undone.append((head + there + typed[place + 1 :], wrong(here, there, False)))
     if after:
-        costs.append((head + after + here + typed[place + 2 :], swapped(False)))
-    both = (first + second for mended, first in costs if (second := one_slip(mended, meant)) is not None)
+        undone.append((head + after + here + typed[place + 2 :], swapped(False)))
+    both = (weights()[first] + second for mended, first in undone if (second := one_slip(mended, meant)) is not None)
     return min(both, default=None)
 
 
@@ -100,20 +127,36 @@ def less_one(word: str) -> set[str]:
     return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
-def missing(letter: str, before: str, after: str, first: bool) -> float:
-    """Costs a letter that was meant and not typed ("keprcayaan"), between the letters typed before and after it."""
+def missing(letter: str, before: str, after: str, first: bool) -> str:
+    """Names a letter that was meant and not typed ("keprcayaan", "menunjukan"), between the letters typed before and after it."""
     if letter in (before, after):
-        return 4.5  # "menunjukan" for "menunjukkan"
-    return 6.0 + FIRST_LETTER * first
+        return "missing double"
+    return "first missing" if first else "missing"
 
 
-def extra(letter: str, before: str, after: str, first: bool) -> float:
-    """Costs a letter typed and not meant ("akhirnnya")."""
+def extra(letter: str, before: str, after: str, first: bool) -> str:
+    """Names a letter typed and not meant ("akhirnnya")."""
     if letter in (before, after):
-        return 5.5
+        return "extra double"
     if letter in NEIGHBOURS.get(before, ()) or letter in NEIGHBOURS.get(after, ()):
-        return 6.5
-    return 7.0 + FIRST_LETTER * first
+        return "extra neighbour"
+    return "first extra" if first else "extra"
+
+
+def wrong(typed: str, meant: str, first: bool) -> str:
+    """Names a wrong letter ("repitasi")."""
+    if meant in NEIGHBOURS.get(typed, ()):
+        how = " neighbour"
+    elif typed in VOWELS and meant in VOWELS:
+        how = " vowel"
+    else:
+        how = " alike" * sounds_alike(typed, meant)
+    return f"{FIRST * first}wrong{how}"
+
+
+def swapped(first: bool) -> str:
+    """Names two letters in the wrong order ("terkahir")."""
+    return f"{FIRST * first}swapped"
 
 
 def sounds_alike(typed: str, meant: str) -> bool:
@@ -121,15 +164,15 @@ def sounds_alike(typed: str, meant: str) -> bool:
     return frozenset((typed, meant)) in ALIKE
 
 
-def wrong(typed: str, meant: str, first: bool) -> float:
-    """Costs a wrong letter ("repitasi")."""
-    if meant in NEIGHBOURS.get(typed, ()) or (typed in VOWELS and meant in VOWELS) or sounds_alike(typed, meant):
-        cost = 6.5
-    else:
-        cost = 8.0
-    return cost + FIRST_LETTER * first
-
-
-def swapped(first: bool) -> float:
-    """Costs two letters in the wrong order ("terkahir")."""
-    return 6.0 + FIRST_LETTER * first
+def chances(word: str) -> Counter[str]:
+    """Counts the ways in which each kind of slip could happen in a word."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    ways: Counter[str] = Counter()
+    for place in range(len(word) + 1):
+        before, after, first = word[place - 1 : place], word[place : place + 1], place == 0
+        ways.update(extra(letter, before, after, first) for letter in letters)
+        if after:
+            ways[missing(after, before, word[place + 1 : place + 2], first)] += 1
+            ways.update(wrong(letter, after, first) for letter in letters if letter != after)
+            ways[swapped(first)] += word[place + 1 : place + 2] not in ("", after)
+    return ways

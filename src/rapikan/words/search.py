@@ -175,21 +175,22 @@ class _Walk:
         first = place == 0
         before = chr(out[-1]) if out else ""
         typed_letter = chr(letter) if letter else ""
+        weights = channel.weights()
         for byte, (target, ends) in node.items():
             child = nodes[target]  # the way must go on with a letter, or may end before it
             if ends or letter in child:
-                more = channel.missing(chr(byte), before, typed_letter, first)
+                more = weights[channel.missing(chr(byte), before, typed_letter, first)]
                 self._follow(target, place, out + bytes((byte,)), ends, cost + more, 1)
             if byte != letter and letter and (ends or after in child):
-                more = channel.wrong(typed_letter, chr(byte), first)
+                more = weights[channel.wrong(typed_letter, chr(byte), first)]
                 self._follow(target, place + 1, out + bytes((byte,)), ends, cost + more, 1)
         if not letter:
             return
         previous = chr(typed[place - 1]) if place else ""
-        more = channel.extra(typed_letter, previous, chr(after) if after else "", first)
+        more = weights[channel.extra(typed_letter, previous, chr(after) if after else "", first)]
         self._follow(at, place + 1, out, final, cost + more, 1)
         if after and after != letter:
-            self._swap(at, place, out, bytes((after, letter)), cost + channel.swapped(first))
+            self._swap(at, place, out, bytes((after, letter)), cost + weights[channel.swapped(first)])
         if len(rest) == 3 and rest[2] != letter:  # "percapakan": two letters changed places over a third
             self._swap(at, place, out, rest[::-1], cost + channel.SWAPPED_APART)
         if place:
