@@ -161,7 +161,8 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     name = word.capitalize()
     twin = page.evidence.counts[name]
-    written = twin >= 2 and twin >= 3 * page.evidence.counts[word] and not source.is_foreign(word) and word not in source.wrong_forms
+    often = twin >= (1 if name in source.table("acronyms") else 3) * page.evidence.counts[word]
+    written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
     if written or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5):
         yield rule.finding(page, page.span(at), name)
 
@@ -229,7 +230,7 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         if typed.isupper() or typed.lower() != name.lower() or typed == name:
             return
         named = page.lower(at - 1) in UNITS
-        strange = words[0] in lexicon().table("proper") or not lexicon().is_known(words[0])
+        strange = words[0] in lexicon().table("proper") or not all(map(lexicon().is_known, words))
         begun = typed[0].isupper() and not page.opens_sentence(at)
         if named or (kind in ("province", "regency", "city") and (strange or begun)):
             yield rule.finding(page, page.span(at, past), name)
