@@ -337,7 +337,7 @@ def _is_continued(page: Page, at: int) -> bool:
         ("Warga hadir semua.”Kami senang,” kata lurah.", "Warga hadir semua. “Kami senang,” kata lurah."),
         ("” Kami senang sekali,” kata lurah.", "“Kami senang sekali,” kata lurah."),
     ),
-    good=("“Kami senang.” Lurah tersenyum. “Kami juga,” kata camat."),
+    good=("“Kami senang.” Lurah tersenyum. “Kami juga,” kata camat.",),
     leaves_alone=Said("Petik yang menutup petikan; petik tanpa pasangan.", "Marks that close a quotation; marks without a partner."),
     near="”",
     pattern=r"(?:(?P<stop>[.?!]) ?|(?<![^\n]))” ?(?=[A-Z]\w)",
