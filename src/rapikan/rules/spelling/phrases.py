@@ -134,5 +134,6 @@ OFFICES = frozenset(("menteri", "kementerian", "departemen", "urusan", "direktor
 def abroad(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports capitals of luar negeri behind a small word."""
     at = page.index_at(match.start())
-    if _is_alone(page, at) and page.lower(at - 1) not in OFFICES:
+    headed = page.lower(at - 1) in PEOPLE and page.opens_sentence(at - 1)  # "Masyarakat Luar Negeri lebih …"
+    if (headed or _is_alone(page, at)) and page.lower(at - 1) not in OFFICES:
         yield rule.finding(page, Span(*match.span()), match.group().lower())

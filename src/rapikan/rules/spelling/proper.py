@@ -161,10 +161,16 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     name = word.capitalize()
     twin = page.evidence.counts[name]
-    often = twin >= (1 if name in source.table("acronyms") else 3) * page.evidence.counts[word]
+    sure = name in source.table("acronyms") or (twin >= page.evidence.counts[word] and _stands_alone(page, name))
+    often = twin >= (1 if sure else 3) * page.evidence.counts[word]
     written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
     if written or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5):
         yield rule.finding(page, page.span(at), name)
+
+
+def _stands_alone(page: Page, name: str) -> bool:
+    """Says whether the document has a capitalised word between two small ones, where nothing but a name can stand."""
+    return re.search(rf"\b[a-z]+ {re.escape(name)} [a-z]", page.text) is not None
 
 
 PLACE_GIVERS = frozenset(
