@@ -143,7 +143,10 @@ ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
         "Nama jenis (gula jawa, jeruk bali), kata yang juga kata umum.", "Kinds (gula jawa, jeruk bali), words that are common words too."
     ),
     shape=lambda token: (
-        token.islower() and token.isalpha() and len(token) > 3 and (token in lexicon().table("proper") or not lexicon().is_known(token))
+        token.islower()
+        and token.isalpha()
+        and len(token) > 3
+        and (token in lexicon().table("proper") or not lexicon().is_known(token) or _is_mostly_place(token))
     ),
 )
 def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -164,8 +167,32 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     sure = name in source.table("acronyms") or (twin >= page.evidence.counts[word] and _stands_alone(page, name))
     often = twin >= (1 if sure else 3) * page.evidence.counts[word]
     written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
-    if written or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5):
+    if source.is_known(word):
+        if page.lower(at - 1) in PLACE_GIVERS:
+            yield rule.finding(page, page.span(at), name)
+    elif (
+        written
+        or _kind_of_place(name) in LARGE
+        or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5)
+    ):
         yield rule.finding(page, page.span(at), name)
+
+
+LARGE = frozenset(("province", "regency", "country"))  # a district or city may be called by a word of some other language
+
+
+def _kind_of_place(name: str) -> str:
+    """Gives the kind of a place by its name, or ""."""
+    row = lexicon().table("places").get(name) or lexicon().table("places-world").get(name)
+    return row[0] if row else ""
+
+
+def _is_mostly_place(word: str) -> bool:
+    """Says whether a known word is a large place's name far more often than a word of its own ("kupang")."""
+    return _kind_of_place(word.capitalize()) in (*LARGE, "city") and lexicon().capital_share(word) >= MOSTLY
+
+
+MOSTLY = 0.7
 
 
 def _stands_alone(page: Page, name: str) -> bool:
