@@ -226,7 +226,7 @@ FEATURES = {
     "teluk": ("sea", "strait"),
 }
 # Kinds of road, which are no name ("jalan Provinsi"), and roads that are no street ("jalan Allah")
-ROADS = frozenset("tol nasional provinsi kabupaten kota desa lingkungan utama protokol lintas allah tuhan bebas rusak poros".split())
+ROADS = re.compile("tol|nasional|provinsi|kabupaten|kota|desa|lingkungan|utama|protokol|lintas|allah|tuhan|bebas|rusak|poros")
 
 
 @card(
@@ -260,7 +260,7 @@ def feature_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     after = page.at(at + 2)
     if word == "jalan":
         ends = after.lower() in ("nomor", "no", ",", "km", "rt") or (after.istitle() and page.gap(at + 1) == " ")
-        sure = page.lower(at - 1) in ("di", "ke") and name.lower() not in ROADS and ends
+        sure = page.lower(at - 1) in ("di", "ke") and not ROADS.fullmatch(name.lower()) and ends
     else:
         table = lexicon().table("places-world")
         whole = f"{name} {after}" if after.istitle() and page.gap(at + 1) == " " else name
