@@ -11,7 +11,7 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["derived_capital", "discoverer_small", "event_small", "feature_capital", "feature_small", "kind_capital"]
+__all__ = ["derived_capital", "discoverer_small", "event_small", "feature_capital", "feature_small", "kind_capital", "war_capital"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
@@ -267,3 +267,32 @@ def feature_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         sure = any(row[0] in FEATURES[word] for row in (table.get(whole), table.get(f"{word.capitalize()} {whole}")) if row)
     if sure:
         yield rule.finding(page, page.span(at), word.capitalize())
+
+
+@card(
+    "EPN107",
+    "perang-dunia-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 15",
+    eyd=("HF15",),
+    level=UNSAFE,
+    why=Said("Peristiwa yang tidak dipakai sebagai nama ditulis dengan huruf kecil.", "An event that is not used as a name is small."),
+    message=Said("“{before}” di sini bukan nama: “{after}”.", "“{before}” is no name here: “{after}”."),
+    bad=(
+        ("Perlombaan senjata dapat memicu Perang Dunia baru.", "Perlombaan senjata dapat memicu perang dunia baru."),
+        ("Mereka mencegah Perang Saudara di daerah itu.", "Mereka mencegah perang saudara di daerah itu."),
+    ),
+    good=("Gedung itu dibangun sebelum Perang Dunia II.", "Buku itu mengulas Perang Saudara Amerika."),
+    leaves_alone=Said("Perang yang bernomor atau bernama.", "Wars with a number or a name."),
+    words=("perang",),
+    pattern=r"Perang (?:Dunia|Saudara|Nuklir|Dagang|Dingin)(?! [A-Z\d]| (?:ke-|pertama|kedua|ketiga))",
+)
+def war_capital(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a war in capitals that somebody causes, fears or prevents."""
+    if page.lower(page.index_at(match.start()) - 1) in CAUSES:
+        yield rule.finding(page, Span(*match.span()), match.group().lower())
+
+
+CAUSES = frozenset(
+    ("pecahnya", "memicu", "mencegah", "menghindari", "ancaman", "risiko", "terjadinya", "menuju", "menyulut", "potensi", "bahaya")
+)

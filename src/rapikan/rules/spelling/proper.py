@@ -164,8 +164,9 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     name = word.capitalize()
     twin = page.evidence.counts[name]
-    sure = name in source.table("acronyms") or (twin >= page.evidence.counts[word] and _stands_alone(page, name))
-    often = twin >= (1 if sure else 3) * page.evidence.counts[word]
+    often = twin >= 3 * page.evidence.counts[word] or (
+        twin >= max(2, page.evidence.counts[word]) and (name in source.table("acronyms") or _stands_alone(page, name))
+    )
     written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
     if source.is_known(word):
         if page.lower(at - 1) in PLACE_GIVERS:
@@ -197,7 +198,10 @@ MOSTLY = 0.7
 
 def _stands_alone(page: Page, name: str) -> bool:
     """Says whether the document has a capitalised word between two small ones, where nothing but a name can stand."""
-    return re.search(rf"\b[a-z]+ {re.escape(name)} [a-z]", page.text) is not None
+    return re.compile(rf"\b[a-z]+ {re.escape(name)} [a-z]").search(page.text, 0, SEARCHED) is not None
+
+
+SEARCHED = 100_000  # characters; a name is introduced early, and an archive in one file is not searched again for each word
 
 
 PLACE_GIVERS = frozenset(

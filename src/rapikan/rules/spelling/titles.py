@@ -20,6 +20,7 @@ __all__ = [
     "degrees_without_stops",
     "name_before_degree",
     "prefix_without_stop",
+    "role_without_comma",
     "undotted_glued",
 ]
 
@@ -275,3 +276,36 @@ def company_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 def prefix_without_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a title before a name without its stop."""
     yield rule.finding(page, Span(*match.span()), f"{match.group()}.")
+
+
+@card(
+    "GLR109",
+    "nama-bergelar-berurutan-tanpa-koma",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 1",
+    why=Said("Nama orang dalam perincian dipisahkan dengan koma.", "Names in a list are parted by commas."),
+    message=Said("Koma ditambahkan di antara dua nama: “{before}” → “{after}”.", "A comma parts two names: “{before}” → “{after}”."),
+    bad=(
+        (
+            "Hadir pula Yetti, S.Sos. (Auditor Madya) Baharudin, M.Si. (Kepala Bidang).",
+            "Hadir pula Yetti, S.Sos. (Auditor Madya), Baharudin, M.Si. (Kepala Bidang).",
+        ),
+    ),
+    good=(
+        "Hadir Kepala Dinas Kesehatan (Dinkes) Baharudin, M.Si. dari Bogor.",
+        "Hadir Yetti, S.Sos. (Auditor), dan Budi, M.Si. dari Bogor.",
+    ),
+    leaves_alone=Said(
+        "Kurung di belakang nama lembaga, yang diikuti nama pejabatnya.", "Brackets behind a body before its officer's name."
+    ),
+    near=")",
+    pattern=(
+        r"(?<=\.)[A-Z][A-Za-z]{0,4}\.? (?P<role>\([A-Z][^()\n]{3,50}\))"
+        r"(?= (?:(?:Drs|Dra|Ir|Hj?|[Dd]r)\. ?)*[A-Z][\w'’]+(?: [A-Z][\w.'’]*){0,4}[,.] ?[SM]\.[A-Z])"
+    ),
+)
+def role_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a name with a degree right behind the bracketed role of another one."""
+    degree = LAST_DEGREE.search(page.text, max(0, match.start() - 16), match.start("role") - 1)
+    if degree is not None and _dotted_degree(degree.group()):
+        yield rule.finding(page, Span(*match.span("role")), f"{match['role']},")
