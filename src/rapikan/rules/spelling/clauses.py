@@ -66,6 +66,8 @@ NOUN_BEFORE = re.compile(
     "dengan|arti|makna|dua|tiga|sepatah|beberapa|satu|sebuah|setiap|tiap|dari|dan|atau|pada|seperti|sebagaimana|menurut|sesuai"
     "|menirukan|mengutip|demikian|begitu|di|kosa|akar|bentuk|yang|kata|istilah|atas|ke|tanpa|mengucapkan|kutipan|oleh|untuk"
     "|tidak|bukan|lain"
+    "|asal|unsur|jenis|penggunaan|pemakaian|definisi|pengertian|penulisan|ejaan|memakai|menggunakan|menyebut|ungkapan|sinonim|lawan"
+    "|padanan|gabungan|dasar|turunan|serapan|bahasa|tradisi|gaya|seni|budaya|sambung|lanjut"
 )
 
 

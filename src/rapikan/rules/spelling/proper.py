@@ -100,7 +100,7 @@ def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         or not lexicon().is_known(word)
     ):
         return
-    whole = above[-1] in '.!?”")' or _is_item(page, start)
+    whole = above[-1] in '.!?”")' or (word not in CONNECTING and _is_item(page, start))
     yield rule.finding(page, page.span(page.index_at(start)), word.capitalize(), level=SAFE if whole else UNSAFE)
 
 
@@ -118,6 +118,10 @@ def _is_item(page: Page, start: int) -> bool:
     return False
 
 
+# Words with which a sentence goes on behind its list
+CONNECTING = frozenset(
+    ("dan", "serta", "atau", "maka", "agar", "sehingga", "tetapi", "untuk", "karena", "guna", "dari", "pada", "oleh", "kepada")
+)
 ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
 
 
