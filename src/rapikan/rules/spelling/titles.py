@@ -21,6 +21,7 @@ __all__ = [
     "name_before_degree",
     "prefix_without_stop",
     "role_without_comma",
+    "stop_before_degree",
     "undotted_glued",
 ]
 
@@ -309,3 +310,24 @@ def role_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator
     degree = LAST_DEGREE.search(page.text, max(0, match.start() - 16), match.start("role") - 1)
     if degree is not None and _dotted_degree(degree.group()):
         yield rule.finding(page, Span(*match.span("role")), f"{match['role']},")
+
+
+@card(
+    "GLR110",
+    "titik-sebelum-gelar",
+    stage=Stage.SPELLING,
+    source=NORM,
+    eyd=("TB11",),
+    why=Said("Gelar di belakang nama didahului koma, bukan titik.", "A comma and no stop stands before a degree behind a name."),
+    message=Said("Gelar didahului koma: “{before}” → “{after}”.", "A comma stands before a degree: “{before}” → “{after}”."),
+    bad=(("Rapat dipimpin oleh Ahmad Fauzi. SH dan didampingi camat.", "Rapat dipimpin oleh Ahmad Fauzi, SH dan didampingi camat."),),
+    good=("Rapat dipimpin oleh Ahmad Fauzi, SH dan camat.", "Acara dihadiri Fauzi. SE Menteri dibacakan.", "Acara ini selesai. MH hadir."),
+    leaves_alone=Said("Kalimat baru yang diawali singkatan.", "A new sentence that begins with an abbreviation."),
+    near=".",
+    pattern=r"(?P<first>[A-Z][a-z'’]+) (?P<name>[A-Z][a-z]{2,})\. ?(?P<degree>S[HTP]|M[MHT]|SKM|SIP|S\.?Sos|S\.?Pd|M\.?Si)\b(?=[.,]? (?:[a-z(]|[SM]\.?[A-Z])|[.,]*$)",
+)
+def stop_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a stop between a person's name of two parts and a degree with which no sentence begins."""
+    people = lexicon().table("people")
+    if match["name"] in people or match["first"] in people:
+        yield rule.finding(page, Span(match.end("name"), match.start("degree")), ", ")
