@@ -40,14 +40,17 @@ SAYING = "berkata|mengatakan|menyampaikan|menegaskan|menuturkan|mengungkapkan|me
         "A quotation that goes on behind its frame, and one of a few words.",
     ),
     near='“"',
-    pattern=rf"\b(?:{SAYING})(?: bahwa)?[,:] ?[“\"] ?(?P<word>[a-z]+)(?= [^“”\"\n]{{8,400}}[.?!,][”\"])",
+    pattern=rf"\b(?:{SAYING})(?: bahwa)?[,:] ?[“\"] ?(?P<word>[a-z]+)(?= )",
 )
 def quotation_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation of a whole sentence that begins small, the first in its line."""
     line = page.line_span(page.line_of(match.start()))
     first = not any(sign in page.text[line.start : match.start()] for sign in '“”"')
-    if first and lexicon().is_known(match["word"]):
+    if first and REST.match(page.text, match.end()) and lexicon().is_known(match["word"]):
         yield rule.finding(page, Span(*match.span("word")), match["word"].capitalize())
+
+
+REST = re.compile(r" [^“”\"\n]{8,400}[.?!,][”\"]")  # a whole sentence; longer than what a pattern sees around its sign
 
 
 @card(
