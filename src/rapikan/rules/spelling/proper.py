@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import SENTENCE_END, Page
+from rapikan.text import SENTENCE_END, Evidence, Page
 
 __all__ = ["acronym", "missing_name", "paragraph_start", "place_name", "sentence_start", "two_capitals"]
 
@@ -202,7 +202,23 @@ MOSTLY = 0.7
 
 def _stands_alone(page: Page, name: str) -> bool:
     """Says whether the document has a capitalised word between two small ones, where nothing but a name can stand."""
-    return re.compile(rf"\b[a-z]+ {re.escape(name)} [a-z]").search(page.text, 0, SEARCHED) is not None
+    seen = _seen_alone(page.evidence)
+    if name not in seen:
+        text, written = page.text, f" {name} "
+        at = text.find(written, 0, SEARCHED)
+        while at >= 0 and not (SMALL_WORD.search(text, max(0, at - 30), at) and text[at + len(written) : at + len(written) + 1].islower()):
+            at = text.find(written, at + 1, SEARCHED)
+        seen[name] = at >= 0
+    return seen[name]
+
+
+SMALL_WORD = re.compile(r"\b[a-z]+\Z")
+
+
+@lru_cache(maxsize=1)
+def _seen_alone(evidence: Evidence) -> dict[str, bool]:
+    """Keeps what was found of a document's names, so that its second pass decides as its first."""
+    return {}
 
 
 SEARCHED = 100_000  # characters; a name is introduced early, and an archive in one file is not searched again for each word

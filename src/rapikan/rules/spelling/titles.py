@@ -224,18 +224,19 @@ def _lacks_stops(degree: str) -> bool:
     good=("Rapat itu dibuka oleh Retno Indah, M.Si. di aula.", "Ia lulusan Fakultas pertanian, S.P. gelarnya.", "Ia magister, M.Si."),
     leaves_alone=Said("Nama yang tidak diikuti gelar.", "Names that no degree follows."),
     near=".",
-    pattern=r"\b(?P<first>[A-Z][a-z]+) (?P<name>[a-z]{3,})(?=, ?(?P<degree>[SM]\. ?[A-Z][A-Za-z]{0,4})(?!\w))",
+    pattern=r", ?(?P<degree>[SM]\. ?[A-Z][A-Za-z]{0,4})(?!\w)",
 )
 def name_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a small last part of a name between its first part and a degree."""
-    first, name = match["first"], match["name"].capitalize()
-    people = lexicon().table("people")
-    if (
-        first in people
-        and (name in people or not lexicon().is_known(match["name"]))
-        and _degrees().get(match["degree"].lower().replace(" ", ""))
-    ):
-        yield rule.finding(page, Span(*match.span("name")), name)
+    whole = SMALL_END.search(page.text, max(0, match.start() - 40), match.start())
+    if whole is None or not _degrees().get(match["degree"].lower().replace(" ", "")):
+        return
+    name, people = whole["name"].capitalize(), lexicon().table("people")
+    if whole["first"] in people and (name in people or not lexicon().is_known(whole["name"])):
+        yield rule.finding(page, Span(*whole.span("name")), name)
+
+
+SMALL_END = re.compile(r"\b(?P<first>[A-Z][a-z]+) (?P<name>[a-z]{3,})\Z")  # "Retno indah"
 
 
 @card(
@@ -324,10 +325,17 @@ def role_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator
     good=("Rapat dipimpin oleh Ahmad Fauzi, SH dan camat.", "Acara dihadiri Fauzi. SE Menteri dibacakan.", "Acara ini selesai. MH hadir."),
     leaves_alone=Said("Kalimat baru yang diawali singkatan.", "A new sentence that begins with an abbreviation."),
     near=".",
-    pattern=r"(?P<first>[A-Z][a-z'’]+) (?P<name>[A-Z][a-z]{2,})\. ?(?P<degree>S[HTP]|M[MHT]|SKM|SIP|S\.?Sos|S\.?Pd|M\.?Si)\b(?=[.,]? (?:[a-z(]|[SM]\.?[A-Z])|[.,]*$)",
+    pattern=(
+        r"\.(?<=[a-z]{2}\.) ?(?:S[HTP]|M[MHT]|SKM|SIP|S\.?Sos|S\.?Pd|M\.?Si)\b"
+        r"(?=[.,]? (?:[a-z(]|[SM]\.?[A-Z])|[.,]*(?:\r?\n|\Z))"
+    ),
 )
 def stop_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a stop between a person's name of two parts and a degree with which no sentence begins."""
+    name = TWO_PARTS.search(page.text, max(0, match.start() - 40), match.start())
     people = lexicon().table("people")
-    if match["name"] in people or match["first"] in people:
-        yield rule.finding(page, Span(match.end("name"), match.start("degree")), ", ")
+    if name is not None and (name[1] in people or name[2] in people):
+        yield rule.finding(page, Span(*match.span()), f", {match.group()[1:].lstrip()}")
+
+
+TWO_PARTS = re.compile(r"\b([A-Z][a-z'’]+) ([A-Z][a-z]{2,})\Z")
