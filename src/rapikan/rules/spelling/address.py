@@ -135,7 +135,7 @@ OFFICES = (
 NO_TITLE = frozenset(("para", "naik", "ibadah", "jemaah"))  # "naik haji"
 TITLES = (
     *("haji", "hajah", "kiai", "kyai", "ustaz", "ustazah", "habib", "syekh", "profesor", "raden", "pangeran", "sultan", "pendeta", "uskup"),
-    *("kardinal", "paus", "pastor", "tengku", "teuku", "datuk"),
+    *("kardinal", "paus", "pastor", "tengku", "teuku", "datuk", "nabi"),
 )
 
 

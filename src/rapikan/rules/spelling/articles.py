@@ -84,6 +84,7 @@ QUALITIES = (
         ("Syukur kepada Tuhan Yang Mahaesa.", "Syukur kepada Tuhan Yang Maha Esa."),
         ("Syukur kepada Tuhan yang maha kuasa.", "Syukur kepada Tuhan Yang Maha Kuasa."),
         ("Berkat Allah Yang maha Pengasih.", "Berkat Allah Yang Maha Pengasih."),
+        ("Syukur kepada tuhan yang maha esa.", "Syukur kepada Tuhan Yang Maha Esa."),
     ),
     good=("Syukur kepada Tuhan Yang Maha Esa.", "Kerajaan yang maha besar itu runtuh.", "Mahasiswa yang mahatahu."),
     leaves_alone=Said("Maha- pada kata yang tidak menyebut Tuhan.", "Maha- before words that do not speak of God."),
@@ -97,8 +98,11 @@ def holy_quality(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         return
     quality = found[9:].lstrip(" -")
     right = f"Yang Maha {quality[0].upper()}{quality[1:].lower()}"
-    holy = page.lower(page.index_at(match.start()) - 1) in ("tuhan", "allah") or found.startswith("Yang Maha")
-    if right != found and holy:
+    at = page.index_at(match.start()) - 1
+    name = page.at(at) if page.lower(at) in ("tuhan", "allah") and page.gap(at) == " " else ""
+    if name.islower():
+        yield rule.finding(page, Span(page.starts[at], match.end()), f"{name.capitalize()} {right}")
+    elif right != found and (name or found.startswith("Yang Maha")):
         yield rule.finding(page, Span(*match.span()), right)
 
 

@@ -123,7 +123,7 @@ def se_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 
 
 AFFIXED = re.compile(r"(?P<prefix>[a-z]{2,6})-(?P<base>[a-z]{3,})(?:-(?P<suffix>kan|i|an|nya))?")
-PREFIXES = frozenset(("di", "ter", "ber", "me", "mem", "men", "meng", "per", "pe", "pem", "pen", "peng", "se", "ke"))
+PREFIXES = frozenset(("di", "ter", "ber", "me", "mem", "men", "meng", "pe", "pem", "pen", "peng", "se", "ke"))
 
 
 def _joined(token: str) -> str:
@@ -135,8 +135,15 @@ def _joined(token: str) -> str:
     bound = source.table("bound").get(match["prefix"])
     if match["prefix"] not in PREFIXES and (bound is None or bound[0] != "safe" or match["base"] in bound[1].split()):
         return ""
+    if match["suffix"] is None and (match["prefix"] == "ke" or _may_be_preposition(match["prefix"], match["base"])):
+        return ""  # "ke-sana", "di-balik"
     joined = token.replace("-", "")
     return joined if source.is_known(joined) and source.is_known(match["base"]) else ""
+
+
+def _may_be_preposition(prefix: str, base: str) -> bool:
+    """Says whether di- before a word may be the preposition ("di-balik layar")."""
+    return prefix == "di" and 5 * lexicon().count("di", base) >= lexicon().count(f"di{base}")
 
 
 @card(

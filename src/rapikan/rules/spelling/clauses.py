@@ -1,18 +1,18 @@
-"""Tanda baca di antara bagian kalimat (TBC114–TBC116): the semicolon before a list, a frame inside its sentence, subject and verb."""
+"""Tanda baca di antara bagian kalimat (TBC114–TBC116, TBC118, TBC119): before a list, around a frame, between subject and verb."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from rapikan.edits import Finding
+from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after
 from rapikan.text import Page, Span
 
-__all__ = ["frame_comma", "list_semicolon", "subject_comma"]
+__all__ = ["frame_comma", "introduced_list", "list_semicolon", "pointed_comma", "subject_comma"]
 
 OPENERS = "adalah|ialah|yaitu|yakni|antara lain|di antaranya|meliputi|seperti"
 SAYING = (
@@ -26,7 +26,7 @@ SAYING = (
     "titik-koma-sebelum-rincian",
     stage=Stage.SPELLING,
     source="EYD V, Tanda Titik Koma 1–4; EYD V, Tanda Titik Dua 1 dan 2",
-    eyd=("TC01", "TD01", "TD02"),
+    eyd=("TC01", "TD02"),
     why=Said(
         "Titik koma memisahkan bagian yang setara; perincian dan petikan tidak diawali titik koma.",
         "A semicolon parts equal members; it opens neither a list nor a quotation.",
@@ -62,49 +62,12 @@ def list_semicolon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
 # Verbs that are nothing but speech; "lanjut" and "jelas" are other words too
 FRAMES = "kata|ujar|tutur|ungkap|imbuh|papar|ucap|tandas"
 # What makes "kata" the noun: "dengan kata Bupati", "seperti kata pepatah"
-NOUN_BEFORE = frozenset(
-    [
-        "dengan",
-        "arti",
-        "makna",
-        "dua",
-        "tiga",
-        "sepatah",
-        "beberapa",
-        "satu",
-        "sebuah",
-        "setiap",
-        "tiap",
-        "dari",
-        "dan",
-        "atau",
-        "pada",
-        "seperti",
-        "sebagaimana",
-        "menurut",
-        "sesuai",
-        "menirukan",
-        "mengutip",
-        "demikian",
-        "begitu",
-        "di",
-        "kosa",
-        "akar",
-        "bentuk",
-        "yang",
-        "kata",
-        "istilah",
-        "atas",
-        "ke",
-        "tanpa",
-        "mengucapkan",
-        "kutipan",
-        "oleh",
-        "untuk",
-        "tidak",
-        "bukan",
-        "lain",
-    ]
+NOUN_BEFORE = re.compile(
+    "dengan|arti|makna|dua|tiga|sepatah|beberapa|satu|sebuah|setiap|tiap|dari|dan|atau|pada|seperti|sebagaimana|menurut|sesuai"
+    "|menirukan|mengutip|demikian|begitu|di|kosa|akar|bentuk|yang|kata|istilah|atas|ke|tanpa|mengucapkan|kutipan|oleh|untuk"
+    "|tidak|bukan|lain"
+    "|asal|unsur|jenis|penggunaan|pemakaian|definisi|pengertian|penulisan|ejaan|memakai|menggunakan|menyebut|ungkapan|sinonim|lawan"
+    "|padanan|gabungan|dasar|turunan|serapan|bahasa|tradisi|gaya|seni|budaya|sambung|lanjut"
 )
 
 
@@ -139,51 +102,18 @@ def frame_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     at = page.index_at(match.start())
     before = page.at(at - 1)
     inside = page.gap(at - 1) == " " and before.isalpha() and not page.opens_sentence(at - 1)
-    if inside and before.lower() not in NOUN_BEFORE and lexicon().is_known(before.lower()):
+    if inside and not NOUN_BEFORE.fullmatch(before.lower()) and lexicon().is_known(before.lower()):
         end = page.end(at - 1)
         yield rule.finding(page, Span(end, end), ",", message=named(rule.message, frame=match.group()))
 
 
 HEADS = "Pemerintah|Pemprov|Pemkab|Pemkot|Presiden|Menteri|Gubernur|Wagub|Bupati|Wabup|Sekda|Camat|Lurah|Kapolres|Kapolda|Kadis|Dinas|Badan"
 # Verbs that report or act for an office; "didampingi", "mewakili" and the like may be set off by commas
-PREDICATES = frozenset(
-    [
-        "mengatakan",
-        "menyampaikan",
-        "menjelaskan",
-        "mengungkapkan",
-        "menegaskan",
-        "menuturkan",
-        "menyebutkan",
-        "menyatakan",
-        "berharap",
-        "mengharapkan",
-        "mengajak",
-        "mengimbau",
-        "menghimbau",
-        "meminta",
-        "mengingatkan",
-        "menilai",
-        "mengaku",
-        "mengakui",
-        "berpesan",
-        "menambahkan",
-        "memaparkan",
-        "membuktikan",
-        "menunjukkan",
-        "merupakan",
-        "adalah",
-        "mengapresiasi",
-        "memberikan",
-        "menjawab",
-        "membuka",
-        "meresmikan",
-        "menyelenggarakan",
-        "menggelar",
-        "mengadakan",
-        "melaksanakan",
-        "menghadiri",
-    ]
+PREDICATES = re.compile(
+    "mengatakan|menyampaikan|menjelaskan|mengungkapkan|menegaskan|menuturkan|menyebutkan|menyatakan|berharap|mengharapkan"
+    "|mengajak|mengimbau|menghimbau|meminta|mengingatkan|menilai|mengaku|mengakui|berpesan|menambahkan|memaparkan|membuktikan"
+    "|menunjukkan|merupakan|adalah|mengapresiasi|memberikan|menjawab|membuka|meresmikan|menyelenggarakan|menggelar|mengadakan"
+    "|melaksanakan|menghadiri"
 )
 
 
@@ -197,6 +127,7 @@ PREDICATES = frozenset(
     bad=(
         ("Hal tersebut, membuktikan bahwa warga peduli.", "Hal tersebut membuktikan bahwa warga peduli."),
         ("Gubernur Bali, mengatakan bahwa acara ditunda.", "Gubernur Bali mengatakan bahwa acara ditunda."),
+        ("Para anggota yang bertugas, melaksanakan upacara.", "Para anggota yang bertugas melaksanakan upacara."),
     ),
     good=(
         "Gubernur Bali, mewakili Presiden, membuka acara.",
@@ -207,13 +138,97 @@ PREDICATES = frozenset(
     leaves_alone=Said(
         "Keterangan yang diapit dua koma, dan subjek yang mengandung koma.", "What stands between two commas, and subjects with commas."
     ),
-    words=("hal", "kegiatan", "acara", "program", *HEADS.lower().split("|")),
-    pattern=rf"(?P<subject>(?:Hal|Kegiatan|Acara|Program) (?:ini|itu|tersebut)|(?:{HEADS})(?: [A-Z][\w'’]*){{0,6}}),(?= (?:akan |telah |juga |sudah |turut )?(?P<verb>[a-z]+)\b(?P<rest>[^.?!\n]*))",
+    words=("hal", "kegiatan", "acara", "program", "para", "seluruh", "semua", *HEADS.lower().split("|")),
+    pattern=(
+        rf"(?P<subject>(?:Hal|Kegiatan|Acara|Program) (?:ini|itu|tersebut)|(?:{HEADS})(?: [A-Z][\w'’]*){{0,6}}"
+        r"|(?:Para|Seluruh|Semua) [a-z][^,.;:?!()“”\"\n]{3,120}),"
+        r"(?= (?:akan |telah |juga |sudah |turut )?(?P<verb>[a-z]+)\b(?P<rest>[^.?!\n]*))"
+    ),
 )
 def subject_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma between the subject that opens a sentence and its verb."""
-    if match["verb"] not in PREDICATES or ", me" in match["rest"] or not page.opens_sentence(page.index_at(match.start())):
+    if not PREDICATES.fullmatch(match["verb"]) or ", me" in match["rest"] or not page.opens_sentence(page.index_at(match.start())):
         return
     end = match.end("subject")
     said = named(rule.message, subject=match["subject"], word=word_after(page, end + 2))
     yield rule.finding(page, Span(end, end + 1), "", message=said)
+
+
+IS = re.compile("merupakan|adalah|ialah|menunjukkan|membuktikan|bertujuan")
+# What opens a sentence with a time, a cause or a manner, not with its subject: "Saat ini, merupakan …", "Akibat hal itu, …"
+SETTING = re.compile(
+    "saat|hari|tahun|bulan|pekan|minggu|malam|pagi|siang|sore|waktu|akibat|berkat|meski|walau|kendati|sementara|maka|apalagi"
+)
+
+
+@card(
+    "TBC118",
+    "koma-sebelum-merupakan",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 1–12",
+    why=Said("Subjek dan predikat tidak dipisahkan dengan koma.", "No comma parts a subject from its verb."),
+    message=Said("Koma antara “{subject}” dan “{word}” tidak perlu.", "The comma between “{subject}” and “{word}” is not needed."),
+    bad=(("Defisit anggaran itu, merupakan beban negara.", "Defisit anggaran itu merupakan beban negara."),),
+    good=(
+        "Defisit anggaran itu merupakan beban negara.",
+        "Saat ini, merupakan kesempatan baik bagi warga.",
+        "Menurut bupati, hal itu, merupakan tantangan.",
+        "Setelah itu, adalah giliran camat.",
+    ),
+    leaves_alone=Said(
+        "Keterangan waktu dan sebab di awal kalimat; kalimat yang sudah berkoma.",
+        "A time or cause that opens the sentence; sentences that have a comma before.",
+    ),
+    words=("ini", "itu", "tersebut"),
+    pattern=r"(?:ini|itu|tersebut),(?= (?P<verb>[a-z]+)\b)",
+)
+def pointed_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a comma between a short subject that ends in ini, itu or tersebut and merupakan."""
+    at = page.index_at(match.start())
+    first = at - 1
+    while IS.fullmatch(match["verb"]) and at - first <= LONGEST_SUBJECT and page.texts[first].isalpha() and not page.opens_sentence(first):
+        first -= 1
+    if not IS.fullmatch(match["verb"]) or not page.same_line(first, at) or not page.opens_sentence(first):
+        return
+    word = page.lower(first)
+    kind = lexicon().table("case").get(word, ("",))[0]
+    if (
+        page.texts[first].isalpha()
+        and not kind.endswith("function")
+        and not SETTING.fullmatch(word)
+        and not page.lower(first).startswith("me")
+    ):
+        end = match.end() - 1
+        subject = page.text[page.starts[first] : end]
+        yield rule.finding(page, Span(end, end + 1), "", message=named(rule.message, subject=subject, word=match["verb"]))
+
+
+LONGEST_SUBJECT = 6  # words before ini, itu or tersebut; in a longer stretch a clause may hide
+
+
+@card(
+    "TBC119",
+    "pengantar-rincian-tanpa-tanda",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Titik 2; EYD V, Tanda Titik Dua 1",
+    eyd=("TA02a", "TA02b", "TD01"),
+    level=Applicability.SHOW,
+    why=Said(
+        "Pernyataan yang mengantar perincian diakhiri titik dua, atau titik jika rinciannya berupa kalimat.",
+        "A statement that introduces a list ends in a colon, or in a stop where the members are sentences.",
+    ),
+    message=Said("Pengantar perincian “{before}” belum bertanda: “{after}”.", "The introduction “{before}” has no mark: “{after}”."),
+    bad=(
+        ("Syaratnya sebagai berikut\n- usia\n- domisili", "Syaratnya sebagai berikut:\n- usia\n- domisili"),
+        ("Langkahnya sebagai berikut\n1. Tim menyusun laporan.", "Langkahnya sebagai berikut.\n1. Tim menyusun laporan."),
+    ),
+    good=("Syaratnya sebagai berikut:\n- usia\n- domisili", "Acara akan digelar pada pekan berikut"),
+    leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
+    words=("berikut",),
+    pattern=r"berikut(?: ini)?(?=[ \t]*(?:\r?\n){1,3}(?:[-•*]|\(?(?:1|a)[.)])[ \t]*(?P<item>[^\n]*))",
+)
+def introduced_list(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Suggests the mark behind a statement that a list follows: a stop before sentences, else a colon."""
+    item = match["item"].rstrip()
+    mark = "." if item[:1].isupper() and item.endswith(".") else ":"
+    yield rule.finding(page, Span(*match.span()), f"{match.group()}{mark}")

@@ -11,7 +11,7 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["derived_capital", "discoverer_small", "event_small", "feature_capital", "kind_capital"]
+__all__ = ["derived_capital", "discoverer_small", "event_small", "feature_capital", "feature_small", "kind_capital", "war_capital"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
@@ -214,3 +214,85 @@ def feature_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     alone = before.islower() and page.gap(at - 1) == " " and page.gap(at) == " " and page.at(at + 1) in POINTING
     if alone and token[0].isupper() and token[1:].islower() and page.line_case(page.starts[at]) == "body":
         yield rule.finding(page, page.span(at), token.lower())
+
+
+FEATURES = {
+    "sungai": ("river",),
+    "danau": ("lake",),
+    "gunung": ("mountain",),
+    "selat": ("strait",),
+    "pulau": ("island", "region", "province"),
+    "laut": ("sea",),
+    "teluk": ("sea", "strait"),
+}
+# Kinds of road, which are no name ("jalan Provinsi"), and roads that are no street ("jalan Allah")
+ROADS = re.compile("tol|nasional|provinsi|kabupaten|kota|desa|lingkungan|utama|protokol|lintas|allah|tuhan|bebas|rusak|poros")
+
+
+@card(
+    "EPN106",
+    "unsur-geografi-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 16",
+    eyd=("HF16",),
+    why=Said(
+        "Unsur geografi yang diikuti nama diri ditulis dengan huruf kapital.", "A geographical word that a name follows takes a capital."
+    ),
+    message=Said("“{before}” di depan namanya ditulis “{after}”.", "“{before}” before its name is written “{after}”."),
+    bad=(
+        ("Perahu menyusuri sungai Musi pada malam hari.", "Perahu menyusuri Sungai Musi pada malam hari."),
+        ("Gedung itu terletak di jalan Bina Marga nomor 1.", "Gedung itu terletak di Jalan Bina Marga nomor 1."),
+    ),
+    good=(
+        "Perahu menyusuri Sungai Musi pada malam hari.",
+        "Anak-anak mandi di sungai itu.",
+        "Kendaraan melaju di jalan Tol Jagorawi.",
+        "Air laut Jawa Tengah tercemar.",
+    ),
+    leaves_alone=Said("Nama yang tidak tercatat; jenis jalan (jalan tol).", "Names that are not listed; kinds of road (jalan tol)."),
+    words=(*FEATURES, "jalan"),
+)
+def feature_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a small geographical word before its listed name, or jalan behind di and before a street's."""
+    word, name = page.texts[at], page.at(at + 1)
+    if not word.islower() or page.gap(at) != " " or not name.istitle():
+        return
+    after = page.at(at + 2)
+    if word == "jalan":
+        ends = after.lower() in ("nomor", "no", ",", "km", "rt") or (after.istitle() and page.gap(at + 1) == " ")
+        sure = page.lower(at - 1) in ("di", "ke") and not ROADS.fullmatch(name.lower()) and ends
+    else:
+        table = lexicon().table("places-world")
+        whole = f"{name} {after}" if after.istitle() and page.gap(at + 1) == " " else name
+        sure = any(row[0] in FEATURES[word] for row in (table.get(whole), table.get(f"{word.capitalize()} {whole}")) if row)
+    if sure:
+        yield rule.finding(page, page.span(at), word.capitalize())
+
+
+@card(
+    "EPN107",
+    "perang-dunia-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 15",
+    eyd=("HF15",),
+    level=UNSAFE,
+    why=Said("Peristiwa yang tidak dipakai sebagai nama ditulis dengan huruf kecil.", "An event that is not used as a name is small."),
+    message=Said("“{before}” di sini bukan nama: “{after}”.", "“{before}” is no name here: “{after}”."),
+    bad=(
+        ("Perlombaan senjata dapat memicu Perang Dunia baru.", "Perlombaan senjata dapat memicu perang dunia baru."),
+        ("Mereka mencegah Perang Saudara di daerah itu.", "Mereka mencegah perang saudara di daerah itu."),
+    ),
+    good=("Gedung itu dibangun sebelum Perang Dunia II.", "Buku itu mengulas Perang Saudara Amerika."),
+    leaves_alone=Said("Perang yang bernomor atau bernama.", "Wars with a number or a name."),
+    words=("perang",),
+    pattern=r"Perang (?:Dunia|Saudara|Nuklir|Dagang|Dingin)(?! [A-Z\d]| (?:ke-|pertama|kedua|ketiga))",
+)
+def war_capital(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a war in capitals that somebody causes, fears or prevents."""
+    if page.lower(page.index_at(match.start()) - 1) in CAUSES:
+        yield rule.finding(page, Span(*match.span()), match.group().lower())
+
+
+CAUSES = frozenset(
+    ("pecahnya", "memicu", "mencegah", "menghindari", "ancaman", "risiko", "terjadinya", "menuju", "menyulut", "potensi", "bahaya")
+)

@@ -86,7 +86,7 @@ def _between_indonesian(page: Page, at: int) -> bool:
 JOINING = ("&", "/")  # "transparency & open data" is one English term
 
 
-PREFIXES = ("di", "me", "mem", "men", "meng", "menge")
+PREFIXES = ("di", "me", "mem", "men", "meng", "menge", "ter")
 SUFFIXES = ("", "kan", "i", "nya", "-nya", "-kan", "-i")
 
 

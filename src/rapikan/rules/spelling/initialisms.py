@@ -59,12 +59,21 @@ def _written() -> dict[str, tuple[str, ...]]:
 def _name(small: str) -> str:
     """Gives the capitalised form of an acronym that is a name and nothing else ("Bappeda"; Kapolres is an office), or ""."""
     found, source = _written().get(small, ()), lexicon()
-    if len(found) != 1 or not found[0].istitle() or len(small) < 5 or source.is_listed(small) or source.count(small) < KNOWN:
+    if (
+        small in KINDS
+        or len(found) != 1
+        or not found[0].istitle()
+        or len(small) < 5
+        or source.is_listed(small)
+        or source.count(small) < KNOWN
+    ):
         return ""
     expansion = source.table("acronyms")[found[0]][0].split(" ")[0].lower()
     return "" if expansion in OFFICES else found[0]
 
 
+# Offices of which each area has one: "pihak polres" is as right as "Polres Bogor"
+KINDS = frozenset(("polda", "polres", "polresta", "polsek", "kodam", "kodim", "korem", "koramil", "lanal", "lanud", "kejari", "kejati"))
 KNOWN = 20  # uses in edited text below which the small form may be a slip for a word ("agara")
 OFFICES = frozenset(("kepala", "komandan", "direktur", "sekretaris", "wakil", "ketua", "juru", "panglima", "calon", "inspektur", "perwira"))
 
@@ -79,7 +88,7 @@ OFFICES = frozenset(("kepala", "komandan", "direktur", "sekretaris", "wakil", "k
     why=Said("Akronim nama diri ditulis dengan huruf awal kapital.", "An acronym that is a name takes a capital."),
     message=Said("Akronim nama “{before}” ditulis “{after}”.", "The acronym “{before}” is written “{after}”."),
     bad=(("Pegawai bappeda menyusun laporan.", "Pegawai Bappeda menyusun laporan."),),
-    good=("Pegawai Bappeda menyusun laporan.", "Situs bappeda.bogor.go.id dibuka.", "Warga ke puskesmas."),
+    good=("Pegawai Bappeda menyusun laporan.", "Warga melapor ke polres.", "Situs bappeda.bogor.go.id dibuka.", "Warga ke puskesmas."),
     leaves_alone=Said("Akronim yang bukan nama (puskesmas), alamat.", "Acronyms that are no names (puskesmas), addresses."),
     shape=lambda token: token.islower() and token.isalpha() and _name(token) != "",
 )
@@ -87,7 +96,9 @@ def name_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports an acronym of a name in small letters."""
     around = page.text[page.starts[at] - 1 : page.starts[at]] + page.text[page.end(at) : page.end(at) + 1]
     if not set(around) & set("@#._/-") or page.text[page.end(at) : page.end(at) + 2] in (". ", ".", ".\n"):
-        yield rule.finding(page, page.span(at), _name(page.texts[at]))
+        name = _name(page.texts[at])
+        level = SAFE if page.evidence.counts[name] > page.evidence.counts[page.texts[at]] else UNSAFE
+        yield rule.finding(page, page.span(at), name, level=level)
 
 
 @card(

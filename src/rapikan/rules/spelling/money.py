@@ -10,7 +10,7 @@ from rapikan.language import Said
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["dash_after_amount", "rupiah", "rupiah_spaced", "rupiah_twice"]
+__all__ = ["american_dollar", "dash_after_amount", "rupiah", "rupiah_spaced", "rupiah_twice"]
 
 
 @card(
@@ -120,3 +120,27 @@ def rupiah_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     found = match.group()
     if " " in found:
         yield rule.finding(page, Span(*match.span()), found.replace(" ", ""))
+
+
+@card(
+    "UNG105",
+    "dolar-amerika-berbahasa-inggris",
+    stage=Stage.SPELLING,
+    source="KBBI VI; EYD V, Angka dan Bilangan 5",
+    eyd=("KG05",),
+    why=Said("Nama mata uang Amerika Serikat dalam bahasa Indonesia dolar AS.", "The American currency is dolar AS in Indonesian."),
+    message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
+    bad=(("Ekspor mencapai 70 juta US Dollar tahun ini.", "Ekspor mencapai 70 juta dolar AS tahun ini."),),
+    good=("Ekspor mencapai 70 juta dolar AS tahun ini.", "Indeks US Dollar Index naik.", "Harganya US$70."),
+    leaves_alone=Said("Nama dalam bahasa Inggris (US Dollar Index).", "English names (US Dollar Index)."),
+    words=("us", "u"),
+    pattern=r"(?:US|U\.S\.)[ -]?[Dd]ol(?:l)?ars?(?! [A-Z])\b",
+)
+def american_dollar(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports the dollar in English behind a figure or a word for a number."""
+    before = page.at(page.index_at(match.start()) - 1)
+    if before.isdigit() or before.lower() in SCALES:
+        yield rule.finding(page, Span(*match.span()), "dolar AS")
+
+
+SCALES = frozenset(("ratus", "ribu", "juta", "miliar", "milyar", "triliun", "m", "jt"))

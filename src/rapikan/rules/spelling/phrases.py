@@ -28,13 +28,19 @@ ORDINALS = frozenset(("pertama", "kedua", "ketiga", "i", "ii", "iii"))  # "Pihak
 def _is_alone(page: Page, at: int) -> bool:
     """Says whether a capitalised token follows a small word or figure in a body sentence, one blank before it."""
     token, before = page.texts[at], page.at(at - 1)
-    return (
+    return not _gives_name(before) and (
         token[0].isupper()
         and token[1:].islower()
         and page.gap(at - 1) == " "
         and (before.islower() or before.isdigit() or (before[:1].isupper() and page.opens_sentence(at - 1) and _joins(before)))
         and page.line_case(page.starts[at]) == "body"
     )
+
+
+def _gives_name(token: str) -> bool:
+    """Says whether what follows a word is a name or a title ("komunitas Masyarakat Bali")."""
+    row = lexicon().table("case").get(token.lower())
+    return row is not None and row[0] == "giver"
 
 
 def _joins(token: str) -> bool:
@@ -134,5 +140,6 @@ OFFICES = frozenset(("menteri", "kementerian", "departemen", "urusan", "direktor
 def abroad(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports capitals of luar negeri behind a small word."""
     at = page.index_at(match.start())
-    if _is_alone(page, at) and page.lower(at - 1) not in OFFICES:
+    headed = page.lower(at - 1) in PEOPLE and page.opens_sentence(at - 1)  # "Masyarakat Luar Negeri lebih …"
+    if (headed or _is_alone(page, at)) and page.lower(at - 1) not in OFFICES:
         yield rule.finding(page, Span(*match.span()), match.group().lower())

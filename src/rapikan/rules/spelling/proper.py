@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import SENTENCE_END, Page
+from rapikan.text import SENTENCE_END, Evidence, Page
 
 __all__ = ["acronym", "missing_name", "paragraph_start", "place_name", "sentence_start", "two_capitals"]
 
@@ -100,7 +100,7 @@ def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         or not lexicon().is_known(word)
     ):
         return
-    whole = above[-1] in '.!?”")' or _is_item(page, start)
+    whole = above[-1] in '.!?”")' or (word not in CONNECTING and _is_item(page, start))
     yield rule.finding(page, page.span(page.index_at(start)), word.capitalize(), level=SAFE if whole else UNSAFE)
 
 
@@ -118,6 +118,10 @@ def _is_item(page: Page, start: int) -> bool:
     return False
 
 
+# Words with which a sentence goes on behind its list
+CONNECTING = frozenset(
+    ("dan", "serta", "atau", "maka", "agar", "sehingga", "tetapi", "untuk", "karena", "guna", "dari", "pada", "oleh", "kepada")
+)
 ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
 
 
@@ -143,7 +147,10 @@ ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
         "Nama jenis (gula jawa, jeruk bali), kata yang juga kata umum.", "Kinds (gula jawa, jeruk bali), words that are common words too."
     ),
     shape=lambda token: (
-        token.islower() and token.isalpha() and len(token) > 3 and (token in lexicon().table("proper") or not lexicon().is_known(token))
+        token.islower()
+        and token.isalpha()
+        and len(token) > 3
+        and (token in lexicon().table("proper") or not lexicon().is_known(token) or _is_mostly_place(token))
     ),
 )
 def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -161,9 +168,60 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     name = word.capitalize()
     twin = page.evidence.counts[name]
-    written = twin >= 2 and twin >= 3 * page.evidence.counts[word] and not source.is_foreign(word) and word not in source.wrong_forms
-    if written or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5):
+    often = twin >= 3 * page.evidence.counts[word] or (
+        twin >= max(2, page.evidence.counts[word]) and (name in source.table("acronyms") or _stands_alone(page, name))
+    )
+    written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
+    if source.is_known(word):
+        if page.lower(at - 1) in PLACE_GIVERS:
+            yield rule.finding(page, page.span(at), name)
+    elif (
+        written
+        or _kind_of_place(name) in LARGE
+        or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5)
+    ):
         yield rule.finding(page, page.span(at), name)
+
+
+LARGE = frozenset(("province", "regency", "country"))  # a district or city may be called by a word of some other language
+
+
+def _kind_of_place(name: str) -> str:
+    """Gives the kind of a place by its name, or ""."""
+    row = lexicon().table("places").get(name) or lexicon().table("places-world").get(name)
+    return row[0] if row else ""
+
+
+def _is_mostly_place(word: str) -> bool:
+    """Says whether a known word is a large place's name far more often than a word of its own ("kupang")."""
+    return _kind_of_place(word.capitalize()) in (*LARGE, "city") and lexicon().capital_share(word) >= MOSTLY
+
+
+MOSTLY = 0.7
+
+
+def _stands_alone(page: Page, name: str) -> bool:
+    """Says whether the document has a capitalised word between two small ones, where nothing but a name can stand."""
+    seen = _seen_alone(page.evidence)
+    if name not in seen:
+        text, written = page.text, f" {name} "
+        at = text.find(written, 0, SEARCHED)
+        while at >= 0 and not (SMALL_WORD.search(text, max(0, at - 30), at) and text[at + len(written) : at + len(written) + 1].islower()):
+            at = text.find(written, at + 1, SEARCHED)
+        seen[name] = at >= 0
+    return seen[name]
+
+
+SMALL_WORD = re.compile(r"\b[a-z]+\Z")
+
+
+@lru_cache(maxsize=1)
+def _seen_alone(evidence: Evidence) -> dict[str, bool]:
+    """Keeps what was found of a document's names, so that its second pass decides as its first."""
+    return {}
+
+
+SEARCHED = 100_000  # characters; a name is introduced early, and an archive in one file is not searched again for each word
 
 
 PLACE_GIVERS = frozenset(
@@ -229,7 +287,7 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         if typed.isupper() or typed.lower() != name.lower() or typed == name:
             return
         named = page.lower(at - 1) in UNITS
-        strange = words[0] in lexicon().table("proper") or not lexicon().is_known(words[0])
+        strange = words[0] in lexicon().table("proper") or not all(map(lexicon().is_known, words))
         begun = typed[0].isupper() and not page.opens_sentence(at)
         if named or (kind in ("province", "regency", "city") and (strange or begun)):
             yield rule.finding(page, page.span(at, past), name)

@@ -125,7 +125,7 @@ def comma_after_perhaps(rule: Rule, page: Page, match: re.Match[str]) -> Iterato
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 2",
     eyd=("TB02",),
-    level=Applicability.SHOW,
+    level=Applicability.UNSAFE,
     why=Said(
         "Koma ditulis sebelum tetapi, melainkan, dan sedangkan dalam kalimat majemuk.",
         "A comma stands before tetapi, melainkan and sedangkan in a compound sentence.",

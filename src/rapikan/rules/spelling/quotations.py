@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_before
+from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.rules.spelling.punctuation import SPEECH
 from rapikan.text import Page, Span
 
-__all__ = ["comma_outside", "marked_comma", "missing_comma", "new_sentence", "stop_inside", "unpaired_quote"]
+__all__ = ["comma_outside", "marked_comma", "missing_comma", "new_sentence", "opened_by_closing", "stop_inside", "unpaired_quote"]
 
 VERB = f"(?:{'|'.join(f'[{verb[0].upper()}{verb[0]}]{verb[1:]}' for verb in SPEECH.split('|'))})"
 QUOTES = '"“”'
@@ -323,3 +323,33 @@ def _is_continued(page: Page, at: int) -> bool:
         number -= 1
     before = page.text[slice(*page.line_span(number))] if number >= 0 else ""
     return before.rfind("“") > before.rfind("”")
+
+
+@card(
+    "TBC117",
+    "petik-tutup-sebagai-pembuka",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Petik 1",
+    eyd=("TJ01",),
+    why=Said("Petikan dibuka dengan “ dan ditutup dengan ”.", "A quotation is opened by “ and closed by ”."),
+    message=Said("Tanda petik pembuka sebelum “{word}” ditulis “.", "The opening quotation mark before “{word}” is written “."),
+    bad=(
+        ("Warga hadir semua.”Kami senang,” kata lurah.", "Warga hadir semua. “Kami senang,” kata lurah."),
+        ("” Kami senang sekali,” kata lurah.", "“Kami senang sekali,” kata lurah."),
+    ),
+    good=("“Kami senang.” Lurah tersenyum. “Kami juga,” kata camat.",),
+    leaves_alone=Said("Petik yang menutup petikan; petik tanpa pasangan.", "Marks that close a quotation; marks without a partner."),
+    near="”",
+    pattern=r"(?:(?P<stop>[.?!]) ?|(?<![^\n]))” ?(?=[A-Z]\w)",
+)
+def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a closing mark that opens a quotation which another one closes."""
+    start, end = match.span()
+    line = page.line_span(page.line_of(end - 1))
+    before, after = page.text[line.start : start], page.text[end : line.end]
+    closing = after.find("”")
+    opened = before.rfind("“") > before.rfind("”")
+    if opened or closing < 0 or "“" in after[:closing] or (not before and _is_continued(page, line.start)):
+        return
+    stop = match["stop"]
+    yield rule.finding(page, Span(start, end), f"{stop} “" if stop else "“", message=named(rule.message, word=word_after(page, end)))

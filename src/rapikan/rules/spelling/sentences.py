@@ -9,6 +9,7 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.normalise.blanks import named
 from rapikan.text import Page, Span
 
 __all__ = ["clause_comma", "exclamation", "quotation_start"]
@@ -39,14 +40,17 @@ SAYING = "berkata|mengatakan|menyampaikan|menegaskan|menuturkan|mengungkapkan|me
         "A quotation that goes on behind its frame, and one of a few words.",
     ),
     near='“"',
-    pattern=rf"\b(?:{SAYING})(?: bahwa)?[,:] ?[“\"] ?(?P<word>[a-z]+)(?= [^“”\"\n]{{8,400}}[.?!,][”\"])",
+    pattern=rf"\b(?:{SAYING})(?: bahwa)?[,:] ?[“\"] ?(?P<word>[a-z]+)(?= )",
 )
 def quotation_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation of a whole sentence that begins small, the first in its line."""
     line = page.line_span(page.line_of(match.start()))
     first = not any(sign in page.text[line.start : match.start()] for sign in '“”"')
-    if first and lexicon().is_known(match["word"]):
+    if first and REST.match(page.text, match.end()) and lexicon().is_known(match["word"]):
         yield rule.finding(page, Span(*match.span("word")), match["word"].capitalize())
+
+
+REST = re.compile(r" [^“”\"\n]{8,400}[.?!,][”\"]")  # a whole sentence; longer than what a pattern sees around its sign
 
 
 @card(
@@ -55,21 +59,31 @@ def quotation_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 3",
     eyd=("TB03",),
-    level=SHOW,
     why=Said(
         "Anak kalimat yang mendahului induknya dipisahkan dengan koma.", "A clause that comes before its main clause is parted by a comma."
     ),
-    message=Said("Sebaiknya ada koma sebelum “maka”.", "A comma before “maka” is better."),
-    bad=(("Apabila hujan turun maka acara ditunda.", "Apabila hujan turun, maka acara ditunda."),),
-    good=("Apabila hujan turun, acara ditunda.", "Jika acara ditunda, maka warga pulang."),
+    message=Said("Koma ditambahkan sebelum “{word}”.", "A comma is added before “{word}”."),
+    bad=(
+        ("Apabila hujan turun maka acara ditunda.", "Apabila hujan turun, maka acara ditunda."),
+        ("Jika pohon itu dibakar tentu akan timbul masalah.", "Jika pohon itu dibakar, tentu akan timbul masalah."),
+    ),
+    good=(
+        "Apabila hujan turun, acara ditunda.",
+        "Jika acara ditunda, maka warga pulang.",
+        "Karena itu maka acara ditunda.",
+        "Jika hal yang tentu saja benar itu disangkal, warga marah.",
+    ),
     leaves_alone=Said("Anak kalimat tanpa kata yang menandai akhirnya.", "Clauses without a word that marks their end."),
     words=("jika", "apabila", "bila", "kalau", "karena", "meskipun", "walaupun", "agar", "supaya"),
-    pattern=r"(?:Jika|Apabila|Bila|Kalau|Karena|Meskipun|Walaupun|Agar|Supaya)(?: [\w-]+){1,14}(?P<at>)(?= maka [a-z])",
+    pattern=(
+        r"(?:Jika|Apabila|Bila|Kalau|Karena|Meskipun|Walaupun|Agar|Supaya)(?: [\w-]+){2,14}(?<! yang)(?P<at>)"
+        r"(?= (?P<word>maka|(?:tentu|tentunya|pasti) akan)\b)"
+    ),
 )
 def clause_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Suggests a comma before maka behind a clause that opens the sentence."""
+    """Reports a missing comma before maka or tentu akan behind a clause that opens the sentence."""
     if page.opens_sentence(page.index_at(match.start())):
-        yield rule.finding(page, Span(*match.span("at")), ",")
+        yield rule.finding(page, Span(*match.span("at")), ",", message=named(rule.message, word=match["word"]))
 
 
 @card(

@@ -20,6 +20,8 @@ __all__ = [
     "degrees_without_stops",
     "name_before_degree",
     "prefix_without_stop",
+    "role_without_comma",
+    "stop_before_degree",
     "undotted_glued",
 ]
 
@@ -222,18 +224,19 @@ def _lacks_stops(degree: str) -> bool:
     good=("Rapat itu dibuka oleh Retno Indah, M.Si. di aula.", "Ia lulusan Fakultas pertanian, S.P. gelarnya.", "Ia magister, M.Si."),
     leaves_alone=Said("Nama yang tidak diikuti gelar.", "Names that no degree follows."),
     near=".",
-    pattern=r"\b(?P<first>[A-Z][a-z]+) (?P<name>[a-z]{3,})(?=, ?(?P<degree>[SM]\. ?[A-Z][A-Za-z]{0,4})(?!\w))",
+    pattern=r", ?(?P<degree>[SM]\. ?[A-Z][A-Za-z]{0,4})(?!\w)",
 )
 def name_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a small last part of a name between its first part and a degree."""
-    first, name = match["first"], match["name"].capitalize()
-    people = lexicon().table("people")
-    if (
-        first in people
-        and (name in people or not lexicon().is_known(match["name"]))
-        and _degrees().get(match["degree"].lower().replace(" ", ""))
-    ):
-        yield rule.finding(page, Span(*match.span("name")), name)
+    whole = SMALL_END.search(page.text, max(0, match.start() - 40), match.start())
+    if whole is None or not _degrees().get(match["degree"].lower().replace(" ", "")):
+        return
+    name, people = whole["name"].capitalize(), lexicon().table("people")
+    if whole["first"] in people and (name in people or not lexicon().is_known(whole["name"])):
+        yield rule.finding(page, Span(*whole.span("name")), name)
+
+
+SMALL_END = re.compile(r"\b(?P<first>[A-Z][a-z]+) (?P<name>[a-z]{3,})\Z")  # "Retno indah"
 
 
 @card(
@@ -275,3 +278,64 @@ def company_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 def prefix_without_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a title before a name without its stop."""
     yield rule.finding(page, Span(*match.span()), f"{match.group()}.")
+
+
+@card(
+    "GLR109",
+    "nama-bergelar-berurutan-tanpa-koma",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 1",
+    why=Said("Nama orang dalam perincian dipisahkan dengan koma.", "Names in a list are parted by commas."),
+    message=Said("Koma ditambahkan di antara dua nama: “{before}” → “{after}”.", "A comma parts two names: “{before}” → “{after}”."),
+    bad=(
+        (
+            "Hadir pula Yetti, S.Sos. (Auditor Madya) Baharudin, M.Si. (Kepala Bidang).",
+            "Hadir pula Yetti, S.Sos. (Auditor Madya), Baharudin, M.Si. (Kepala Bidang).",
+        ),
+    ),
+    good=(
+        "Hadir Kepala Dinas Kesehatan (Dinkes) Baharudin, M.Si. dari Bogor.",
+        "Hadir Yetti, S.Sos. (Auditor), dan Budi, M.Si. dari Bogor.",
+    ),
+    leaves_alone=Said(
+        "Kurung di belakang nama lembaga, yang diikuti nama pejabatnya.", "Brackets behind a body before its officer's name."
+    ),
+    near=")",
+    pattern=(
+        r"(?<=\.)[A-Z][A-Za-z]{0,4}\.? (?P<role>\([A-Z][^()\n]{3,50}\))"
+        r"(?= (?:(?:Drs|Dra|Ir|Hj?|[Dd]r)\. ?)*[A-Z][\w'’]+(?: [A-Z][\w.'’]*){0,4}[,.] ?[SM]\.[A-Z])"
+    ),
+)
+def role_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a name with a degree right behind the bracketed role of another one."""
+    degree = LAST_DEGREE.search(page.text, max(0, match.start() - 16), match.start("role") - 1)
+    if degree is not None and _dotted_degree(degree.group()):
+        yield rule.finding(page, Span(*match.span("role")), f"{match['role']},")
+
+
+@card(
+    "GLR110",
+    "titik-sebelum-gelar",
+    stage=Stage.SPELLING,
+    source=NORM,
+    eyd=("TB11",),
+    why=Said("Gelar di belakang nama didahului koma, bukan titik.", "A comma and no stop stands before a degree behind a name."),
+    message=Said("Gelar didahului koma: “{before}” → “{after}”.", "A comma stands before a degree: “{before}” → “{after}”."),
+    bad=(("Rapat dipimpin oleh Ahmad Fauzi. SH dan didampingi camat.", "Rapat dipimpin oleh Ahmad Fauzi, SH dan didampingi camat."),),
+    good=("Rapat dipimpin oleh Ahmad Fauzi, SH dan camat.", "Acara dihadiri Fauzi. SE Menteri dibacakan.", "Acara ini selesai. MH hadir."),
+    leaves_alone=Said("Kalimat baru yang diawali singkatan.", "A new sentence that begins with an abbreviation."),
+    near=".",
+    pattern=(
+        r"\.(?<=[a-z]{2}\.) ?(?:S[HTP]|M[MHT]|SKM|SIP|S\.?Sos|S\.?Pd|M\.?Si)\b"
+        r"(?=[.,]? (?:[a-z(]|[SM]\.?[A-Z])|[.,]*(?:\r?\n|\Z))"
+    ),
+)
+def stop_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a stop between a person's name of two parts and a degree with which no sentence begins."""
+    name = TWO_PARTS.search(page.text, max(0, match.start() - 40), match.start())
+    people = lexicon().table("people")
+    if name is not None and (name[1] in people or name[2] in people):
+        yield rule.finding(page, Span(*match.span()), f", {match.group()[1:].lstrip()}")
+
+
+TWO_PARTS = re.compile(r"\b([A-Z][a-z'’]+) ([A-Z][a-z]{2,})\Z")
