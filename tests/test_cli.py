@@ -403,6 +403,13 @@ def test_rule_lists_and_explains(run: Run) -> None:
     assert run("rule", "KDX101").returncode == 2
 
 
+def test_kata_draws_the_lattice_or_says_why_not(run: Run) -> None:
+    assert run("kata", "--lattice", "dankegiatan").stdout.startswith("<svg ")
+    done = run("kata", "--lattice", "rapat")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“rapat”" in done.stderr
+
+
 def test_kata_analyses_a_word(run: Run) -> None:
     done = run("kata", "memperjuangkannya")
     assert done.returncode == 0

@@ -1,8 +1,10 @@
-"""Draws docs/gambar/layar.id.svg and layar.en.svg: what `rapikan fix --diff contoh/kehumasan.txt` shows on a terminal.
+"""Draws the pictures of docs/gambar/, in Indonesian and English, from what the commands say.
 
-The real command runs, its colours are read back by Rich and exported as SVG. Use: ``python scripts/terminal_picture.py``; with
-``--check`` it writes nothing and exits 1 where a picture no longer says what the command says. How Rich draws may change from one
-version to the next; only the words are compared.
+    layar.id.svg, layar.en.svg    what `rapikan fix --diff contoh/kehumasan.txt` shows on a terminal, by Rich's SVG export
+    kisi.id.svg, kisi.en.svg      what `rapikan kata --lattice Melaksanaknkegiatanhumas` draws
+
+Use: ``python scripts/pictures.py``; with ``--check`` it writes nothing and exits 1 where a picture no longer says what its command
+says. How Rich draws may change from one version to the next; only the words are compared.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -21,7 +24,8 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMAND = ("fix", "--diff", "contoh/kehumasan.txt")
+FIX = ("fix", "--diff", "contoh/kehumasan.txt")
+KATA = ("kata", "--lattice", "Melaksanaknkegiatanhumas")
 LANGUAGES = ("id", "en")
 COLUMNS = 96
 # Rich's layout without its web font, which a picture inside a page may not load
@@ -55,8 +59,8 @@ THEME = TerminalTheme(
 )  # fmt: skip
 
 
-def screen(language: str) -> str:
-    """Runs the command as on a terminal of 96 columns and gives what it writes, colours included."""
+def output(language: str, *arguments: str) -> str:
+    """Runs rapikan as on a terminal of 96 columns and gives what it writes, colours included."""
     with tempfile.TemporaryDirectory() as home:  # nobody's own words or settings
         environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "RAPIKAN_DEBUG")}
         environment |= {
@@ -68,19 +72,25 @@ def screen(language: str) -> str:
             "PYTHONIOENCODING": "utf-8",
             "XDG_CONFIG_HOME": home,
         }
-        done = subprocess.run(
-            [sys.executable, "-m", "rapikan", *COMMAND], cwd=ROOT, env=environment, capture_output=True, check=True, encoding="utf-8"
-        )
-    return done.stdout
+        command = [sys.executable, "-m", "rapikan", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, encoding="utf-8").stdout
 
 
-def drawn(language: str) -> str:
-    """Draws the screen as SVG."""
+def screen(language: str) -> str:
+    """Draws the terminal after `rapikan fix --diff`."""
     console = Console(file=io.StringIO(), width=COLUMNS + 1, record=True, force_terminal=True, color_system="256", highlight=False)
-    console.print(Text.assemble(("$ ", "green"), (f"rapikan {' '.join(COMMAND)}", "bold")))
-    console.print(Text.from_ansi(screen(language)))
+    console.print(Text.assemble(("$ ", "green"), (f"rapikan {' '.join(FIX)}", "bold")))
+    console.print(Text.from_ansi(output(language, *FIX)))
     svg = console.export_svg(title="rapikan", theme=THEME, code_format=FORMAT, unique_id="rapikan")
     return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+
+
+def lattice(language: str) -> str:
+    """Draws the lattice of a run of words with a slip in it."""
+    return output(language, *KATA)
+
+
+PICTURES = {"layar": screen, "kisi": lattice}
 
 
 def words(svg: str) -> str:
@@ -93,17 +103,18 @@ def words(svg: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the script and gives its exit code."""
-    parser = argparse.ArgumentParser(description="Draws the terminal's pictures in docs/gambar/.")
+    parser = argparse.ArgumentParser(description="Draws the pictures of docs/gambar/.")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a picture says something else")
     parser.add_argument("--folder", type=Path, default=ROOT / "docs" / "gambar", help="where the pictures are (docs/gambar/)")
     options = parser.parse_args(arguments)
     code = 0
-    for language in LANGUAGES:
-        path = options.folder / f"layar.{language}.svg"
+    for (name, draw), language in product(PICTURES.items(), LANGUAGES):
+        path = options.folder / f"{name}.{language}.svg"
+        drawn = draw(language)
         if not options.check:
-            path.write_text(drawn(language), encoding="utf-8", newline="\n")
-        elif not path.exists() or words(path.read_text(encoding="utf-8")) != words(drawn(language)):
-            print(f"{path}: no longer what the command shows; run: python scripts/terminal_picture.py", file=sys.stderr)
+            path.write_text(drawn, encoding="utf-8", newline="\n")
+        elif not path.exists() or words(path.read_text(encoding="utf-8")) != words(drawn):
+            print(f"{path}: no longer what the command says; run: python scripts/pictures.py", file=sys.stderr)
             code = 1
     return code
 
