@@ -78,7 +78,8 @@ def output(language: str, *arguments: str) -> str:
 
 def screen(language: str) -> str:
     """Draws the terminal after `rapikan fix --diff`."""
-    console = Console(file=io.StringIO(), width=COLUMNS + 1, record=True, force_terminal=True, color_system="256", highlight=False)
+    paper = io.StringIO()  # with an environment of its own, or the terminal that this runs in would show through
+    console = Console(file=paper, width=COLUMNS + 1, record=True, force_terminal=True, color_system="256", highlight=False, _environ={})
     console.print(Text.assemble(("$ ", "green"), (f"rapikan {' '.join(FIX)}", "bold")))
     console.print(Text.from_ansi(output(language, *FIX)))
     svg = console.export_svg(title="rapikan", theme=THEME, code_format=FORMAT, unique_id="rapikan")
