@@ -77,7 +77,7 @@ def package(session: nox.Session) -> None:
 
 def _try(session: nox.Session, file: Path) -> None:
     """Installs a package in an empty environment and corrects the sample with it: what is left to correct afterwards is nothing."""
-    folder = Path(session.create_tmp()) / file.suffix.strip(".")
+    folder = Path(session.create_tmp()).resolve() / file.suffix.strip(".")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     sample = shutil.copy(ROOT / "contoh" / "siaran-pers.txt", folder)
