@@ -411,6 +411,10 @@ def test_kata_draws_the_lattice_or_says_why_not(run: Run) -> None:
     assert "“rapat”" in done.stderr
 
 
+def test_a_newsroom_s_own_pairs_are_explained_too(run: Run) -> None:
+    assert "[[pairs]]" in run("rule", "GYA001").stdout
+
+
 def test_kata_analyses_a_word(run: Run) -> None:
     done = run("kata", "memperjuangkannya")
     assert done.returncode == 0

@@ -125,3 +125,9 @@ def test_picture_shows_the_whole_screen() -> None:
     shown = [line for line in pictures.words(drawn).splitlines() if line != "rapikan"]  # the window's title
     # Rich draws no blank between two colours, so blanks are left out
     assert "".join("".join(shown).split()) == "".join(f"$ rapikan {' '.join(pictures.FIX)} {plain}".split())
+
+
+def test_the_decoder_s_page_names_every_generator() -> None:
+    text = (ROOT / "docs" / "decoder.md").read_text(encoding="utf-8")
+    files = {path.name for path in (ROOT / "src" / "rapikan" / "words" / "generators").glob("[!_]*.py")}
+    assert files == set(re.findall(r"^\| `(\w+\.py)`", text, re.MULTILINE))

@@ -69,6 +69,19 @@ def test_the_readmes_speak_of_the_same() -> None:
     assert set(LINK.findall(english)) - own == set(LINK.findall(indonesian)) - own
 
 
+def test_the_readmes_figures_are_those_that_were_measured() -> None:
+    """The READMEs show some rows and columns of the table of docs/ketepatan.md."""
+    rows = [
+        line.strip("| ").split(" | ") for line in (ROOT / "docs" / "ketepatan.md").read_text(encoding="utf-8").splitlines() if " | " in line
+    ]
+    head = next(cells for cells in rows if cells[:2] == ["kind", "cases"])
+    columns = [head.index(name) for name in ("top-1", "safe", "precision", "symspellpy", "hunspell")]
+    measured = {" | ".join(cells[column] for column in columns) for cells in rows if len(cells) == len(head) and cells is not head}
+    shown = re.findall(r"\| ((?:[\d.]{5,6}(?: \| )?){5}) \|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(shown) >= 6
+    assert set(shown) <= measured
+
+
 def test_versions_agree() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert re.search(r"^version: (.+)$", citation, re.MULTILINE)[1] == rapikan.__version__  # type: ignore[index]
