@@ -131,3 +131,22 @@ def test_the_decoder_s_page_names_every_generator() -> None:
     text = (ROOT / "docs" / "decoder.md").read_text(encoding="utf-8")
     files = {path.name for path in (ROOT / "src" / "rapikan" / "words" / "generators").glob("[!_]*.py")}
     assert files == set(re.findall(r"^\| `(\w+\.py)`", text, re.MULTILINE))
+
+
+def test_pages_name_only_commands_and_options_that_exist() -> None:
+    from rapikan.cli import COMMANDS
+
+    text = (ROOT / "docs" / "perintah.md").read_text(encoding="utf-8")
+    options: dict[str, set[str]] = {}
+    for command, page in re.findall(r"^## `rapikan ([a-z]+)[^`]*`\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        options.setdefault(command, set()).update(re.findall(r"--[a-z-]+", page))
+    pages = [ROOT / "README.md", ROOT / "README.id.md", *(ROOT / "docs").glob("*.md")]
+    named = [
+        (page.name, command, option)
+        for page in pages
+        for command, rest in re.findall(r"\brapikan ([a-z]+)\b((?: [^\s`|>#;]+)*)", page.read_text(encoding="utf-8"))
+        if command in COMMANDS
+        for option in re.findall(r"(?<!\S)--[a-z-]+", rest)
+    ]
+    assert len(named) > 30
+    assert [use for use in named if use[2] not in options[use[1]]] == []
