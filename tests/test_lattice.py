@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from rapikan.cli.lattice import draw
-from rapikan.pipeline import page_of
+from rapikan.text import Page
 from rapikan.words.decoder import open_lattices
 from rapikan.words.lattice import Path
 
@@ -28,7 +28,7 @@ def drawn(text: str) -> str:
 
 def test_best_way_is_the_decoders(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RAPIKAN_LANG", "en")
-    [(_, _, ways)] = open_lattices(page_of(RUN))
+    [(_, _, ways)] = open_lattices(Page.of(RUN))
     assert texts(drawn(RUN), "best") == ["Melaksanakan kegiatan humas", *_row(ways[0])]
 
 
