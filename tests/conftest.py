@@ -1,4 +1,4 @@
-"""Shared by the tests: the folder of real releases, where it is there, and an empty home for every test."""
+"""Shared by the tests: the folder of real releases, where it is there, and an empty home and the same terminal for every test."""
 
 from __future__ import annotations
 
@@ -24,3 +24,11 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.delenv("RAPIKAN_LANG", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def same_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps the terminal that the tests are started from out of them: a colour there is a colour everywhere."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)

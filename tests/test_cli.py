@@ -24,7 +24,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("RAPIKAN_LANG", "COLUMNS", "FORCE_COLOR", "NO_COLOR")}
+    kept = {name: value for name, value in os.environ.items() if name != "RAPIKAN_LANG"}
     return {
         **kept,
         "PYTHONPATH": os.pathsep.join([str(SOURCE), *filter(None, [os.environ.get("PYTHONPATH")])]),
@@ -304,6 +304,7 @@ def test_ctrl_c_ends_with_130(tmp_path: Path, environment: dict[str, str]) -> No
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env=environment,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background would hand on a deaf ear
     )
     time.sleep(3)  # until it waits for its input
     process.send_signal(signal.SIGINT)
@@ -401,6 +402,17 @@ def test_rule_lists_and_explains(run: Run) -> None:
     assert run("rule", "kata-depan-serangkai").stdout == card
     assert json.loads(run("rule", "--json", "KDP101").stdout)[0]["code"] == "KDP101"
     assert run("rule", "KDX101").returncode == 2
+
+
+def test_kata_draws_the_lattice_or_says_why_not(run: Run) -> None:
+    assert run("kata", "--lattice", "dankegiatan").stdout.startswith("<svg ")
+    done = run("kata", "--lattice", "rapat")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“rapat”" in done.stderr
+
+
+def test_a_newsroom_s_own_pairs_are_explained_too(run: Run) -> None:
+    assert "[[pairs]]" in run("rule", "GYA001").stdout
 
 
 def test_kata_analyses_a_word(run: Run) -> None:

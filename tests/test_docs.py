@@ -1,8 +1,9 @@
-"""The pages made from the cards are up to date, and the coverage of EYD V that they state is true."""
+"""The pages and pictures that scripts make are up to date, the coverage of EYD V that they state is true, and every link leads somewhere."""
 
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -15,16 +16,21 @@ ROOT = Path(__file__).resolve().parent.parent
 CODES, RELEVANT, COVERED = 169, 82, 79
 
 
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    """Gives scripts/rule_pages.py as a module."""
-    spec = importlib.util.spec_from_file_location("rule_pages", ROOT / "scripts" / "rule_pages.py")
+def load(name: str) -> ModuleType:
+    """Gives a file of scripts/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # its dataclass looks itself up there
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    """Gives scripts/rule_pages.py."""
+    return load("rule_pages")
 
 
 def test_pages_are_up_to_date(script: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,9 +86,67 @@ def test_no_wording_of_the_norm_is_copied(script: ModuleType) -> None:
 
 
 def test_sipebi_table_names_rules_that_exist() -> None:
-    import re
-
     text = (ROOT / "docs" / "sipebi.md").read_text(encoding="utf-8")
     named = set(re.findall(r"\b[A-Z]{3}\d{3}\b", text))
     assert named
     assert named <= set(discover())
+
+
+def test_commands_page_is_up_to_date(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    command_pages = load("command_pages")
+    assert command_pages.main(["--check"]) == 0, capsys.readouterr().err
+    assert command_pages.main(["--check", "--docs", str(tmp_path)]) == 1
+    assert "command_pages.py" in capsys.readouterr().err
+
+
+def test_commands_page_names_every_command() -> None:
+    from rapikan.cli import COMMANDS
+
+    text = (ROOT / "docs" / "perintah.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert text.count(f"## `rapikan {command}`\n") == 2, command  # in both languages
+
+
+def test_pictures_are_up_to_date(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pictures = load("pictures")
+    assert pictures.main(["--check"]) == 0, capsys.readouterr().err
+    picture = tmp_path / "layar.id.svg"
+    drawn = (ROOT / "docs" / "gambar" / "layar.id.svg").read_text(encoding="utf-8")
+    picture.write_text(drawn.replace("kepercayaan", "keprcayaan"), encoding="utf-8")
+    assert pictures.words(drawn) != pictures.words(picture.read_text(encoding="utf-8"))
+    assert pictures.main(["--check", "--folder", str(tmp_path)]) == 1
+    assert str(picture) in capsys.readouterr().err
+
+
+def test_picture_shows_the_whole_screen() -> None:
+    pictures = load("pictures")
+    drawn = (ROOT / "docs" / "gambar" / "layar.id.svg").read_text(encoding="utf-8")
+    plain = re.sub(r"\x1b\[[\d;]*m", "", pictures.output("id", *pictures.FIX))
+    shown = [line for line in pictures.words(drawn).splitlines() if line != "rapikan"]  # the window's title
+    # Rich draws no blank between two colours, so blanks are left out
+    assert "".join("".join(shown).split()) == "".join(f"$ rapikan {' '.join(pictures.FIX)} {plain}".split())
+
+
+def test_the_decoder_s_page_names_every_generator() -> None:
+    text = (ROOT / "docs" / "decoder.md").read_text(encoding="utf-8")
+    files = {path.name for path in (ROOT / "src" / "rapikan" / "words" / "generators").glob("[!_]*.py")}
+    assert files == set(re.findall(r"^\| `(\w+\.py)`", text, re.MULTILINE))
+
+
+def test_pages_name_only_commands_and_options_that_exist() -> None:
+    from rapikan.cli import COMMANDS
+
+    text = (ROOT / "docs" / "perintah.md").read_text(encoding="utf-8")
+    options: dict[str, set[str]] = {}
+    for command, page in re.findall(r"^## `rapikan ([a-z]+)[^`]*`\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        options.setdefault(command, set()).update(re.findall(r"--[a-z-]+", page))
+    pages = [ROOT / "README.md", ROOT / "README.id.md", *(ROOT / "docs").glob("*.md")]
+    named = [
+        (page.name, command, option)
+        for page in pages
+        for command, rest in re.findall(r"\brapikan ([a-z]+)\b((?: [^\s`|>#;]+)*)", page.read_text(encoding="utf-8"))
+        if command in COMMANDS
+        for option in re.findall(r"(?<!\S)--[a-z-]+", rest)
+    ]
+    assert len(named) > 30
+    assert [use for use in named if use[2] not in options[use[1]]] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -219,6 +220,7 @@ def test_diff_shows_and_writes_nothing(lint: Run, folder: Path) -> None:
     assert lint(".", "--diff").code == 0
 
 
+@pytest.mark.skipif(shutil.which("patch") is None, reason="patch is not installed")
 def test_a_diff_can_be_applied(lint: Run, folder: Path) -> None:
     path = write(folder / "salah.txt", (RIGHT * 5 + WRONG).rstrip("\n"))
     diff = lint(".", "--diff").out
@@ -325,6 +327,8 @@ def test_a_broken_baseline_is_explained(lint: Run, folder: Path) -> None:
 
 @pytest.fixture
 def repository(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from rapikan.edits import Applicability, Change, Finding
+from rapikan.edits import Change, Finding
 from rapikan.text import Span
 
 __all__ = ["Report"]
@@ -31,10 +31,6 @@ class Report:
     def counts(self) -> Counter[str]:
         """Counts the applied changes by rule code."""
         return Counter(code for change in self.changes for code in change.codes)
-
-    def at_least(self, level: Applicability) -> list[Finding]:
-        """Lists the suggestions whose applicability is at least `level`."""
-        return [finding for finding in self.suggestions if finding.applicability >= level]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Gives line and column, both from 1, of an offset in the original."""

@@ -6,7 +6,6 @@ excerpt, and what cannot be seen is made visible. Start reading at `excerpts`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import NamedTuple
 from rapikan.cli.signs import compared, plain
 from rapikan.edits import Change, replay
 from rapikan.report import Report
-from rapikan.text import Span
+from rapikan.text import Span, line_starts
 
 __all__ = ["Excerpt", "Lines", "Piece", "excerpts"]
 
@@ -65,7 +64,7 @@ class Lines:
 
     @cached_property
     def starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return line_starts(self.text)
 
     def number(self, place: int) -> int:
         return bisect_right(self.starts, place)

@@ -24,7 +24,7 @@ PRE_COMMIT = typer.Option("--pre-commit", help=tell("Tulis juga .pre-commit-conf
 GITHUB = typer.Option("--github", help=tell("Tulis juga alur kerja GitHub.", "Write a GitHub workflow, too."))
 
 EXAMPLES = {
-    "select": '["KDP", "BKU"]',
+    "select": '["KDP", "KBK"]',
     "ignore": '["KDP101"]',
     "extend-select": '["KDP101"]',
     "per-file-ignores": '{"arsip/**" = ["KDP"]}',

@@ -1,4 +1,4 @@
-"""`rapikan kata KATA…`: what the lexicon knows of a word, and how the word is formed."""
+"""`rapikan kata KATA…`: what the lexicon knows of a word, and how the word is formed; with --lattice, what the decoder makes of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
-from rapikan.cli.streams import say
+from rapikan.cli.streams import complain, say
 from rapikan.language import Said
 
 if TYPE_CHECKING:
@@ -20,6 +20,13 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 WORDS = typer.Argument(metavar="KATA…", help=tell("Satu kata atau lebih.", "One or more words."))
 JSON = typer.Option("--json", help=tell("Cetak sebagai JSON.", "Print as JSON."))
+LATTICE = typer.Option(
+    "--lattice",
+    help=tell(
+        "Gambar cara kata-kata ini dapat dibaca, sebagai SVG: rapikan kata --lattice dankegiatan > kisi.svg",
+        "Draw the ways these words may be read, as SVG: rapikan kata --lattice dankegiatan > lattice.svg",
+    ),
+)
 STATUS = {
     "KNOWN": Said("kata yang dikenal", "a known word"),
     "NAME": Said("nama", "a name"),
@@ -45,8 +52,10 @@ CLASSES = {
     options_metavar=OPTION_PIECES,
     help=tell("Status sebuah kata dan cara kata itu dibentuk.", "A word's status and how it is formed."),
 )
-def kata(words: Annotated[list[str], WORDS], as_json: Annotated[bool, JSON] = False) -> int:
+def kata(words: Annotated[list[str], WORDS], as_json: Annotated[bool, JSON] = False, lattice: Annotated[bool, LATTICE] = False) -> int:
     """Runs the command and gives its exit code."""
+    if lattice:
+        return _draw(" ".join(words))
     from rapikan.lexicon import lexicon
 
     explanations = [lexicon().explain(word) for word in words]
@@ -54,6 +63,19 @@ def kata(words: Annotated[list[str], WORDS], as_json: Annotated[bool, JSON] = Fa
         say(json.dumps([_as_dict(one) for one in explanations], ensure_ascii=False, indent=2))
     else:
         say("\n\n".join(map(_card, explanations)))
+    return 0
+
+
+def _draw(text: str) -> int:
+    """Prints a drawing; where there is nothing to draw, says so and fails, so that nobody keeps an empty picture."""
+    from rapikan.cli.lattice import draw
+
+    drawing = draw(text)
+    if drawing is None:
+        said = Said("“{0}” tidak mencurigakan: tidak ada yang digambar", "nothing in “{0}” is suspicious: there is nothing to draw")
+        complain(said.format(text))
+        return 2
+    say(drawing)
     return 0
 
 

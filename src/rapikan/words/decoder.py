@@ -21,9 +21,9 @@ from rapikan.text import SENTENCE_END, Page, Span
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
 from rapikan.words.habits import capital_rate, may_be_name
-from rapikan.words.lattice import KEEP, Arc, paths
+from rapikan.words.lattice import KEEP, Arc, Path, paths
 
-__all__ = ["decode"]
+__all__ = ["decode", "open_lattices"]
 
 # Why a token is looked at, learned once for each distinct token.
 PLAIN, UNKNOWN, PREPOSITION, BOTH, LONE, RARE = range(6)
@@ -33,6 +33,20 @@ MOST_KINDS = 400_000
 
 def decode(page: Page) -> Iterator[Finding]:
     """Reports the joined, torn and misspelt words of a page."""
+    suspects = _suspects(page)
+    findings = [finding for first, past, inside in _stretches(page, suspects) for finding in _decide(page, first, past, frozenset(inside))]
+    yield from _agree(page, suspects, findings)
+
+
+def open_lattices(page: Page) -> Iterator[tuple[int, dict[int, list[Arc]], list[Path]]]:
+    """Gives the lattice of each suspicious stretch as `decode` sees it, for a drawing: the first token, its arcs, the ways, best first."""
+    for first, past, inside in _stretches(page, _suspects(page)):
+        arcs = _arcs(page, first, past, frozenset(inside))
+        yield first, arcs, paths(arcs, first, past, _left(page, first), _right(page, past))
+
+
+def _suspects(page: Page) -> list[int]:
+    """Lists the tokens that may be no words."""
     kinds = _kinds
     if len(kinds) > MOST_KINDS:
         kinds.clear()
@@ -43,8 +57,7 @@ def decode(page: Page) -> Iterator[Finding]:
             kind = kinds[token] = _kind(token)
         if kind and _is_suspect(page, index, kind):
             suspects.append(index)
-    findings = [finding for first, past, inside in _stretches(page, suspects) for finding in _decide(page, first, past, frozenset(inside))]
-    yield from _agree(page, suspects, findings)
+    return suspects
 
 
 def _agree(page: Page, suspects: list[int], findings: list[Finding]) -> Iterator[Finding]:
@@ -181,7 +194,8 @@ def _stretches(page: Page, suspects: list[int]) -> Iterator[tuple[int, int, list
         yield start, stop, group
 
 
-def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iterator[Finding]:
+def _arcs(page: Page, first: int, past: int, suspects: frozenset[int]) -> dict[int, list[Arc]]:
+    """Collects the readings of a stretch by their first token; the first of each is to keep it."""
     arcs: dict[int, list[Arc]] = {}
     for index in range(first, past):
         readings: list[Arc] = []
@@ -190,6 +204,11 @@ def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iter
             for propose in everything if index in suspects else joining:
                 readings += (arc for arc in propose(page, index) if arc.past <= past and _allowed(arc, suspects))
         arcs[index] = [_keep(page, index, index in suspects, readings), *readings]
+    return arcs
+
+
+def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iterator[Finding]:
+    arcs = _arcs(page, first, past, suspects)
     if all(len(here) == 1 for here in arcs.values()):
         return
     shifted = tuple(tuple(arc.moved(-first) for arc in arcs[index]) for index in range(first, past))
