@@ -16,7 +16,8 @@ from rapikan.words.lattice import Arc
 from rapikan.words.search import is_explained, segmentations
 
 LEAST = 5
-LEAST_WITH_SLIP = 10
+LEAST_WITH_SLIP = 8
+USUAL = 20.0  # weighted count of a part: a run of rarer ones may be a run with a slip ("sala satu" is "salah satu")
 LEAST_AFTER_PREPOSITION = 6  # "diahir" for "di akhir"
 LEAST_IN_NAME = 12  # letters of a capitalised word inside a sentence that may be a run: a shorter one is a name
 PREPOSITION_JOINED = 3.0
@@ -48,7 +49,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return
     ways = segmentations(word, 0)
     long_enough = len(word) >= (LEAST_AFTER_PREPOSITION if word.startswith(("di", "ke")) else LEAST_WITH_SLIP)
-    if long_enough and not ways and not may_be_name(page, index) and not is_explained(word):
+    usual = any(all(lexicon().count(part) >= USUAL for part in way.words) for way in ways)
+    if long_enough and not usual and not may_be_name(page, index) and not is_explained(word):
         ways = (*ways, *(way for way in segmentations(word, 1) if way.errors))
     following = page.at(index + 1)
     for way in ways:
