@@ -352,6 +352,8 @@ def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
         spelt = min(spelt, FOREIGN_STRETCH)
     if token.islower() and page.evidence.counts[word.capitalize()]:
         spelt -= ALSO_CAPITALISED
+    if token.islower() and any(arc.code == "SRK101" and len(arc.words) >= MANY_WORDS and not arc.errors for arc in readings):
+        spelt += FALLS_APART
     return Arc(index, index + 1, words, None, 0.0, KEEP, max(spelt, 3.0))
 
 
@@ -375,6 +377,7 @@ def _is_wild_slip(word: str, readings: list[Arc]) -> bool:
 
 
 ALSO_CAPITALISED = 8.0  # "pagaralam" where the document has "Pagaralam" too: a name in small letters
+FALLS_APART = 6.0  # a word that is three known words by chance hardly exists
 FOREIGN_STRETCH = 4.0
 STRETCH = 3  # tokens looked at on each side
 MOST_UNKNOWN = 3  # of them
