@@ -26,6 +26,8 @@ PARTICLE_JOINED = 2.0  # "siapapun"
 
 def _is_affixed_compound(words: tuple[str, ...]) -> bool:
     """Says whether two words are a compound under a prefix and a suffix, which is written as one: "dibagipakaikan"."""
+    if len(words) == 3 and words[0] in ("di", "ke"):
+        words = (words[0] + words[1], words[2])
     if len(words) != 2 or not words[0].startswith(("di", "me", "pe", "ke", "memper", "diper")):
         return False
     source = lexicon()
