@@ -8,11 +8,15 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from rapikan.checking.file import Order, check, mend
 from rapikan.cli.app import run as command
 from rapikan.config import KEYS, ConfigError, Folders, Pair, Settings, load, schema
-from rapikan.edits import Applicability
+from rapikan.edits import Applicability, replay
+from rapikan.pipeline import run
+from rapikan.rules.normalise.house import House
 
 WRONG = "Rapat digelar dilingkungan kantor bupati.\n"
 
@@ -143,6 +147,50 @@ def test_pairs_are_reported_and_mended_as_gya001() -> None:
     new, _ = mend("a.txt", text.encode(), order, Applicability.SAFE)
     assert new.decode() == text.replace("Bantuan sosial  tunai", "BST").replace("Warga ngabuburit", "Warga menunggu berbuka")
     assert mend("a.txt", new, order, Applicability.SAFE) == (new, 0)
+
+
+PIECES = (
+    "Kemenkominfo",
+    "Komdigi",
+    "Komdigi RI",
+    "KPU",
+    "KPU RI",
+    "KPU  RI",
+    "warga",
+    "dilingkungan",
+    "di lingkungan",
+    "rapatKemenkominfo",
+    "yg",
+)
+STYLE = (
+    Pair("Kemenkominfo", "Komdigi", "nama sejak 2024"),
+    Pair("Komdigi RI", "Komdigi", ""),
+    Pair("KPU", "KPU RI", ""),
+    Pair("warga", "penduduk", "istilah redaksi"),
+    Pair("di lingkungan", "di lingkup", ""),  # which only a mended slip brings to light
+    Pair("yang hadir", "hadirin", ""),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, "hadir", "dan", ", ", ". ", "  ", "\n"]), max_size=12).map(" ".join))
+def test_mending_with_pairs_twice_is_once_and_the_changes_replay(text: str) -> None:
+    assume(not run(run(text).output).changes)  # where the rules themselves do not settle, pairs cannot
+    report = run(text, house=House(pairs=STYLE))
+    assert replay(text, report.changes) == report.output
+    assert not run(report.output, house=House(pairs=STYLE)).changes
+
+
+def test_a_slip_and_the_pair_that_it_hid_are_mended_at_once() -> None:
+    order = Order(pairs=STYLE)
+    new, changes = mend("a.txt", b"Rapat dilingkungan Komdigi RI dan KPU RI.\n", order, Applicability.SAFE)
+    assert (new, changes) == (b"Rapat di lingkup Komdigi dan KPU RI.\n", 2)
+
+
+def test_pairs_that_contradict_one_another_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "rapikan.toml", 'pairs = [{wrong = "a", right = "b"}, {wrong = "b", right = "c"}]')
+    assert lint(".") == 2
+    assert "“b” salah dalam satu tabel" in capsys.readouterr().err
 
 
 def test_pairs_can_be_selected_and_ignored(folder: Path) -> None:

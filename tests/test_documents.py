@@ -166,6 +166,8 @@ def test_a_stretch_knows_whether_it_crosses_a_seam() -> None:
     assert document.crosses(Span(4, 6))
     assert not document.crosses(Span(0, 5))
     assert not document.crosses(Span(5, 6))
+    document.bound = (Span(8, 9), Span(9, 12))
+    assert [document.crosses(Span(*ends)) for ends in ((6, 8), (7, 9), (10, 11), (11, 20), (12, 14))] == [False, True, True, True, False]
 
 
 # --- storage ------------------------------------------------------------------------------------------------------------------

@@ -107,6 +107,24 @@ def test_a_word_split_by_a_tag_is_not_mended_and_its_neighbours_are() -> None:
     assert mended(source) == source.replace("digelar dilingkungan", "digelar di lingkungan")
 
 
+@pytest.mark.parametrize(
+    ("source", "code", "place"),
+    [
+        ("<p>Rapat digelar dilin<b>gkungan</b> kantor.</p>", "KDP101", "dilin<b>gkungan"),
+        ("<p>Rapat di&nbsp;hadiri bupati.</p>", "KDP102", "di&nbsp;hadiri"),
+        ("<p>Rapat di\n  hadiri bupati.</p>", "KDP102", "di\n  hadiri"),
+    ],
+)
+def test_a_fault_that_markup_cuts_through_is_told_and_left(source: str, code: str, place: str) -> None:
+    document = open_document("a.html", source.encode())
+    report = correct(document)
+    assert report.changes == ()
+    (told,) = document.shown(report).suggestions
+    assert (told.code, told.edits, told.applicability) == (code, (), Applicability.SAFE)
+    assert source[told.span.start : told.span.end] == place
+    assert "perbaiki sendiri" in told.message
+
+
 def test_a_change_that_crosses_markup_is_refused() -> None:
     document = open_document("a.html", b"<p>satu <b>dua</b></p>")
     with pytest.raises(DocumentError):

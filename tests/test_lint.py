@@ -204,6 +204,21 @@ def test_fix_writes_what_is_certain_and_keeps_line_ends(lint: Run, folder: Path)
     assert command(["batal", "salah.txt"]) == 0
 
 
+def test_what_markup_cuts_through_fails_and_is_left_to_an_editor(lint: Run, folder: Path) -> None:
+    path = write(folder / "a.md", "Rapat digelar dilin**gkungan** kantor di\nhadiri bupati.\n")
+    before = path.read_bytes()
+    done = lint(".", "--fix", "--format", "json")
+    assert done.code == 1
+    assert path.read_bytes() == before
+    assert [(entry["code"], entry["line"], entry["end_line"], entry["edits"]) for entry in json.loads(done.out)] == [
+        ("KDP101", 1, 1, []),
+        ("KDP102", 1, 2, []),
+    ]
+    assert lint(".", "--format", "sarif").code == 1
+    write(path, "<!-- rapikan: ignore-file -->\n\n" + before.decode())
+    assert lint(".").code == 0
+
+
 def test_fix_of_standard_input_prints_the_text_alone(lint: Run) -> None:
     done = lint("-", "--fix", text=WRONG)
     assert (done.code, done.out) == (0, RIGHT)

@@ -96,7 +96,7 @@ UNREADABLE = Said(
 
 # --- keys -------------------------------------------------------------------------------------------------------------------
 
-Reader = Callable[[Any, Path], Any]  # takes a value and the folder of its file; raises ValueError where the value is of a wrong kind
+Reader = Callable[[Any, Path], Any]  # takes a value and the folder of its file; raises ValueError, which may say why
 
 
 def _text(value: Any, folder: Path) -> str:
@@ -137,7 +137,14 @@ def _pairs(value: Any, folder: Path) -> tuple[Pair, ...]:
         if not all(isinstance(word, str) and word.strip() and "\n" not in word for word in entry.values()):
             raise ValueError
         pairs.append(Pair(entry["wrong"], entry["right"], entry.get("reason", "")))
+    right = {pair.right for pair in pairs}
+    for pair in pairs:
+        if pair.wrong in right:
+            raise ValueError(CONTRADICTION.format(pair.wrong))
     return tuple(pairs)
+
+
+CONTRADICTION = Said("“{0}” salah dalam satu tabel dan benar dalam yang lain", "“{0}” is wrong in one table and right in another")
 
 
 LIST = {"type": "array", "items": {"type": "string", "minLength": 1}}
@@ -244,7 +251,9 @@ def _read(path: Path, name: str, value: Any) -> Any:
     key = KEYS[name]
     try:
         return key.read(value, path.parent)
-    except ValueError:
+    except ValueError as error:
+        if error.args:
+            raise ConfigError(path, Said("{0}: {1}", "{0}: {1}"), name, error) from None
         raise ConfigError(path, Said("{0} harus berupa {1}", "{0} must be {1}"), name, key.expected) from None
 
 

@@ -18,6 +18,7 @@ from rapikan.edits import Applicability, Draft, Edit, Finding
 from rapikan.protect import protected, protected_again
 from rapikan.report import Report
 from rapikan.rule import Rule, Stage, discover
+from rapikan.rules.normalise.house import House
 from rapikan.text import Page, Span, joined, moved, to_line
 from rapikan.words.decoder import decode
 
@@ -120,9 +121,10 @@ MOST_TOKENS = 400_000  # distinct tokens remembered a stage: a few tens of megab
 
 
 @lru_cache(maxsize=64)
-def plan(stage: Stage, codes: frozenset[str]) -> Plan:
-    """Gives the plan of a stage for the codes in force."""
-    return Plan([rule for code, rule in discover().items() if rule.stage is stage and code in codes])
+def plan(stage: Stage, codes: frozenset[str], house: House | None) -> Plan:
+    """Gives the plan of a stage for the codes in force; a newsroom's own rule stands for the card of its code."""
+    rules = discover() if house is None or house.rule is None else {**discover(), house.rule.code: house.rule}
+    return Plan([rule for code, rule in rules.items() if rule.stage is stage and code in codes])
 
 
 def run(
@@ -131,6 +133,7 @@ def run(
     level: Applicability = Applicability.SAFE,
     codes: frozenset[str] | None = None,
     walls: Sequence[Span] = (),
+    house: House | None = None,
 ) -> Report:
     """Corrects a text and reports what was done.
 
@@ -139,9 +142,10 @@ def run(
         level: the least applicability of what is applied.
         codes: the rules in force; None means all.
         walls: stretches of the original, besides addresses and the like, that no edit may touch.
+        house: a newsroom's own words and pairs.
     """
     in_force = frozenset(discover()) if codes is None else codes
-    view = _View(text, walls)
+    view = _View(text, walls, house)
     left: list[Finding] = []
     # The lines that a stage has not seen as they now are; None for all. No edit crosses a line break, so a line keeps its number.
     unseen: dict[Stage, set[int] | None] = dict.fromkeys(STAGES)
@@ -151,7 +155,7 @@ def run(
             if lines is not None and not lines:
                 continue
             page = view.page if lines is None else view.page.only(lines)
-            applied, rest = settle(page, _stage_findings(stage, page, in_force), level)
+            applied, rest = settle(page, _stage_findings(stage, page, in_force, house), level)
             if lines is None:
                 left += map(view.draft.to_original, rest)
             unseen[stage] = set()
@@ -167,8 +171,8 @@ def run(
 MOST_ROUNDS = 9  # a chain of capitals ("Kurang Baik dan Berharap") has needed four; what then still moves is a rule's defect
 
 
-def _stage_findings(stage: Stage, page: Page, codes: frozenset[str]) -> Iterator[Finding]:
-    yield from plan(stage, codes).find(page)
+def _stage_findings(stage: Stage, page: Page, codes: frozenset[str], house: House | None) -> Iterator[Finding]:
+    yield from plan(stage, codes, house).find(page)
     if stage is Stage.WORDS:
         yield from (finding for finding in decode(page) if finding.code in codes)
 
@@ -176,9 +180,10 @@ def _stage_findings(stage: Stage, page: Page, codes: frozenset[str]) -> Iterator
 class _View:
     """A draft, and the page of its present text, kept in step with it at the price of what changed."""
 
-    def __init__(self, text: str, walls: Sequence[Span]) -> None:
+    def __init__(self, text: str, walls: Sequence[Span], house: House | None) -> None:
         self.draft = Draft(text)
         self._walls = walls
+        self._house = house
         self._addresses = protected(text)
         self.page = Page.of(text, self._protected())
 
@@ -191,7 +196,10 @@ class _View:
         self.page = self.page.edited(self.draft.text, edits, self._protected())
 
     def _protected(self) -> list[Span]:
-        return joined([*self._addresses, *_walls_now(self.draft, self._walls)]) if self._walls else self._addresses
+        if not self._walls and self._house is None:
+            return self._addresses
+        right = self._house.walls(self.draft.text) if self._house else ()
+        return joined([*self._addresses, *_walls_now(self.draft, self._walls), *right])
 
 
 def _walls_now(draft: Draft, walls: Sequence[Span]) -> Iterator[Span]:

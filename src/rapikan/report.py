@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from rapikan.edits import Change, Finding
-from rapikan.text import Span
+from rapikan.text import Span, line_starts
 
 __all__ = ["Report"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """The result of one run over one text.
 
@@ -34,8 +36,12 @@ class Report:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Gives line and column, both from 1, of an offset in the original."""
-        line = self.original.count("\n", 0, offset) + 1
-        return line, offset - (self.original.rfind("\n", 0, offset) + 1) + 1
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return line_starts(self.original)
 
     def as_dict(self) -> dict[str, Any]:
         """Gives the report as plain lists, dictionaries, texts and numbers."""

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapikan.checking.house import PAIR_CODE, allowed, preferred
 from rapikan.checking.silence import Silences
 from rapikan.checking.source import Source
 from rapikan.config import Pair
@@ -16,11 +15,10 @@ from rapikan.documents import Document, correct, open_document
 from rapikan.edits import Applicability, Change, Finding, replay
 from rapikan.formats import Issue, Replacement
 from rapikan.report import Report
+from rapikan.rules.normalise.house import House
 from rapikan.text import Span
 
 __all__ = ["Order", "check", "examine", "mend"]
-
-MOST_PASSES = 4  # a mended slip may bring a pair's wrong form to light
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class Order:
             return self.codes
         from rapikan.rule import discover
 
-        return frozenset({*discover(), PAIR_CODE})
+        return frozenset(discover())
 
 
 def check(name: str, data: bytes, order: Order) -> tuple[list[Issue], list[tuple[int, str]]]:
@@ -78,17 +76,11 @@ def mend(name: str, data: bytes, order: Order, level: Applicability, lines: Coll
     Raises:
         DocumentError: the file cannot be read, or its encoding lacks a character that a change needs.
     """
-    done = 0
-    for _ in range(MOST_PASSES if order.pairs else 1):
-        document = open_document(name, data, order.encoding)
-        source = Source(document)
-        found = _report(source, Silences(source.text), order, level).changes
-        changes = [change for change in found if lines is None or source.line_of(change.span) in lines]
-        if not changes:
-            break
-        done += len(changes)
-        data = document.render(changes)
-    return data, done
+    document = open_document(name, data, order.encoding)
+    source = Source(document)
+    found = _report(source, Silences(source.text), order, level).changes
+    changes = [change for change in found if lines is None or source.line_of(change.span) in lines]
+    return (document.render(changes) if changes else data), len(changes)
 
 
 def examine(document: Document, order: Order, level: Applicability) -> Report:
@@ -105,24 +97,11 @@ def examine(document: Document, order: Order, level: Applicability) -> Report:
 
 def _report(source: Source, silences: Silences, order: Order, level: Applicability) -> Report:
     """Runs the pipeline, the newsroom's words and pairs minded, and drops what is silenced."""
-    document = source.document
-    text = document.text
-    walls: list[Span] = []
-    changes: list[Change] = []
-    if order.words or order.names or order.pairs:
-        from rapikan.protect import protected
-
-        closed = [*document.walls, *protected(text)]
-        walls = [span for span in allowed(text, order.words, order.names) if not any(wall.touches(span) for wall in closed)]
-        if PAIR_CODE in order.in_force:
-            preferences = preferred(text, order.pairs, [*closed, *walls])
-            changes = [change for change in preferences if not document.crosses(change.span)]
-            walls += [change.span for change in changes]
-    report = correct(document, level=level, codes=order.codes, walls=walls)
-    found = sorted([*changes, *report.changes], key=lambda change: change.span)
-    kept = tuple(change for change in found if not silences.covers(source.line_of(change.span), change.codes))
+    house = House.of(order.words, order.names, order.pairs)
+    report = correct(source.document, level=level, codes=order.codes, house=house)
+    kept = tuple(change for change in report.changes if not silences.covers(source.line_of(change.span), change.codes))
     shown = tuple(finding for finding in report.suggestions if not silences.covers(source.line_of(finding.span), [finding.code]))
-    return Report(text, replay(text, kept), kept, shown)
+    return Report(report.original, replay(report.original, kept), kept, shown)
 
 
 # --- issues -----------------------------------------------------------------------------------------------------------------

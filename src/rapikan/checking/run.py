@@ -18,7 +18,6 @@ from rapikan.archive.walk import matches
 from rapikan.checking.cache import Answer, Cache
 from rapikan.checking.changed import Changed
 from rapikan.checking.file import Order, check, mend
-from rapikan.checking.house import PAIR_CODE
 from rapikan.config import Settings
 from rapikan.documents import DocumentError, storage
 from rapikan.edits import Applicability
@@ -214,15 +213,9 @@ def codes_of(name: str, settings: Settings, request: Request) -> frozenset[str] 
 
 @lru_cache(maxsize=256)
 def _selected(chosen: tuple[str, ...], ignored: tuple[str, ...]) -> frozenset[str] | None:
-    """Gives the rules in force, GYA001 among them: its pairs stand in configurations, so the card box does not know it."""
+    """Gives the rules in force."""
     if not chosen and not ignored:
         return None
     from rapikan.rule import select
 
-    def is_pair(word: str) -> bool:
-        return bool(word) and PAIR_CODE.startswith(word.upper())
-
-    pairs = (not chosen or any(map(is_pair, chosen))) and not any(map(is_pair, ignored))
-    others = [word for word in chosen if not is_pair(word)]
-    rules = select(others, [word for word in ignored if not is_pair(word)]) if others or not chosen else frozenset()
-    return rules | {PAIR_CODE} if pairs else rules
+    return select(chosen, ignored)

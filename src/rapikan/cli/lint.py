@@ -394,12 +394,11 @@ class _Run:
 
     def _stale(self, baseline: Baseline, outcome: Outcome, request: Request, level: Applicability) -> int:
         """Counts and tells a file's stale baseline entries."""
-        from rapikan.checking.house import PAIR_CODE
         from rapikan.checking.run import codes_of
         from rapikan.rule import discover
 
         codes = codes_of(outcome.name, outcome.settings, request)
-        stale = baseline.stale(outcome.name, outcome.issues, {*discover(), PAIR_CODE} if codes is None else codes)
+        stale = baseline.stale(outcome.name, outcome.issues, discover() if codes is None else codes)
         if stale:
             complain(STALE.format(_title(outcome.name), stale))
         return stale

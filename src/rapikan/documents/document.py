@@ -1,7 +1,7 @@
 """What a format must give, and nothing that knows a format: Document, Format, DocumentError, and the way back to the source.
 
-A document yields one text, the way that text lies in its source, walls that no edit may touch and seams that no edit may
-cross. A format that is made of text (plain text, Markdown, HTML) keeps a `SourceMap` and lets `SourceMap.replay` put the
+A document yields one text, the way that text lies in its source, walls that no edit may touch, seams that no edit may cross
+and bound stretches whose source only an editor can change. A format that is made of text (plain text, Markdown, HTML) keeps a `SourceMap` and lets `SourceMap.replay` put the
 changes back; a format that is an archive (docx) does that in its own way.
 """
 
@@ -32,20 +32,23 @@ class Document(ABC):
 
     Attributes:
         text: the text to correct; lines end in "\\n" whatever the source has.
-        walls: stretches of `text` that no edit may touch.
-        seams: places in `text` where markup stood; no edit may cross one.
+        walls: stretches of `text` that are no prose (code, addresses); nothing is said about them.
+        seams: places in `text` where markup stood; a fault across one is told, and no edit may cross it.
+        bound: stretches of `text`, sorted and apart, that other signs stand for in the source (an entity, a line's end); a fault
+            there is told, and no edit may touch it.
     """
 
     text: str
     walls: Sequence[Span] = ()
     seams: Sequence[int] = ()
+    bound: Sequence[Span] = ()
 
     @abstractmethod
     def render(self, changes: Sequence[Change]) -> bytes:
         """Gives the document's bytes with the changes put in; every byte outside them is as it was.
 
         Raises:
-            DocumentError: a change crosses a seam, or holds a character that the document's encoding lacks.
+            DocumentError: a change crosses markup, or holds a character that the document's encoding lacks.
         """
 
     def shown(self, report: Report) -> Report:
@@ -53,11 +56,14 @@ class Document(ABC):
         return report
 
     def crosses(self, span: Span) -> bool:
-        """Says whether a stretch of the text has a seam inside."""
-        return bisect_right(self.seams, span.start) < bisect_left(self.seams, span.end)
+        """Says whether a stretch of the text has a seam inside or touches a bound stretch."""
+        if bisect_right(self.seams, span.start) < bisect_left(self.seams, span.end):
+            return True
+        at = bisect_left(self.bound, span.start, key=lambda bound: bound.end)
+        return any(bound.touches(span) for bound in self.bound[at : at + 2])
 
     def refuse_crossing(self, change: Change) -> None:
-        """Raises DocumentError for a change that has a seam inside."""
+        """Raises DocumentError for a change that crosses markup."""
         if self.crosses(change.span):
             raise DocumentError(
                 Said(

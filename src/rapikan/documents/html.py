@@ -153,7 +153,7 @@ class _Reader:
         if not self.in_phrase:
             if start < first:
                 self.extract.blank(start, first, own=False)
-            self.extract.stand(first, past, PHRASE)
+            self.extract.hide(first, past, PHRASE)
             self.in_phrase = True
         if past < end:
             self.extract.blank(past, end, own=False)
@@ -199,7 +199,7 @@ class _Reader:
 
     def _picture(self, tag: re.Match[str]) -> None:
         if self.extract.in_paragraph:
-            self.extract.stand(*tag.span(), OBJECT)
+            self.extract.hide(*tag.span(), OBJECT)
 
     def _end(self, name: str) -> None:
         for depth in range(len(self.open) - 1, 0, -1):

@@ -257,7 +257,7 @@ class _Reader:
 
     def _phrase(self, start: int, end: int) -> None:
         if not self.closed:
-            self.extract.stand(start, end, PHRASE)
+            self.extract.hide(start, end, PHRASE)
 
     def _as_it_is(self, start: int, end: int) -> None:
         self.extract.copy(start, end, wall=True)
@@ -298,7 +298,7 @@ class _Reader:
 
     def _picture(self, start: int, end: int, description: Node | None) -> None:
         if self.extract.in_paragraph:
-            self.extract.stand(start, end, OBJECT)
+            self.extract.hide(start, end, OBJECT)
         if description is not None:
             span = self._span(description)
             self.extract.aside(lambda: self._description(*span))

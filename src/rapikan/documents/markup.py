@@ -1,7 +1,7 @@
 """Text taken out of markup, piece by piece, with the way back: what Markdown and HTML share. Neither is known here.
 
 A format feeds an `Extract` in the order in which a reader reads: prose that stands in the text as in the source (`copy`), source
-that one sign of text stands for (`stand`), blanks, breaks between paragraphs, and texts of their own such as an image's
+that one sign of text stands for (`stand`) or hides (`hide`), blanks, breaks between paragraphs, and texts of their own such as an image's
 description (`aside`). Whatever is not fed is markup: it stays, and where it stood inside a paragraph the text has a seam.
 Start reading at `Extract`; `MarkupDocument` puts the changes back.
 """
@@ -50,8 +50,9 @@ class Extract:
 
     Attributes:
         source: the document with its line ends levelled.
-        walls: stretches of the text that no edit may touch.
+        walls: stretches of the text that are no prose.
         seams: places of the text where markup stood.
+        bound: stretches of the text that other signs stand for in the source.
         write: how a new text is written in what is fed from now on.
     """
 
@@ -59,6 +60,7 @@ class Extract:
         self.source = source
         self.walls: list[Span] = []
         self.seams: list[int] = []
+        self.bound: list[Span] = []
         self.write: Write = as_it_is
         self._out: list[str] = []
         self._size = 0
@@ -73,12 +75,17 @@ class Extract:
         """Takes a stretch of the source over as it is."""
         if start < end:
             self._open(start)
-            self._put(start, end, self.source[start:end], copied=True, wall=wall)
+            self._put(start, end, self.source[start:end], copied=True, fence=self.walls if wall else None)
 
     def stand(self, start: int, end: int, text: str) -> None:
-        """Lets a text that no edit may touch stand for a stretch of the source ("&amp;" is "&")."""
+        """Lets a text stand for a stretch of the source that spells it in another way ("&amp;" is "&")."""
         self._open(start)
-        self._put(start, end, text, copied=False, wall=True)
+        self._put(start, end, text, copied=False, fence=self.bound)
+
+    def hide(self, start: int, end: int, sign: str) -> None:
+        """Lets a sign that is no prose (`OBJECT`, `PHRASE`) stand for a stretch of the source."""
+        self._open(start)
+        self._put(start, end, sign, copied=False, fence=self.walls)
 
     def blank(self, start: int, end: int, *, own: bool) -> None:
         """Takes blanks and line breaks between two words; at a paragraph's edge they are layout and are left out.
@@ -86,7 +93,7 @@ class Extract:
         Args:
             start: where they begin in the source.
             end: where they end.
-            own: they are the writer's, and may be corrected; else one blank that no edit may touch stands for them.
+            own: they are the writer's, and may be corrected; else one bound blank stands for them.
         """
         if self.in_paragraph:
             # "satu <b> dua": without the first blank the second would be seen
@@ -120,24 +127,24 @@ class Extract:
         end = self._pieces[-1].end if self._pieces else 0
         if self._break:
             if self._out:
-                self._put(end, end, "\n" * self._break, copied=False, wall=False)
+                self._put(end, end, "\n" * self._break, copied=False)
             self._break = 0
             return
         if self._blank is not None:
             (first, past, own), self._blank = self._blank, None
             self._seam(first)
-            self._put(first, past, self.source[first:past] if own else " ", copied=own, wall=not own)
+            self._put(first, past, self.source[first:past] if own else " ", copied=own, fence=None if own else self.bound)
         self._seam(start)
 
     def _seam(self, start: int) -> None:
         if self._pieces and self._pieces[-1].end != start and self.seams[-1:] != [self._size]:
             self.seams.append(self._size)
 
-    def _put(self, start: int, end: int, text: str, *, copied: bool, wall: bool) -> None:
+    def _put(self, start: int, end: int, text: str, *, copied: bool, fence: list[Span] | None = None) -> None:
         self._pieces.append(Piece(self._size, start, end, copied, self.write))
         self._out.append(text)
-        if wall:
-            self.walls.append(Span(self._size, self._size + len(text)))
+        if fence is not None:
+            fence.append(Span(self._size, self._size + len(text)))
         self._size += len(text)
 
     # --- finished ---------------------------------------------------------------------------------------------------------
@@ -201,6 +208,7 @@ class MarkupDocument(Document):
         self.text = extract.text
         self.walls = tuple(extract.walls)
         self.seams = tuple(extract.seams)
+        self.bound = tuple(extract.bound)
         self.source = plain.source
         self.coding = plain.coding
         self.map: SourceMap = _Way(extract, plain.map)
