@@ -202,6 +202,17 @@ def test_pairs_can_be_selected_and_ignored(folder: Path) -> None:
     assert lint(".", "--select", "KDP") == 0
 
 
+def test_front_matter_is_read_by_the_keys_that_are_asked_for(folder: Path) -> None:
+    write(folder / "a.md", "---\ntitle: Rapat dilingkungan kantor\nteras: Rapat dilingkungan aula\n---\n\nBupati hadir.\n")
+    front = {"[]": 0, '["teras"]': 1, '["title", "teras"]': 2}
+    for keys, found in front.items():
+        write(folder / "rapikan.toml", f"front-matter = {keys}")
+        assert lint(".", "--max-findings", str(found)) == 0
+        assert found == 0 or lint(".", "--max-findings", str(found - 1)) == 1
+    assert command(["fix", "--quiet", "a.md"]) == 0
+    assert "dilingkungan" not in (folder / "a.md").read_text(encoding="utf-8")
+
+
 # --- telling ------------------------------------------------------------------------------------------------------------------
 
 

@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 
 from rapikan.language import Said
 
-__all__ = ["FILE_NAME", "INCLUDED", "KEYS", "ConfigError", "Folders", "Key", "Pair", "Settings", "load", "schema"]
+__all__ = ["FILE_NAME", "FRONT_MATTER", "INCLUDED", "KEYS", "ConfigError", "Folders", "Key", "Pair", "Settings", "load", "schema"]
 
 FILE_NAME = "rapikan.toml"
 SHARED_NAME = "pyproject.toml"
+FRONT_MATTER = ("title", "description", "summary", "excerpt", "judul", "ringkasan")
 INCLUDED = ("*.txt", "*.md", "*.mdx", "*.html", "*.htm")
 LEVELS = ("safe", "unsafe", "show")
 
@@ -50,6 +51,7 @@ class Settings:
         names: words that are right as they are written.
         dictionaries: text files of words, one a line.
         pairs: a newsroom's own preferences.
+        front_matter: the keys of a Markdown file's front matter whose values are read.
         exclude, include: patterns of files, written as in .gitignore.
         origins: the file that each key came from.
     """
@@ -65,6 +67,7 @@ class Settings:
     names: tuple[str, ...] = ()
     dictionaries: tuple[Path, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    front_matter: tuple[str, ...] = FRONT_MATTER
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = INCLUDED
     origins: Mapping[str, Path] = field(default_factory=dict, hash=False, compare=False)
@@ -196,6 +199,12 @@ KEYS = {
         Said('daftar tabel, misalnya [{wrong = "…", right = "…"}]', 'a list of tables, [{wrong = "…", right = "…"}] for example'),
         {"type": "array", "items": PAIR},
         Said("Gaya selingkung: salah, benar, alasan (GYA001).", "House style: wrong, right, reason (GYA001)."),
+    ),
+    "front-matter": Key(
+        _texts,
+        Said('daftar kunci, misalnya ["judul"]', 'a list of keys, ["title"] for example'),
+        LIST,
+        Said("Kunci kepala berkas Markdown yang nilainya dibaca.", "Keys of Markdown front matter whose values are read."),
     ),
     "exclude": Key(_texts, WORDS, LIST, Said("Pola berkas yang dilewati.", "Patterns of files to skip.")),
     "include": Key(_texts, WORDS, LIST, Said("Pola berkas yang diperiksa dalam folder.", "Patterns of files to check in folders.")),

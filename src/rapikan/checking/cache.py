@@ -57,6 +57,7 @@ class Cache:
             order.names,
             order.pairs,
             order.encoding,
+            order.options.front_matter,
         ]
         key = hashlib.sha256(json.dumps(asked).encode())
         key.update(data)

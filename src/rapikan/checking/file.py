@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapikan.checking.silence import Silences
 from rapikan.checking.source import Source
 from rapikan.config import Pair
-from rapikan.documents import Document, correct, open_document
+from rapikan.documents import Document, Options, correct, open_document
 from rapikan.edits import Applicability, Change, Finding, replay
 from rapikan.formats import Issue, Replacement
 from rapikan.report import Report
@@ -31,6 +31,7 @@ class Order:
         names: words that are right as they are written.
         pairs: the newsroom's own preferences.
         encoding: the encoding that the user names.
+        options: what the configuration says about formats.
     """
 
     codes: frozenset[str] | None = None
@@ -38,6 +39,7 @@ class Order:
     names: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()
     encoding: str | None = None
+    options: Options = field(default_factory=Options)
 
     @cached_property
     def in_force(self) -> frozenset[str]:
@@ -55,7 +57,7 @@ def check(name: str, data: bytes, order: Order) -> tuple[list[Issue], list[tuple
     Raises:
         DocumentError: the file cannot be read.
     """
-    document = open_document(name, data, order.encoding)
+    document = open_document(name, data, order.encoding, order.options)
     source = Source(document)
     silences = Silences(source.text)
     report = _report(source, silences, order, Applicability.SAFE)
@@ -76,7 +78,7 @@ def mend(name: str, data: bytes, order: Order, level: Applicability, lines: Coll
     Raises:
         DocumentError: the file cannot be read, or its encoding lacks a character that a change needs.
     """
-    document = open_document(name, data, order.encoding)
+    document = open_document(name, data, order.encoding, order.options)
     source = Source(document)
     found = _report(source, Silences(source.text), order, level).changes
     changes = [change for change in found if lines is None or source.line_of(change.span) in lines]

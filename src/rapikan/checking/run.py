@@ -19,7 +19,7 @@ from rapikan.checking.cache import Answer, Cache
 from rapikan.checking.changed import Changed
 from rapikan.checking.file import Order, check, mend
 from rapikan.config import Settings
-from rapikan.documents import DocumentError, storage
+from rapikan.documents import DocumentError, Options, storage
 from rapikan.edits import Applicability
 from rapikan.formats import Issue
 from rapikan.language import Said
@@ -190,7 +190,14 @@ def _outcome(task: _Task, answer: Answer) -> Outcome:
 def order_of(given: Input, request: Request) -> Order:
     """Gives by what a file is checked. Raises UnknownCodeError and ConfigError."""
     settings = given.settings
-    return Order(codes_of(given.name, settings, request), _words(settings), settings.names, settings.pairs, request.encoding)
+    return Order(
+        codes_of(given.name, settings, request),
+        _words(settings),
+        settings.names,
+        settings.pairs,
+        request.encoding,
+        Options(settings.front_matter),
+    )
 
 
 @lru_cache(maxsize=64)

@@ -17,11 +17,12 @@ from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
 from rapikan.config import ConfigError, Folders
-from rapikan.documents import DocumentError, correct, open_document, storage
+from rapikan.documents import DocumentError, Options, correct, open_document, storage
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
 if TYPE_CHECKING:
+    from rapikan.config import Settings
     from rapikan.documents import Document
     from rapikan.report import Report
 
@@ -143,18 +144,18 @@ class _Run:
         if file != STDIN and path.is_dir():
             raise DocumentError(FOLDER, shown(file))
         data = _standard_input() if file == STDIN else storage.read(path)
-        document = open_document("" if file == STDIN else file, data, self.wish.encoding)
-        report = self._report(file, data, document)
+        settings = self.wish.folders.of(Path() if file == STDIN else path.parent)
+        document = open_document("" if file == STDIN else file, data, self.wish.encoding, Options(settings.front_matter))
+        report = self._report(file, data, document, settings)
         new = document.render(report.changes) if report.changes else data
         self._deliver(path, data, new)
         self.done["changed" if new != data else "clean"] += 1
         self.changes += len(report.changes)
         self._show(file, document.shown(report))
 
-    def _report(self, file: str, data: bytes, document: Document) -> Report:
+    def _report(self, file: str, data: bytes, document: Document, settings: Settings) -> Report:
         """Corrects the document, by the newsroom's settings where there are any."""
         wish = self.wish
-        settings = wish.folders.of(Path() if file == STDIN else Path(file).parent)
         if settings.source is None and b"rapikan:" not in data:
             return correct(document, level=wish.level, codes=wish.codes)
         from rapikan.checking.file import examine

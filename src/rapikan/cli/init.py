@@ -9,7 +9,7 @@ import typer
 
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.streams import complain, say, shown
-from rapikan.config import FILE_NAME, INCLUDED, KEYS
+from rapikan.config import FILE_NAME, FRONT_MATTER, INCLUDED, KEYS
 from rapikan.documents import DocumentError, storage
 from rapikan.language import Said
 
@@ -33,6 +33,7 @@ EXAMPLES = {
     "names": '["Soedarmo"]',
     "dictionaries": '["kamus-redaksi.txt"]',
     "pairs": '[{wrong = "Kemenkominfo", right = "Komdigi", reason = "nama sejak 2024"}]',
+    "front-matter": "[" + ", ".join(f'"{key}"' for key in FRONT_MATTER) + "]",
     "exclude": '["arsip/"]',
     "include": "[" + ", ".join(f'"{pattern}"' for pattern in INCLUDED) + "]",
     "extend": '"../rapikan.toml"',

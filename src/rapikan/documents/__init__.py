@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import PurePath
 
 from rapikan.documents.correcting import correct
-from rapikan.documents.document import Document, DocumentError, Format
+from rapikan.documents.document import Document, DocumentError, Format, Options
 from rapikan.language import Said
 
-__all__ = ["Document", "DocumentError", "Format", "correct", "formats", "open_document"]
+__all__ = ["Document", "DocumentError", "Format", "Options", "correct", "formats", "open_document"]
 
 # Formats that an editor may well try and that would be spoilt, or read as rubbish, if they were taken for plain text.
 UNREAD = {
@@ -50,13 +50,14 @@ def formats() -> dict[str, Format]:
     return found
 
 
-def open_document(name: str, data: bytes, encoding: str | None = None) -> Document:
+def open_document(name: str, data: bytes, encoding: str | None = None, options: Options | None = None) -> Document:
     """Reads a document's bytes by its file name's suffix; a suffix that nobody claims is plain text.
 
     Args:
         name: the file's name or path ("" for standard input).
         data: the whole file.
         encoding: the encoding that the user names; None looks at the bytes.
+        options: what the configuration says about formats; None means the defaults.
 
     Raises:
         DocumentError: a format that rapikan cannot read yet, or bytes that are not what the suffix says.
@@ -71,4 +72,4 @@ def open_document(name: str, data: bytes, encoding: str | None = None) -> Docume
             ),
             UNREAD[suffix],
         )
-    return known.get(suffix, known[""]).read(data, encoding)
+    return known.get(suffix, known[""]).read(data, encoding, options or Options())

@@ -12,12 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from rapikan.config import FRONT_MATTER
 from rapikan.edits import Change
 from rapikan.language import Said
 from rapikan.report import Report
 from rapikan.text import Span
 
-__all__ = ["Document", "DocumentError", "Format", "SourceMap"]
+__all__ = ["Document", "DocumentError", "Format", "Options", "SourceMap"]
 
 
 class DocumentError(Exception):
@@ -76,18 +77,30 @@ class Document(ABC):
 
 
 @dataclass(frozen=True)
+class Options:
+    """What a newsroom's configuration says about formats; each format takes what concerns it.
+
+    Attributes:
+        front_matter: the keys of a Markdown file's front matter whose values are text.
+    """
+
+    front_matter: tuple[str, ...] = FRONT_MATTER
+
+
+@dataclass(frozen=True)
 class Format:
     """A kind of document: its name, the endings of its file names, and how its bytes are read.
 
     Attributes:
         name: as the command line prints it.
         suffixes: in small letters, with the full stop (".txt").
-        read: takes the bytes and the encoding that the user named (None if none) and gives a `Document`, or raises DocumentError.
+        read: takes the bytes, the encoding that the user named (None if none) and the options, and gives a `Document`, or raises
+            DocumentError.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, str | None], Document]
+    read: Callable[[bytes, str | None, Options], Document]
 
 
 class SourceMap:

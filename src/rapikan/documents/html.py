@@ -17,7 +17,7 @@ from functools import partial
 from html import unescape
 from typing import NamedTuple
 
-from rapikan.documents.document import Format
+from rapikan.documents.document import Format, Options
 from rapikan.documents.encoding import decode
 from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument
 from rapikan.documents.text import PlainText
@@ -249,7 +249,7 @@ def _parts(source: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
         yield at, len(source), None
 
 
-def read(data: bytes, encoding: str | None) -> MarkupDocument:
+def read(data: bytes, encoding: str | None, options: Options) -> MarkupDocument:
     """Reads an HTML file's bytes. Raises DocumentError for what is not text."""
     plain = PlainText(*decode(data, encoding))
     return MarkupDocument(plain, _Reader(plain.text).read())

@@ -1,6 +1,6 @@
 """Markdown and MDX: prose is text; code, addresses, HTML, mathematics, tables' rules and every mark stay.
 
-    front matter   the values of some keys are text (`KEYS`)
+    front matter   the values of some keys are text (`Options.front_matter`)
     blocks         tree-sitter finds headings, paragraphs, list items, table cells; each is one line of the text
     inline         tree-sitter again, paragraph by paragraph: emphasis, links, code, footnotes
     prose          `_Reader.prose` takes what is left apart into blanks, template code, signs and words
@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from rapikan.documents.document import Format
+from rapikan.documents.document import Format, Options
 from rapikan.documents.encoding import decode
 from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument, as_it_is
 from rapikan.documents.text import PlainText
@@ -27,20 +27,15 @@ from rapikan.text import Span, joined
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-__all__ = ["FORMAT", "FORMAT_MDX", "KEYS"]
-
-KEYS = ("title", "description", "summary", "excerpt", "judul", "ringkasan")
+__all__ = ["FORMAT", "FORMAT_MDX"]
 
 FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?\n)?(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
-VALUE = re.compile(
-    rf"""
-    ^(?:{"|".join(KEYS)})[ \t]*[:=][ \t]*+
+VALUE = r"""
+    [ \t]*[:=][ \t]*+
     (?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\n]|'')*)'|[|>][-+\d]*[ \t]*\n(?P<block>(?:[ \t]+[^\n]*\n|[ \t]*\n)*[ \t]+[^\n]*)
-      |(?P<plain>[^\s"'|>\[\]{{}}&*!%@`#,][^\n]*?))
+      |(?P<plain>[^\s"'|>\[\]{}&*!%@`#,][^\n]*?))
     [ \t]*(?:[ \t]\#[^\n]*)?$
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
+    """
 # What would be read as markup, with the blank beside it: an edit there might make some. "2 * 3" must not become "2* 3".
 PROSE = re.compile(
     r"""
@@ -68,6 +63,12 @@ LABEL_BLANKS = re.compile(r"\s+")
 
 # MDX alone: imports and exports, elements with expressions for values, expressions. None is longer than its paragraph.
 _BRACES = r"\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n))*\})*\})*\}"
+
+
+@lru_cache(maxsize=16)
+def _values_of(keys: tuple[str, ...]) -> re.Pattern[str]:
+    """Gives the pattern of the values of some keys of front matter."""
+    return re.compile(f"^(?:{'|'.join(map(re.escape, keys))}){VALUE}", re.MULTILINE | re.VERBOSE)
 
 
 @cache
@@ -107,12 +108,13 @@ class _Bytes:
 class _Reader:
     """Goes through a source once and feeds its text."""
 
-    def __init__(self, source: str, *, mdx: bool) -> None:
+    def __init__(self, source: str, keys: tuple[str, ...], *, mdx: bool) -> None:
         self.extract = Extract(source)
         self.source = source
         front = FRONT.match(source)
         self.body = front.end() if front else 0
-        self.front = front
+        self.front = front if keys else None
+        self.keys = keys
         masked = _blanked(source, self.body)
         self.dead: list[tuple[Span, Deed]] = []  # modules, elements and expressions of MDX, in order
         if mdx:
@@ -148,7 +150,7 @@ class _Reader:
 
     def _front_matter(self, front: re.Match[str]) -> None:
         toml = front["fence"] == "+++"
-        for match in VALUE.finditer(self.source, *front.span("body")):
+        for match in _values_of(self.keys).finditer(self.source, *front.span("body")):
             kind = match.lastgroup
             if kind is None or (toml and kind != "double"):
                 continue
@@ -435,16 +437,16 @@ def _in_single_quotes(text: str) -> str:
     return text.replace("'", "''")
 
 
-def read(data: bytes, encoding: str | None) -> MarkupDocument:
+def read(data: bytes, encoding: str | None, options: Options) -> MarkupDocument:
     """Reads a Markdown file's bytes. Raises DocumentError for what is not text."""
     plain = PlainText(*decode(data, encoding))
-    return MarkupDocument(plain, _Reader(plain.text, mdx=False).read())
+    return MarkupDocument(plain, _Reader(plain.text, options.front_matter, mdx=False).read())
 
 
-def read_mdx(data: bytes, encoding: str | None) -> MarkupDocument:
+def read_mdx(data: bytes, encoding: str | None, options: Options) -> MarkupDocument:
     """Reads an MDX file's bytes. Raises DocumentError for what is not text."""
     plain = PlainText(*decode(data, encoding))
-    return MarkupDocument(plain, _Reader(plain.text, mdx=True).read())
+    return MarkupDocument(plain, _Reader(plain.text, options.front_matter, mdx=True).read())
 
 
 FORMAT = Format("markdown", (".md", ".markdown"), read)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from rapikan.documents.document import Document, Format, SourceMap
+from rapikan.documents.document import Document, Format, Options, SourceMap
 from rapikan.documents.encoding import Coding, decode
 from rapikan.edits import Change
 
@@ -46,7 +46,7 @@ class PlainText(Document):
         return max(("\r\n", "\n", "\r"), key=ends.count)
 
 
-def read(data: bytes, encoding: str | None) -> PlainText:
+def read(data: bytes, encoding: str | None, options: Options) -> PlainText:
     """Reads a text file's bytes. Raises DocumentError for what is not text."""
     return PlainText(*decode(data, encoding))
 
