@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from rapikan.documents import correct, open_document
 from rapikan.edits import Applicability, replay
-from rapikan.pipeline import run
 
 FAULT, MENDED = "dilingkungan", "di lingkungan"
 
@@ -213,11 +212,6 @@ def outline(source: str) -> list[object]:
     return seen
 
 
-def settles(text: str) -> bool:
-    """Says whether the pipeline leaves its own output of a plain text alone; where it does not, no document can."""
-    return not run(run(text).output).changes
-
-
 @given(SOURCES, NAMES, CODINGS)
 def test_any_source_is_written_back_alike(source: str, name: str, coding: tuple[str, bytes]) -> None:
     data = coding[1] + source.encode(coding[0])
@@ -226,11 +220,9 @@ def test_any_source_is_written_back_alike(source: str, name: str, coding: tuple[
     assert all(wall.start < wall.end for wall in document.walls)
 
 
-# The same examples every time: in 15,000 others tree-sitter took "[x]: y\n\tyg" for a paragraph where CommonMark sees code.
-@settings(max_examples=600, deadline=None, derandomize=True)
+@settings(max_examples=600, deadline=None)
 @given(SOURCES, NAMES)
 def test_fixing_keeps_the_marks_and_twice_is_once(source: str, name: str) -> None:
-    assume(settles(text_of(source, name)))
     once = fixed(source.encode(), name)
     assert fixed(once, name) == once
     if name != "a.mdx":  # which markdown-it does not know
@@ -248,6 +240,17 @@ def test_no_finding_leaves_every_byte_and_changes_touch_nothing_else(source: str
     if not report.changes:
         assert out == source.encode()
     assert out.decode().replace("\r\n", "\n").replace("\r", "\n") == shown.output == replay(shown.original, shown.changes)
+
+
+def test_a_definition_above_an_indented_line_is_no_prose() -> None:
+    # tree-sitter takes all of it for a paragraph where the label is "x", which looks like a task's mark
+    assert text_of("[x]: dilingkungan\n\tRapat [z][x]", "a.md") == "Rapat z"
+    assert text_of("[x]: <di lingkungan> 'judul'\n\n\tyg", "a.md") == ""
+
+
+def test_a_paragraph_that_is_torn_apart_at_an_indented_sign_is_left_alone() -> None:
+    assert text_of("Rapat `a\n\t> b  c` yg\nhadir\n\nSelesai yg", "a.md") == "Selesai yg"
+    assert text_of("Rapat yg\n\n\tkode\nhadir", "a.md") == "Rapat yg\n\nhadir"
 
 
 def test_deep_and_long_sources_are_read() -> None:

@@ -59,6 +59,15 @@ CODE = frozenset(["code", "kbd", "samp", "var", "tt", "pre", "script", "style", 
 ADDRESS = re.compile(r"<(?:[A-Za-z][\w.+-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
 BACKTICKS = re.compile("`+")
 CODE_OR_HTML = re.compile(r"\\.|(?P<ticks>`+)|<(?:!--.*?-->|[/?!]?[a-zA-Z][^<>]*+>)", re.DOTALL)  # whichever begins first
+# A link's definition in one line (CommonMark 4.7), which tree-sitter overlooks where it begins like a task ("[x]") and
+# an indented line follows.
+DEFINITION = re.compile(
+    r"""
+    [ ]{0,3}\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)*+)\](?<!\[\]):[ \t]*+(?:<[^<>\n]*+>|[^\s<]\S*+)
+    (?:[ \t]++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?+[ \t]*+(?:\n|\Z)
+    """,
+    re.VERBOSE,
+)
 LABEL_BLANKS = re.compile(r"\s+")
 
 # MDX alone: imports and exports, elements with expressions for values, expressions. None is longer than its paragraph.
@@ -130,18 +139,29 @@ class _Reader:
         blocks, inline = _parsers()
         root = blocks.parse(self.bytes.data).root_node
         nodes = list(_blocks(root))
-        self.labels = {self._label(node.children[0]) for node in nodes if node.type == "link_reference_definition" and node.children}
+        self.labels = set(self._labels(nodes))
         for node in nodes:
             if node.type in PARAGRAPHS and not _in_list(node):
                 self.extract.paragraph()
-            if node.type in TEXT_BLOCKS:
+            if node.type in TEXT_BLOCKS and not _is_torn(node.parent):
                 self._inline(node, inline)
                 self.extract.line()
         return self.extract
 
-    def _label(self, node: Node) -> str:
-        inside = self.source[self._span(node)[0] : self._span(node)[1]].strip("[]")
-        return LABEL_BLANKS.sub(" ", inside).strip().casefold()
+    def _labels(self, nodes: Sequence[Node]) -> Iterator[str]:
+        """Yields the labels that have a definition."""
+        for node in nodes:
+            if node.type == "link_reference_definition" and node.children:
+                start, end = self._span(node.children[0])
+                yield _label(self.source[start:end])
+            elif node.type == "paragraph":
+                yield from (_label(match["label"]) for match in self._definitions(*self._span(node)))
+
+    def _definitions(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yields the definitions at the head of a paragraph."""
+        while match := DEFINITION.match(self.source, start, end):
+            yield match
+            start = match.end()
 
     def _span(self, node: Node) -> tuple[int, int]:
         return self.bytes.place(node.start_byte), self.bytes.place(node.end_byte)
@@ -174,6 +194,8 @@ class _Reader:
         start, end = self._span(block)
         if block.parent is not None and block.parent.type == "atx_heading" and (closing := CLOSING_HASHES.search(self.source, start, end)):
             end = closing.start()
+        if block.parent is not None and block.parent.type == "paragraph":
+            start = max([start, *(match.end() for match in self._definitions(start, end))])
         skipped = [self._span(child) for child in block.children if child.type == "block_continuation"]
         if MATH.fullmatch(self.source, start, end):
             return
@@ -237,8 +259,7 @@ class _Reader:
         text = self.source[start:end]
         if text.startswith("[^"):
             return self._footnote
-        is_label = LABEL_BLANKS.sub(" ", text.removesuffix("[]").strip("[]")).strip().casefold() in self.labels
-        return self._as_it_is if is_label else None  # its text is its address
+        return self._as_it_is if _label(text.removesuffix("[]")) in self.labels else None  # its text is its address
 
     def _link(self, node: Node, waiting: list[Node]) -> Iterator[tuple[int, int, Deed]]:
         """Takes a link's text for prose and leaves out what is around it."""
@@ -355,6 +376,11 @@ class _Reader:
         return before[-1:].isalnum() and (after == self.source[end : end + 8] or after[:1].isalnum())
 
 
+def _label(text: str) -> str:
+    """Gives a label as CommonMark compares it (4.7)."""
+    return LABEL_BLANKS.sub(" ", text.strip("[]")).strip().casefold()
+
+
 MASKED = re.compile(r"[!-\x7f]")
 
 
@@ -389,6 +415,17 @@ def _code_and_html(source: str, start: int, end: int) -> Iterator[tuple[Span, bo
                 yield Span(found.start(), at), True
         elif found.group().startswith("<"):
             yield Span(*found.span()), False
+
+
+def _is_torn(block: Node | None) -> bool:
+    """Says whether a block is half of a paragraph that tree-sitter has torn apart at an indented ">", where code may not begin.
+
+    Marks open in one half and close in the other, so neither is read.
+    """
+    for code in (block and block.next_sibling, block and block.prev_sibling):
+        if code and code.type == "indented_code_block" and (above := code.prev_sibling) and above.type == "paragraph":
+            return above.end_point.row == code.start_point.row
+    return False
 
 
 def _in_list(node: Node) -> bool:
