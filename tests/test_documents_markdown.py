@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from rapikan.documents import correct, open_document
+from rapikan.documents.markdown import FRONT
 from rapikan.edits import Applicability, replay
 
 FAULT, MENDED = "dilingkungan", "di lingkungan"
@@ -197,7 +198,7 @@ CODINGS = st.sampled_from([("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-
 
 
 def outline(source: str) -> list[object]:
-    """Lists what an independent parser (markdown-it) sees besides words: marks, addresses, code, HTML."""
+    """Lists what an independent parser (markdown-it), which knows no front matter, sees besides words: marks, addresses, code, HTML."""
     seen: list[object] = []
 
     def look(tokens: list[Token]) -> None:
@@ -208,7 +209,10 @@ def outline(source: str) -> list[object]:
             if token.type != "image":
                 look(token.children or [])
 
-    look(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(source))
+    levelled = source.replace("\r\n", "\n")
+    front = FRONT.match(levelled)
+    body = levelled[front.end() :] if front else levelled
+    look(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body))
     return seen
 
 

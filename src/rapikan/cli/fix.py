@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rapikan.cli import levels
 from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
-from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT
+from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT, offered
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
 from rapikan.config import ConfigError, Folders
@@ -39,6 +40,7 @@ LEVEL = typer.Option(
     "--level",
     metavar="LEVEL",
     show_default=False,
+    autocompletion=offered(lambda: levels.WORDS),
     help=tell("safe (pasti), unsafe (periksa), atau show (saran).", "safe (certain), unsafe (check) or show (advice)."),
 )
 CHECK = typer.Option(

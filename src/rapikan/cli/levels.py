@@ -5,13 +5,14 @@ from __future__ import annotations
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
-__all__ = ["LEVELS", "named"]
+__all__ = ["LEVELS", "WORDS", "named"]
 
 LEVELS = {
     Applicability.SAFE: Said("pasti", "certain"),
     Applicability.UNSAFE: Said("periksa", "check"),
     Applicability.SHOW: Said("saran", "advice"),
 }
+WORDS = tuple(level.label for level in LEVELS)  # as code and configurations spell them
 
 
 def named(word: str) -> Applicability:

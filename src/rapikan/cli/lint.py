@@ -16,7 +16,7 @@ import typer
 from rapikan.cli import levels
 from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
-from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT
+from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT, offered
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, WrongUsageError, codes_of, refuse_mixed
 from rapikan.config import ConfigError, Folders
@@ -35,6 +35,15 @@ __all__ = ["app"]
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
+COLOURS = ("auto", "always", "never")
+
+
+def _formats() -> tuple[str, ...]:
+    from rapikan import formats
+
+    return formats.names()
+
+
 PATHS = typer.Argument(
     metavar="[PATH…]",
     show_default=False,
@@ -44,6 +53,7 @@ FORMAT = typer.Option(
     "--format",
     "--output-format",
     metavar="NAMA",
+    autocompletion=offered(_formats),
     help=tell(
         "full, concise, json, jsonl, github, gitlab, sarif, junit, rdjson.",
         "full, concise, json, jsonl, github, gitlab, sarif, junit, rdjson.",
@@ -52,6 +62,7 @@ FORMAT = typer.Option(
 LEVEL = typer.Option(
     "--level",
     metavar="LEVEL",
+    autocompletion=offered(lambda: levels.WORDS),
     help=tell("Laporkan juga yang kurang pasti: unsafe (periksa) atau show (saran).", "Report what is less sure, too: unsafe or show."),
 )
 FIX = typer.Option("--fix", help=tell("Tulis perbaikan yang pasti.", "Write the corrections that are certain."))
@@ -78,7 +89,9 @@ WRITE_BASELINE = typer.Option(
 )
 STDIN_NAME = typer.Option("--stdin-filename", metavar="PATH", help=tell("Nama berkas masukan standar.", "The name of standard input."))
 OUTPUT_FILE = typer.Option("--output-file", "-o", metavar="PATH", help=tell("Tulis laporan ke berkas.", "Write the report to a file."))
-COLOUR = typer.Option("--color", metavar="KAPAN", help=tell("auto, always, atau never.", "auto, always or never."))
+COLOUR = typer.Option(
+    "--color", metavar="KAPAN", autocompletion=offered(lambda: COLOURS), help=tell("auto, always, atau never.", "auto, always or never.")
+)
 JOBS = typer.Option(
     "--jobs", "-j", metavar="N", min=0, help=tell("Banyaknya proses (0: semua prosesor).", "Processes (0: all processors).")
 )
@@ -263,7 +276,7 @@ def _level(word: str) -> Applicability:
 
 def _colour(when: str) -> bool:
     """Says whether to colour. Raises WrongUsageError for a word that names no way."""
-    if when not in ("auto", "always", "never"):
+    if when not in COLOURS:
         said = Said("--color “{0}” tidak ada; pilih auto, always, atau never", "there is no --color “{0}”; choose auto, always or never")
         raise WrongUsageError(said.format(when))
     if when != "auto":

@@ -6,6 +6,8 @@ class. No other module knows how typer words things.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 from difflib import get_close_matches
 from typing import Any
@@ -47,6 +49,35 @@ def _translated(page: str) -> str:
         for pattern, words in PAGE.items():
             page = re.sub(pattern, words, page, flags=re.MULTILINE)
     return page
+
+
+INSTALLED = re.compile(r"(?P<shell>\w+) completion installed in (?P<path>.+)\n")
+
+
+def _install_completion(context: Any, parameter: Any, value: Any) -> Any:
+    """Lets typer install completion and says what it did in the reader's language."""
+    from typer.completion import install_callback
+
+    told = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(told):
+            install_callback(context, parameter, value)
+    except OSError as error:
+        context.fail(Said("pelengkapan tidak dapat dipasang: {0}", "completion cannot be installed: {0}").format(error))
+    finally:
+        if found := INSTALLED.search(told.getvalue()):
+            if found["shell"] == "zsh":
+                with open(found["path"], "a", encoding="utf-8") as script:
+                    script.write(ZSH_CALL)
+            print(INSTALLATION.format(found["shell"], found["path"]))
+    return value
+
+
+ZSH_CALL = '\n_rapikan_completion "$@"\n'  # else the first Tab of each terminal only loads the script
+INSTALLATION = Said(
+    "Pelengkapan untuk {0} dipasang di {1}; berlaku setelah terminal dibuka kembali.",
+    "Completion for {0} is installed in {1}; it works once you restart the terminal.",
+)
 
 
 # The contexts that typer passes are of a class that it keeps to itself, hence Any.
@@ -94,6 +125,8 @@ def _with_help(params: Any) -> Any:
     for param in params:
         if param.name in HELP:
             param.help = str(HELP[param.name])
+        if param.name == "install_completion":
+            param.callback = _install_completion
     return params
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.options import offered_codes
 from rapikan.cli.streams import complain, say
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ __all__ = ["app", "unknown"]
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 CODES = typer.Argument(
-    metavar="[KODE…]", show_default=False, help=tell("Kode atau nama aturan, atau awal kodenya.", "Codes or names, or how codes begin.")
+    metavar="[KODE…]",
+    show_default=False,
+    autocompletion=offered_codes,
+    help=tell("Kode atau nama aturan, atau awal kodenya.", "Codes or names, or how codes begin."),
 )
 JSON = typer.Option("--json", help=tell("Cetak sebagai JSON.", "Print as JSON."))
 WIDTH = 80
