@@ -330,6 +330,16 @@ def test_a_baseline_holds_wherever_it_is_read(lint: Run, folder: Path, monkeypat
     assert lint("a.txt", "--baseline", "../dasar.json").code == 0
 
 
+def test_a_baseline_tells_of_files_that_are_no_more(lint: Run, folder: Path) -> None:
+    write(folder / "lama.txt")
+    write(folder / "baru.txt", RIGHT)
+    lint(".", "--write-baseline", "dasar.json")
+    (folder / "lama.txt").unlink()
+    done = lint(".", "--baseline", "dasar.json")
+    assert done.code == 0
+    assert "lama.txt: peringatan: 1 catatan baseline sudah usang" in done.err
+
+
 def test_a_broken_baseline_is_explained(lint: Run, folder: Path) -> None:
     write(folder / "dasar.json", "[]")
     done = lint(".", "--baseline", "dasar.json")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rapikan.documents import DocumentError, storage
@@ -50,6 +50,12 @@ class Baseline:
         present = {issue.fingerprint for issue in issues}
         asked = frozenset(codes)
         return sum(code in asked and mark not in present for mark, code in known.items())
+
+    def gone(self) -> Iterator[tuple[str, int]]:
+        """Yields the files that are no more, as the baseline names them, and how many entries each has."""
+        for file, known in self._files.items():
+            if not (self.folder / file).exists():
+                yield file, len(known)
 
 
 def write(path: Path, files: Iterable[Checked]) -> int:

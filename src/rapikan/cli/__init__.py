@@ -2,6 +2,7 @@
 
     fix.py  lint.py  batal.py  kamus.py  rule.py  kata.py  config.py  init.py     the commands
     app.py       finds and runs them                 messages.py  typer's own words in Indonesian
+    lint_run.py  lint_report.py     what lint does with each file, and how it is told
     options.py   options that several have           wish.py      what a command line asks for
     screen.py    how changes look                    streams.py   standard output and error
 

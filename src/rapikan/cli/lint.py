@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapikan.cli import levels
-from rapikan.cli.levels import LEVELS
+from rapikan.cli.lint_report import Wish
+from rapikan.cli.lint_run import Run
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT, offered
-from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
+from rapikan.cli.streams import complain, say_bytes, shown
 from rapikan.cli.wish import STDIN, WrongUsageError, codes_of, refuse_mixed
 from rapikan.config import ConfigError, Folders
-from rapikan.documents import DocumentError, open_document, storage
+from rapikan.documents import DocumentError
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
@@ -28,8 +26,8 @@ if TYPE_CHECKING:
     from rapikan.checking.baseline import Baseline
     from rapikan.checking.cache import Cache
     from rapikan.checking.changed import Changed
-    from rapikan.checking.run import Input, Outcome, Request
-    from rapikan.formats import Checked, Issue, Output
+    from rapikan.checking.run import Input
+    from rapikan.formats import Output
 
 __all__ = ["app"]
 
@@ -158,7 +156,7 @@ def lint(
             config=config,
             isolated=isolated,
         )
-        wish = _Wish(
+        wish = Wish(
             output=_format(output_format, statistics=statistics),
             level=None if level is None else _level(level),
             fix=fix,
@@ -191,7 +189,7 @@ def lint(
                 return 0
         else:
             given = inputs.files(named)
-        return _Run(wish).over(given, request)
+        return Run(wish).over(given, request)
     except UnknownCodeError as error:
         from rapikan.cli.rule import unknown
 
@@ -203,24 +201,6 @@ def lint(
 
 
 # --- what is asked for --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Wish:
-    """What is to be done with what is found."""
-
-    output: Output
-    level: Applicability | None
-    fix: bool
-    diff: bool
-    colour: bool
-    exit_zero: bool
-    most: int
-    statistics: bool
-    output_file: Path | None
-    baseline: Baseline | None
-    write_baseline: Path | None
-    quiet: bool
 
 
 def _refuse(
@@ -328,212 +308,3 @@ class _Inputs:
             complain(tell("Tempelkan teks, lalu tekan Ctrl-D pada baris kosong.", "Paste the text, then press Ctrl-D on an empty line."))
         folder = Path(name or STDIN).absolute().parent
         return Input(name or STDIN, self.walk.folders.of(folder), sys.stdin.buffer.read())
-
-
-# --- what was found -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass
-class _Run:
-    """One run over the files: gathers what is found, writes what is mended, and sums up."""
-
-    wish: _Wish
-    found: list[Checked] = field(default_factory=list)
-    more: Counter[Applicability] = field(default_factory=Counter)
-    files: int = 0
-    failed: int = 0
-    mended: int = 0
-    stale: int = 0
-
-    def over(self, inputs: Sequence[Input], request: Request) -> int:
-        """Does every file and gives the exit code."""
-        from rapikan.checking.run import outcomes
-
-        if not inputs:
-            complain(str(NONE_FOUND if request.changed is None else NONE_CHANGED))
-        from_stdin = bool(inputs) and inputs[0].data is not None
-        for outcome in _with_progress(outcomes(inputs, request), len(inputs)):
-            self.files += 1
-            if outcome.error is not None:
-                self._fail(outcome.name, outcome.error)
-            elif self._mended(outcome, from_stdin=from_stdin, given=inputs[0].data):
-                self._gather(outcome, request)
-        if self.wish.write_baseline is not None:
-            return self._write_baseline(self.wish.write_baseline)
-        self._report(to_error=from_stdin and self.wish.fix)
-        return self._code()
-
-    def _fail(self, name: str, why: str) -> None:
-        self.failed += 1
-        complain(fitted(f"{_title(name)}: {why}", error=True))
-
-    def _mended(self, outcome: Outcome, *, from_stdin: bool, given: bytes | None) -> bool:
-        """Writes or shows what was mended; says whether that went well."""
-        self.mended += outcome.changes
-        if self.wish.diff:
-            if outcome.new is not None:
-                say("".join(_diff(outcome)).rstrip("\n"))
-        elif from_stdin:
-            if self.wish.fix:
-                say_bytes((given or b"") if outcome.new is None else outcome.new)
-        elif outcome.new is not None:
-            path = Path(outcome.name)
-            try:
-                storage.check_writable(path)
-                storage.keep(path, outcome.old, outcome.new)
-                storage.write(path, outcome.new)
-            except DocumentError as error:
-                self.mended -= outcome.changes
-                self._fail(outcome.name, str(error))
-                return False
-        return True
-
-    def _gather(self, outcome: Outcome, request: Request) -> None:
-        """Keeps the issues that count, counts the others, and tells what silences nothing."""
-        from rapikan.formats import Checked
-
-        name = _shown_path(outcome.name)
-        level = self.wish.level or Applicability.of(outcome.settings.level)
-        issues: list[Issue] = list(outcome.issues)
-        if self.wish.baseline is not None:
-            issues = self.wish.baseline.new(outcome.name, issues)
-            if request.changed is None:
-                self.stale += self._stale(self.wish.baseline, outcome, request, level)
-        counted = tuple(issue for issue in issues if issue.level >= level)
-        self.more.update(issue.level for issue in issues if issue.level < level)
-        self.found.append(Checked(name, counted))
-        for line, code in outcome.unused:
-            complain(UNUSED.format(f"{shown(name)}:{line}", code or "rapikan: ignore"))
-
-    def _stale(self, baseline: Baseline, outcome: Outcome, request: Request, level: Applicability) -> int:
-        """Counts and tells a file's stale baseline entries."""
-        from rapikan.checking.run import codes_of
-        from rapikan.rule import discover
-
-        codes = codes_of(outcome.name, outcome.settings, request)
-        stale = baseline.stale(outcome.name, outcome.issues, discover() if codes is None else codes)
-        if stale:
-            complain(STALE.format(_title(outcome.name), stale))
-        return stale
-
-    # --- telling ------------------------------------------------------------------------------------------------------------
-
-    @property
-    def count(self) -> int:
-        """The issues that count."""
-        return sum(len(file.issues) for file in self.found)
-
-    def _code(self) -> int:
-        if self.failed:
-            return 2
-        if self.wish.exit_zero:
-            return 0
-        if self.wish.diff and self.mended:
-            return 1
-        return 1 if self.count > self.wish.most else 0
-
-    def _write_baseline(self, path: Path) -> int:
-        from rapikan.checking import baseline
-
-        total = baseline.write(path, self.found)
-        complain(Said("{0} temuan dicatat dalam {1}", "{0} findings listed in {1}").format(total, shown(path)))
-        return 2 if self.failed else 0
-
-    def _report(self, *, to_error: bool) -> None:
-        """Writes the issues where they are wanted, and the summary beside machines' formats to standard error."""
-        wish = self.wish
-        coloured = wish.colour and wish.output_file is None
-        text = "" if wish.diff else self._statistics() if wish.statistics else wish.output.write(self.found, coloured)
-        if wish.output_file is not None:
-            storage.write(wish.output_file, (text + "\n" if text else "").encode("utf-8", "surrogateescape"))
-        elif text and wish.output.for_people:
-            (complain if to_error else say)(text if wish.statistics or wish.quiet else text + "\n")
-        elif text and to_error:
-            complain(text)
-        elif text:
-            say_bytes((text + "\n").encode("utf-8", "surrogateescape"))  # machines read UTF-8 whatever the terminal speaks
-        if wish.quiet:
-            return
-        if wish.output.for_people and wish.output_file is None and not to_error and not wish.diff:
-            say(fitted(self._summary()))
-        else:
-            complain(fitted(self._summary(), error=True))
-
-    def _statistics(self) -> str:
-        from rapikan.rule import discover
-
-        counts = Counter(issue.code for file in self.found for issue in file.issues)
-        cards = discover()
-        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        width = len(str(max(counts.values(), default=0)))
-        return "\n".join(f"{count:>{width}}  {code}  {cards[code].name if code in cards else ''}".rstrip() for code, count in ordered)
-
-    def _summary(self) -> str:
-        """Sums up in a line ("5 temuan dalam 2 dari 12 berkas; 3 dapat ditulis dengan --fix; tidak dihitung: periksa 4")."""
-        parts = []
-        if self.mended:
-            done = (
-                Said("{0} perubahan akan ditulis", "{0} changes would be written")
-                if self.wish.diff
-                else Said("{0} perubahan ditulis", "{0} changes written")
-            )
-            parts.append(done.format(self.mended))
-        hit = sum(bool(file.issues) for file in self.found)
-        if self.count:
-            parts.append(
-                Said("{0} temuan dalam {1} dari {2} berkas", "{0} findings in {1} of {2} files").format(self.count, hit, self.files)
-            )
-        else:
-            parts.append(Said("tidak ada temuan dalam {0} berkas", "no findings in {0} files").format(self.files))
-        sure = sum(bool(issue.edits) and issue.level is Applicability.SAFE for file in self.found for issue in file.issues)
-        if sure and not self.wish.fix and not self.wish.diff:
-            parts.append(Said("{0} dapat diperbaiki dengan --fix", "{0} can be corrected with --fix").format(sure))
-        if self.failed:
-            parts.append(Said("{0} berkas gagal", "{0} files failed").format(self.failed))
-        if self.more:
-            left = ", ".join(f"{LEVELS[level]} {self.more[level]}" for level in sorted(self.more, reverse=True))
-            parts.append(Said("tidak dihitung: {0} (lihat dengan --level)", "not counted: {0} (see them with --level)").format(left))
-        return "; ".join(parts)
-
-
-NONE_FOUND = Said(
-    "peringatan: tidak ada berkas yang diperiksa; `rapikan config` menampilkan pola include dan exclude",
-    "warning: no file was checked; `rapikan config` shows the patterns of include and exclude",
-)
-NONE_CHANGED = Said("tidak ada berkas yang berubah", "no file has changed")
-UNUSED = Said("{0}: peringatan: pengabaian {1} tidak terpakai", "{0}: warning: silencing {1} has no use")
-STALE = Said("{0}: peringatan: {1} catatan baseline sudah usang", "{0}: warning: {1} baseline entries are stale")
-FROM = 30  # files from which progress is shown
-
-
-def _with_progress(done: Iterator[Outcome], total: int) -> Iterator[Outcome]:
-    """Passes outcomes on, and counts them on a terminal where that takes long."""
-    telling = total >= FROM and sys.stderr.isatty()
-    for number, outcome in enumerate(done, 1):
-        if telling:
-            sys.stderr.write(f"\r{number}/{total}" if number < total else "\r\x1b[K")
-            sys.stderr.flush()
-        yield outcome
-
-
-def _diff(outcome: Outcome) -> Iterator[str]:
-    """Yields the unified diff of a mended file."""
-    from rapikan.checking.source import Source
-
-    assert outcome.new is not None
-    name = _shown_path(outcome.name)
-    before, after = (Source(open_document(outcome.name, data)).text.splitlines(keepends=True) for data in (outcome.old, outcome.new))
-    for line in difflib.unified_diff(before, after, name, name):
-        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
-
-
-def _shown_path(name: str) -> str:
-    """Gives a path as reports show it: from the working folder where it is below it, with "/" between folders."""
-    path = Path(name)
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    return path.as_posix()
-
-
-def _title(name: str) -> str:
-    return tell("(masukan standar)", "(standard input)") if name == STDIN else shown(_shown_path(name))

@@ -1,0 +1,162 @@
+"""How the findings of `rapikan lint` are told: the report in the wanted format, counts by rule, the summary, diffs."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rapikan.cli.levels import LEVELS
+from rapikan.cli.messages import tell
+from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
+from rapikan.cli.wish import STDIN
+from rapikan.documents import open_document, storage
+from rapikan.edits import Applicability
+from rapikan.language import Said
+
+if TYPE_CHECKING:
+    from rapikan.checking.baseline import Baseline
+    from rapikan.checking.run import Outcome
+    from rapikan.formats import Checked, Output
+
+__all__ = ["Tally", "Wish", "diff", "report", "shown_path", "title"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be done with what is found, beside what a `Request` asks of the checking itself.
+
+    Attributes:
+        output: the format of the report.
+        level: the least sure findings that count; None asks each file's configuration.
+        fix, diff: write what is mended, or show it.
+        colour: whether people's formats have colours.
+        exit_zero, most: what findings do to the exit code.
+        statistics: count by rule only.
+        output_file: where the report goes; None is standard output.
+        baseline: what is not to be reported.
+        write_baseline: where all findings are to be listed instead.
+        quiet: no summary.
+    """
+
+    output: Output
+    level: Applicability | None
+    fix: bool
+    diff: bool
+    colour: bool
+    exit_zero: bool
+    most: int
+    statistics: bool
+    output_file: Path | None
+    baseline: Baseline | None
+    write_baseline: Path | None
+    quiet: bool
+
+
+@dataclass
+class Tally:
+    """What a run has found and done so far.
+
+    Attributes:
+        found: each file with the issues that count.
+        more: how many of each level do not count.
+        files, failed: how many files were checked, and how many of them could not be.
+        changes: how many changes were, or would be, written.
+    """
+
+    found: list[Checked] = field(default_factory=list)
+    more: Counter[Applicability] = field(default_factory=Counter)
+    files: int = 0
+    failed: int = 0
+    changes: int = 0
+
+    @property
+    def count(self) -> int:
+        """The issues that count."""
+        return sum(len(file.issues) for file in self.found)
+
+
+def report(wish: Wish, tally: Tally, *, to_error: bool) -> None:
+    """Writes the issues where they are wanted, and the summary beside machines' formats to standard error."""
+    coloured = wish.colour and wish.output_file is None
+    text = "" if wish.diff else _statistics(tally.found) if wish.statistics else wish.output.write(tally.found, coloured)
+    if wish.output_file is not None:
+        storage.write(wish.output_file, (text + "\n" if text else "").encode("utf-8", "surrogateescape"))
+    elif text and wish.output.for_people:
+        (complain if to_error else say)(text if wish.statistics or wish.quiet else text + "\n")
+    elif text and to_error:
+        complain(text)
+    elif text:
+        say_bytes((text + "\n").encode("utf-8", "surrogateescape"))  # machines read UTF-8 whatever the terminal speaks
+    if wish.quiet:
+        return
+    if wish.output.for_people and wish.output_file is None and not to_error and not wish.diff:
+        say(fitted(_summary(wish, tally)))
+    else:
+        complain(fitted(_summary(wish, tally), error=True))
+
+
+def _statistics(found: Sequence[Checked]) -> str:
+    """Counts the issues of each rule, the commonest first."""
+    from rapikan.rule import discover
+
+    counts = Counter(issue.code for file in found for issue in file.issues)
+    cards = discover()
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    width = len(str(max(counts.values(), default=0)))
+    return "\n".join(f"{count:>{width}}  {code}  {cards[code].name if code in cards else ''}".rstrip() for code, count in ordered)
+
+
+def _summary(wish: Wish, tally: Tally) -> str:
+    """Sums up in a line ("5 temuan dalam 2 dari 12 berkas; 3 dapat ditulis dengan --fix; tidak dihitung: periksa 4")."""
+    parts = []
+    if tally.changes:
+        done = (
+            Said("{0} perubahan akan ditulis", "{0} changes would be written")
+            if wish.diff
+            else Said("{0} perubahan ditulis", "{0} changes written")
+        )
+        parts.append(done.format(tally.changes))
+    hit = sum(bool(file.issues) for file in tally.found)
+    if tally.count:
+        parts.append(Said("{0} temuan dalam {1} dari {2} berkas", "{0} findings in {1} of {2} files").format(tally.count, hit, tally.files))
+    else:
+        parts.append(Said("tidak ada temuan dalam {0} berkas", "no findings in {0} files").format(tally.files))
+    sure = sum(bool(issue.edits) and issue.level is Applicability.SAFE for file in tally.found for issue in file.issues)
+    if sure and not wish.fix and not wish.diff:
+        parts.append(Said("{0} dapat diperbaiki dengan --fix", "{0} can be corrected with --fix").format(sure))
+    if tally.failed:
+        parts.append(Said("{0} berkas gagal", "{0} files failed").format(tally.failed))
+    if tally.more:
+        left = ", ".join(f"{LEVELS[level]} {tally.more[level]}" for level in sorted(tally.more, reverse=True))
+        parts.append(Said("tidak dihitung: {0} (lihat dengan --level)", "not counted: {0} (see them with --level)").format(left))
+    return "; ".join(parts)
+
+
+def diff(outcome: Outcome, encoding: str | None) -> Iterator[str]:
+    """Yields the unified diff of a mended file."""
+    from rapikan.checking.source import Source
+
+    assert outcome.new is not None
+    name = shown_path(outcome.name)
+    before, after = (
+        Source(open_document(outcome.name, data, encoding)).text.splitlines(keepends=True) for data in (outcome.old, outcome.new)
+    )
+    for line in difflib.unified_diff(before, after, name, name):
+        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+
+
+def shown_path(name: str) -> str:
+    """Gives a path as reports show it: from the working folder where it is below it, with "/" between folders."""
+    path = Path(name)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return path.as_posix()
+
+
+def title(name: str) -> str:
+    """Names a file, or standard input, in a message."""
+    return tell("(masukan standar)", "(standard input)") if name == STDIN else shown(shown_path(name))
