@@ -10,10 +10,13 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rapikan import formats
 from rapikan.checking.file import Order, check
 from rapikan.formats import Checked
+from rapikan.formats.issue import Places
 
 SCHEMAS = Path(__file__).parent / "schemas"
 TEXT = "😀 Rapat digelar dilingkungan kantor bupati.\nIa di tangkap polisi; kerjasama itu dalam rangka untuk membina, silahkan.\n"
@@ -123,3 +126,14 @@ def test_places_in_markdown_are_the_file_s(files: list[Checked]) -> None:
     (issue,) = [issue for issue in issues if issue.code == "KDP101"]
     assert source.split("\r\n")[issue.start.line - 1][issue.start.column - 1 : issue.end.column - 1] == "dilingkungan"
     assert issue.edits[0].text == "di lingkungan"
+
+
+@given(st.text(st.sampled_from("ab\n\ré😀"), max_size=900), st.data())
+def test_places_count_each_unit_anew(text: str, data: st.DataObject) -> None:
+    offset = data.draw(st.integers(0, len(text)))
+    start = max((match.end() for match in re.finditer(r"\r\n?|\n", text) if match.end() <= offset), default=0)
+    before = text[start:offset]
+    place = Places(text).at(offset)
+    assert (place.column, place.utf16, place.utf8) == (len(before) + 1, len(before.encode("utf-16-le")) // 2 + 1, len(before.encode()) + 1)
+    first, end = Places(text).line(offset)
+    assert text[first:end] == re.split(r"\r\n?|\n", text)[place.line - 1]

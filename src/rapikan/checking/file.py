@@ -152,11 +152,19 @@ def _numbered(drafts: Iterable[_Draft], source: Source) -> list[Issue]:
 
 def _fingerprints(drafts: Iterable[_Draft], source: Source) -> Iterator[str]:
     """Yields what names an issue wherever its line moves: rule, the line with its blanks levelled, and which of its like it is."""
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[bytes, str]] = Counter()
+    lines: dict[Span, bytes] = {}
     for draft in drafts:
-        key = draft.code, " ".join(source.line(draft.span).split())
+        line = source.line(draft.span)
+        if line not in lines:
+            lines[line] = _digest(" ".join(source.text[slice(*line)].split()))
+        key = lines[line], draft.code
         seen[key] += 1
-        yield hashlib.sha256("\0".join([*key, str(seen[key])]).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        yield _digest(f"{lines[line].hex()} {draft.code} {seen[key]}").hex()[:16]
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def _issue(draft: _Draft, source: Source, fingerprint: str) -> Issue:

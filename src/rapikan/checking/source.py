@@ -47,21 +47,20 @@ class Source:
         """Gives the number of the line in which a stretch of the text begins."""
         return self.at(self.span(span).start).line
 
-    def line(self, span: Span) -> str:
+    def line(self, span: Span) -> Span:
         """Gives the whole line of the source in which a stretch of the source begins."""
-        start, end = self._places.line(span.start)
-        return self.text[start:end]
+        return Span(*self._places.line(span.start))
 
     def excerpt(self, span: Span) -> tuple[str, str, str]:
         """Gives the line before, inside and after a stretch of the source, cut at words."""
         start, end = self._places.line(span.start)
         stop = max(span.start, min(span.end, end))
-        before, inside, after = self.text[start : span.start], self.text[span.start : stop], self.text[stop:end]
-        if len(before) > CONTEXT:
-            before = "… " + before[-CONTEXT:].partition(" ")[2]
-        if len(after) > CONTEXT:
-            after = after[:CONTEXT].rpartition(" ")[0] + " …"
-        return before, inside, after
+        before, after = self.text[max(start, span.start - CONTEXT) : span.start], self.text[stop : min(end, stop + CONTEXT)]
+        if span.start - start > CONTEXT:
+            before = "… " + before.partition(" ")[2]
+        if end - stop > CONTEXT:
+            after = after.rpartition(" ")[0] + " …"
+        return before, self.text[span.start : stop], after
 
     def replacement(self, change: Change) -> Replacement | None:
         """Gives a change as the source spells it; None for one that the document cannot take."""

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from rapikan.edits import Applicability
@@ -109,8 +110,18 @@ class Output:
     for_people: bool = False
 
 
+STEP = 256  # code points between two marks
+
+
+def _excess(text: str) -> tuple[int, int]:
+    """Gives how many more UTF-16 units and bytes of UTF-8 than code points a text has."""
+    if text.isascii():
+        return 0, 0
+    return sum(sign > "\uffff" for sign in text), len(text.encode("utf-8", "surrogatepass")) - len(text)
+
+
 class Places:
-    """The places of a text, counted line by line in all units.
+    """The places of a text, in all units. A question costs the same in a line of any length.
 
     >>> Places("a\\n\U0001f600b").at(3)
     Place(line=2, column=2, utf16=3, utf8=5)
@@ -126,13 +137,35 @@ class Places:
     def at(self, offset: int) -> Place:
         """Gives the place of an offset in code points."""
         line = bisect_right(self._starts, offset)
-        before = self.text[self._starts[line - 1] : offset]
-        wide = 0 if before.isascii() else sum(sign > "\uffff" for sign in before)
-        return Place(line, len(before) + 1, len(before) + wide + 1, len(before.encode("utf-8", "surrogatepass")) + 1)
+        start = self._starts[line - 1]
+        (wide, size), (wide_there, size_there) = self._more_than_one(offset), self._more_than_one(start)
+        column = offset - start + 1
+        return Place(line, column, column + wide - wide_there, column + size - size_there)
+
+    @cached_property
+    def _marks(self) -> list[tuple[int, int]]:
+        """Counts at every `STEP`th code point what `_more_than_one` counts at any."""
+        blocks = (self.text[at : at + STEP] for at in range(0, len(self.text), STEP))
+        return list(accumulate(map(_excess, blocks), lambda one, other: (one[0] + other[0], one[1] + other[1]), initial=(0, 0)))
+
+    def _more_than_one(self, offset: int) -> tuple[int, int]:
+        """Gives by how many UTF-16 units and bytes of UTF-8 a text outgrows its code points up to an offset."""
+        if self._is_ascii:
+            return 0, 0
+        block = offset // STEP
+        wide, size = self._marks[block]
+        more_wide, more_size = _excess(self.text[block * STEP : offset])
+        return wide + more_wide, size + more_size
+
+    @cached_property
+    def _is_ascii(self) -> bool:
+        return self.text.isascii()
 
     def line(self, offset: int) -> tuple[int, int]:
         """Gives where the line around an offset begins and ends, its line break left out."""
         number = bisect_right(self._starts, offset)
         start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return start, start + len(self.text[start:end].rstrip("\r\n"))
+        if number == len(self._starts):
+            return start, len(self.text)
+        end = self._starts[number] - 1
+        return start, end - self.text.endswith("\r\n", start, end + 1)
