@@ -6,8 +6,10 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -436,6 +438,19 @@ def test_any_number_of_workers_gives_the_same_output(folder: Path) -> None:
     }
     (output,) = seen
     assert output.count(b"KDP101") == sum(number % 3 for number in range(24) if number != 7)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_is_130_and_says_nothing(folder: Path, jobs: str) -> None:
+    for number in range(400):
+        write(folder / f"{number}.txt", WRONG * 40 + f"{number}\n")
+    command = [sys.executable, "-m", "rapikan", "lint", "--no-cache", "--jobs", jobs, "--output-file", "laporan.txt", "."]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder, start_new_session=True)
+    time.sleep(2.5)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal sends it: to all processes at once
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")
+    assert not (folder / "laporan.txt").exists()
 
 
 # --- telling ------------------------------------------------------------------------------------------------------------------

@@ -19,12 +19,21 @@ class GitError(Exception):
     """git cannot answer; ``str()`` says what and what to do."""
 
 
+class MissingGitError(GitError):
+    """There is no git."""
+
+
 class Changed:
     """The files and lines changed since a revision in the repository of the working folder."""
 
     def __init__(self, revision: str) -> None:
         """Asks git which files changed. Raises GitError without git or a repository, or for an unknown revision."""
-        self._root = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
+        try:
+            self._root = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
+        except MissingGitError:
+            raise
+        except GitError as error:
+            raise GitError(NO_REPOSITORY.format(error)) from None
         try:
             commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}").strip()
         except GitError:
@@ -55,7 +64,13 @@ class Changed:
         return lines
 
 
-UNKNOWN = Said("git tidak mengenal revisi “{0}”", "git knows no revision “{0}”")
+UNKNOWN = Said(
+    "git tidak mengenal revisi “{0}”; dalam CI, ambil juga riwayatnya (fetch-depth: 0)",
+    "git knows no revision “{0}”; in CI, fetch the history, too (fetch-depth: 0)",
+)
+NO_REPOSITORY = Said(
+    "--changed-since memerlukan folder dalam repositori git ({0})", "--changed-since needs a folder in a git repository ({0})"
+)
 MISSING = Said("--changed-since memerlukan git, yang tidak ditemukan", "--changed-since needs git, which was not found")
 
 
@@ -63,7 +78,7 @@ def _git(*arguments: str, folder: Path | None = None) -> str:
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, cwd=folder, check=False)
     except FileNotFoundError:
-        raise GitError(str(MISSING)) from None
+        raise MissingGitError(str(MISSING)) from None
     if done.returncode:
         raise GitError(f"git: {done.stderr.decode('utf-8', 'replace').strip()}")
     return done.stdout.decode("utf-8", "surrogateescape")

@@ -7,6 +7,7 @@ writes: an `Outcome` holds the mended bytes.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -103,7 +104,8 @@ def outcomes(inputs: Iterable[Input], request: Request) -> Iterator[Outcome]:
     jobs = request.jobs or os.cpu_count() or 1
     with ExitStack() as stack:
         if jobs > 1 and len(tasks) >= FEWEST:
-            pool = stack.enter_context(get_context().Pool(min(jobs, len(tasks))))
+            # Ctrl-C is this process's affair, which ends the others without a word of theirs
+            pool = stack.enter_context(get_context().Pool(min(jobs, len(tasks)), signal.signal, (signal.SIGINT, signal.SIG_IGN)))
             done: Iterator[Outcome] = pool.imap(_work, tasks, chunksize=AT_ONCE)
         else:
             done = map(_work, tasks)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import tell
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
-from rapikan.cli.wish import STDIN
-from rapikan.documents import open_document, storage
+from rapikan.cli.wish import STDIN, WrongUsageError
+from rapikan.documents import DocumentError, open_document, storage
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
@@ -84,7 +84,10 @@ def report(wish: Wish, tally: Tally, *, to_error: bool) -> None:
     coloured = wish.colour and wish.output_file is None
     text = "" if wish.diff else _statistics(tally.found) if wish.statistics else wish.output.write(tally.found, coloured)
     if wish.output_file is not None:
-        storage.write(wish.output_file, (text + "\n" if text else "").encode("utf-8", "surrogateescape"))
+        try:
+            storage.write(wish.output_file, (text + "\n" if text else "").encode("utf-8", "surrogateescape"))
+        except DocumentError as error:
+            raise WrongUsageError(f"--output-file {shown(wish.output_file)}: {error}") from None
     elif text and wish.output.for_people:
         (complain if to_error else say)(text if wish.statistics or wish.quiet else text + "\n")
     elif text and to_error:

@@ -141,6 +141,9 @@ def explained(error: Any) -> str:
     return "\n".join(lines)
 
 
+NO_NUMBER = re.compile(r"(?P<value>\S+) is not (?:a valid int|in the range)")  # each number of ours is 0 or more
+
+
 def _fault(error: Any) -> str:
     message = error.format_message()
     match type(error).__name__:
@@ -154,6 +157,9 @@ def _fault(error: Any) -> str:
             return Said("pilihan {0} memerlukan nilai", "option {0} needs a value").format(error.option_name)
         case "BadOptionUsage":
             return Said("pilihan {0} tidak menerima nilai", "option {0} takes no value").format(error.option_name)
+        case "BadParameter" if found := NO_NUMBER.match(error.message):
+            said = Said("nilai {0} harus bilangan bulat, paling sedikit 0: {1}", "{0} must be a whole number, at least 0: {1}")
+            return said.format(_named(error.param), found["value"])
         case "BadParameter":
             return Said("nilai {0} tidak dapat dipakai: {1}", "bad value for {0}: {1}").format(_named(error.param), error.message)
     if "unexpected extra argument" in message:
