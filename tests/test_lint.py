@@ -266,6 +266,30 @@ def test_edits_in_json_give_what_fix_writes(lint: Run, folder: Path) -> None:
     assert path.read_bytes().decode() == "\r\n".join(lines)
 
 
+# --- what users of such tools complain of ------------------------------------------------------------------------------------------
+# A missing path that exits 0, no baseline and no changed-lines mode are tried above and below.
+
+
+def test_names_and_acronyms_are_not_flagged(lint: Run, folder: Path) -> None:
+    write(
+        folder / "nama.txt",
+        "Bupati Sutrisno Wibawaningrat membuka rapat bersama Kapolres AKBP Yohanes Ndoluhae di Aula Pattimura.\n"
+        "Hadir pula BPBD, KPPBC, dan PT Petronlea Nusaraya; kegiatan itu disiarkan TVRI.\n",
+    )
+    assert json.loads(lint(".", "--level", "unsafe", "--format", "json").out) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_encodings_and_line_ends_are_kept(lint: Run, folder: Path, encoding: str, end: str, name: str) -> None:
+    text = f"Rapat “evaluasi” di Café Batavia.{end}Rapat digelar dilingkungan kantor.{end}"
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    assert lint(".", "--fix").code == 0
+    assert path.read_bytes() == text.replace("dilingkungan", "di lingkungan").encode(encoding)
+
+
 # --- silencing ----------------------------------------------------------------------------------------------------------------
 
 

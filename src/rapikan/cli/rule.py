@@ -42,7 +42,7 @@ def rule(codes: Annotated[list[str] | None, CODES] = None, as_json: Annotated[bo
     """Runs the command and gives its exit code."""
     from rapikan.rule import discover
 
-    rules = [*discover().values(), _pairs()]
+    rules = list(discover().values())
     chosen: list[Rule] = []
     for word in codes or ():
         fitting = [rule for rule in rules if rule.code.startswith(word.upper()) or rule.name == word.lower()]
@@ -57,28 +57,6 @@ def rule(codes: Annotated[list[str] | None, CODES] = None, as_json: Annotated[bo
     else:
         say(_listed(rules))
     return 0
-
-
-def _pairs() -> Rule:
-    """Makes a card for what a newsroom writes itself, so that its code is explained like any other."""
-    from rapikan.checking.house import PAIR_CODE
-    from rapikan.language import Said
-    from rapikan.rule import Rule, Stage
-
-    return Rule(
-        code=PAIR_CODE,
-        name="gaya-selingkung",
-        stage=Stage.SPELLING,
-        source="rapikan.toml, [[pairs]]",
-        why=Said(
-            "Redaksi ini menulisnya demikian; `rapikan config` menampilkan daftarnya.",
-            "This newsroom writes it so; `rapikan config` lists it.",
-        ),
-        message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
-        bad=(),
-        good=(),
-        leaves_alone=Said("Yang tidak didaftar.", "What is not listed."),
-    )
 
 
 def unknown(word: str) -> str:

@@ -78,18 +78,17 @@ class House:
         """Gives the house of some settings, the same one each time; None for one that says nothing."""
         return cls(words, names, pairs) if words or names or pairs else None
 
-    def walls(self, text: str, start: int = 0, end: int | None = None) -> list[Span]:
-        """Lists where right forms stand in a text, or in whole lines of it."""
-        stop = len(text) if end is None else end
-        spans = [Span(*match.span()) for pattern in self._several for match in pattern.finditer(text, start, stop)]
+    def walls(self, text: str) -> list[Span]:
+        """Lists where right forms stand in a text."""
+        spans = [Span(*match.span()) for pattern in self._several for match in pattern.finditer(text)]
         if self._words or self._names:
             spans += [
                 Span(*match.span())
-                for match in TOKEN.finditer(text, start, stop)
+                for match in TOKEN.finditer(text)
                 if match.group() in self._names or match.group().lower() in self._words
             ]
         if self._paired is not None:
-            spans += [Span(*match.span()) for match in self._paired.finditer(text, start, stop) if match.group() in self._rights]
+            spans += [Span(*match.span()) for match in self._paired.finditer(text) if match.group() in self._rights]
         return spans
 
     def _find(self, rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
