@@ -29,7 +29,7 @@ WITH_REASON = Said("Gaya selingkung: “{before}” ditulis “{after}” ({reas
     "GYA001",
     "gaya-selingkung",
     stage=Stage.NORMALISE,
-    source="Gaya selingkung redaksi: kunci pairs dalam rapikan.toml",
+    source="Gaya selingkung redaksi: [[pairs]] dalam rapikan.toml",
     why=Said(
         "Redaksi menetapkan sendiri bentuk yang dipakainya, satu tabel untuk satu bentuk: wrong (yang salah), right (yang benar), "
         "reason (alasannya, bila perlu). Huruf besar di awal mengikuti naskah. Contoh di bawah berlaku dengan "
