@@ -73,6 +73,7 @@ class Walk:
 def files(paths: Iterable[Path], walk: Walk) -> Iterator[Path]:
     """Yields the files that paths stand for, each once: a file itself, a folder's files sorted. A missing path yields itself."""
     seen: set[Path] = set()
+    paths = list(paths)
     for path in paths:
         if path.is_dir():
             found: Iterable[Path] = _within(path, walk)
@@ -81,6 +82,9 @@ def files(paths: Iterable[Path], walk: Walk) -> Iterator[Path]:
         else:
             found = (path,)
         for file in found:
+            if len(paths) == 1:  # an archive's names need not be held
+                yield file
+                continue
             whole = file.absolute()
             if whole not in seen:
                 seen.add(whole)

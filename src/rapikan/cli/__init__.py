@@ -1,6 +1,6 @@
 """The command line: the only place that imports typer or rich. One file is one command.
 
-    fix.py  lint.py  batal.py  kamus.py  rule.py  kata.py  config.py  init.py     the commands
+    fix.py  lint.py  batch.py  batal.py  kamus.py  rule.py  kata.py  config.py  init.py     the commands
     app.py       finds and runs them                 messages.py  typer's own words in Indonesian
     lint_run.py  lint_report.py     what lint does with each file, and how it is told
     options.py   options that several have           wish.py      what a command line asks for
@@ -18,7 +18,7 @@ from typing import NoReturn
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("fix", "lint", "batal", "kamus", "rule", "kata", "config", "init")  # in the order of the help page
+COMMANDS = ("fix", "lint", "batch", "batal", "kamus", "rule", "kata", "config", "init")  # in the order of the help page
 FAILED = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 

@@ -15,14 +15,28 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from rapikan.documents.document import DocumentError
 from rapikan.language import Said
 
-__all__ = ["KEPT", "Backup", "backups", "check_writable", "keep", "make_folder", "read", "restore", "state_folder", "write"]
+__all__ = [
+    "KEPT",
+    "Backup",
+    "backups",
+    "check_writable",
+    "explained",
+    "keep",
+    "make_folder",
+    "read",
+    "restore",
+    "state_folder",
+    "write",
+    "writing",
+]
 
 KEPT = 20  # versions of a file
+TEMPORARY = ".rapikan"  # the suffix of what is not yet in its place
 
 REASONS = {
     errno.ENOENT: Said("berkas tidak ditemukan", "no such file"),
@@ -32,13 +46,15 @@ REASONS = {
     errno.EPERM: Said("tidak ada izin untuk berkas atau foldernya", "no permission for the file or its folder"),
     errno.EROFS: Said("disk hanya dapat dibaca", "the disk is read-only"),
     errno.ENOSPC: Said("disk penuh; berkas tidak diubah", "the disk is full; the file was not changed"),
+    errno.EFBIG: Said("berkas melebihi ukuran yang diizinkan sistem", "the file is larger than the system allows"),
+    errno.EDQUOT: Said("kuota disk habis; berkas tidak diubah", "the disk quota is used up; the file was not changed"),
     errno.ENAMETOOLONG: Said("nama berkas terlalu panjang", "the file's name is too long"),
     errno.ELOOP: Said("tautan simbolis berputar", "the symbolic links run in a circle"),
 }
 
 
 @contextmanager
-def _explained(doing: Said) -> Iterator[None]:
+def explained(doing: Said) -> Iterator[None]:
     """Turns an operating system's error into a DocumentError that says why in the reader's language."""
     try:
         yield
@@ -49,7 +65,7 @@ def _explained(doing: Said) -> Iterator[None]:
 
 def read(path: Path) -> bytes:
     """Gives a file's bytes. Raises DocumentError where there is none, or it is a folder, or it may not be read."""
-    with _explained(Said("tidak dapat dibaca: {0}", "cannot be read: {0}")):
+    with explained(Said("tidak dapat dibaca: {0}", "cannot be read: {0}")):
         try:
             return path.read_bytes()
         except ValueError:  # a NUL in the name
@@ -62,7 +78,7 @@ def check_writable(path: Path) -> None:
     Replacing a file asks only its folder, so the file's own protection is asked here; a file that nobody may write is left
     alone even by the superuser, whom the system would let.
     """
-    with _explained(Said("tidak dapat ditulis: {0}", "cannot be written: {0}")):
+    with explained(Said("tidak dapat ditulis: {0}", "cannot be written: {0}")):
         try:
             mode = path.stat().st_mode
         except FileNotFoundError:
@@ -81,13 +97,24 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         DocumentError: the file or its folder may not be written; the old bytes are still there.
     """
+    with writing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """Opens a file that takes a path's place when the block ends well, as `write` does; else the old bytes are still there.
+
+    Raises:
+        DocumentError: the file or its folder may not be written.
+    """
     check_writable(path)
-    with _explained(Said("tidak dapat ditulis: {0}", "cannot be written: {0}")):
+    with explained(Said("tidak dapat ditulis: {0}", "cannot be written: {0}")):
         target = path.resolve()
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".rapikan", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=TEMPORARY, dir=target.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             _dress_like(target, Path(name))
@@ -100,7 +127,7 @@ def write(path: Path, data: bytes) -> None:
 
 def make_folder(path: Path) -> None:
     """Makes a folder and those above it. Raises DocumentError where that is not allowed."""
-    with _explained(Said("folder tidak dapat dibuat: {0}", "the folder cannot be made: {0}")):
+    with explained(Said("folder tidak dapat dibuat: {0}", "the folder cannot be made: {0}")):
         path.mkdir(parents=True, exist_ok=True)
 
 
@@ -165,7 +192,7 @@ def keep(path: Path, old: bytes, new: bytes) -> None:
         DocumentError: the state folder cannot be written.
     """
     folder = _folder_of(path)
-    with _explained(Said("cadangan tidak dapat disimpan ({0}); pakai --no-backup", "no backup can be kept ({0}); use --no-backup")):
+    with explained(Said("cadangan tidak dapat disimpan ({0}); pakai --no-backup", "no backup can be kept ({0}); use --no-backup")):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         kept = backups(path)
         number = int(kept[-1].path.stem.partition("-")[0]) + 1 if kept else 1

@@ -1,0 +1,81 @@
+"""The dask engine: the same parts over the workers of a cluster, which write to a DEST that all of them see.
+
+dask gives a dead worker's part to another, up to its `allowed-failures`; the part's trail in DEST tells that one where the
+first died, so a record that kills its worker is passed through here, too.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+from rapikan.archive.form import extra
+from rapikan.batch.part import FatalError, Summary, Task, perform
+from rapikan.documents import DocumentError
+from rapikan.language import Said
+
+__all__ = ["require", "run"]
+
+AHEAD = 4  # parts, times the threads of the cluster, that may be under way
+NO_CLUSTER = Said(
+    "penjadwal {0} tidak menjawab: {1}; periksa alamatnya, atau jalankan tanpa --scheduler",
+    "the scheduler {0} does not answer: {1}; look at the address, or run without --scheduler",
+)
+LOST = Said("pekerja dask mati berulang kali: {0}", "dask workers died again and again: {0}")
+ONE_AT_A_TIME = threading.Lock()  # a worker may have several threads, which would only wait for one another
+
+
+def require() -> Any:
+    """Gives dask.distributed. Raises MissingExtraError where it is not installed."""
+    return extra("distributed", "dask")
+
+
+def run(tasks: Iterable[Task], scheduler: str | None, workers: int) -> Iterator[Summary]:
+    """Does tasks over a cluster and yields their summaries in order.
+
+    Args:
+        tasks: what is to be done.
+        scheduler: the scheduler's address; None starts a cluster of processes on this machine.
+        workers: how many processes that cluster has.
+
+    Raises:
+        FatalError: a task cannot be done, so that the run cannot go on.
+        DocumentError: the scheduler does not answer.
+    """
+    distributed = require()
+    with ExitStack() as stack:
+        if scheduler is None:
+            cluster: Any = stack.enter_context(
+                distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
+            )
+        else:
+            cluster = scheduler
+        try:
+            client = stack.enter_context(distributed.Client(cluster))
+        except (OSError, ValueError, TimeoutError) as error:
+            raise DocumentError(NO_CLUSTER, scheduler, error) from None
+        most = AHEAD * max(1, sum(client.nthreads().values()))
+        under_way: deque[Any] = deque()
+        for task in tasks:
+            under_way.append(client.submit(_alone, task, pure=False))
+            if len(under_way) == most:
+                yield _result(under_way.popleft(), distributed)
+        while under_way:
+            yield _result(under_way.popleft(), distributed)
+
+
+def _alone(task: Task) -> Summary:
+    """Does a task in a worker; the pipeline's memories are made for one thread."""
+    with ONE_AT_A_TIME:
+        return perform(task)
+
+
+def _result(future: Any, distributed: Any) -> Summary:
+    try:
+        summary: Summary = future.result()
+    except distributed.scheduler.KilledWorker as error:
+        raise FatalError(LOST.format(error)) from None
+    return summary
