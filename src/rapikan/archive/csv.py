@@ -45,7 +45,7 @@ class Csv(Form):
 
     def context(self, source: Source, options: Options) -> Heading:
         """Reads the heading. Raises DocumentError where none of its readings has all the columns."""
-        readings = []
+        readings: list[list[str]] = []
         for delimiter in DELIMITERS:
             names = _parsed(_decoded(next(_rows(source, options, delimiter), b"").removeprefix(MARK), options), delimiter)
             if set(options.columns) <= set(names):
