@@ -22,8 +22,9 @@ __all__ = ["FORM"]
 
 DELIMITERS = (",", ";", "\t", "|")
 MARK = b"\xef\xbb\xbf"
+ENDS = "\r\n"  # to the writer, so that it quotes either sign
 QUOTING = (csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC)
-BROKEN = Said("baris {0}: bukan CSV yang sah: {1}", "line {0}: not valid CSV: {1}")
+BROKEN = Said("bukan CSV yang sah: {0}", "not valid CSV: {0}")
 TOO_FEW = Said("baris ini hanya memuat {0} kolom, judulnya {1}", "this row has only {0} columns, the heading has {1}")
 TOO_LONG = Said("baris {0}: tanda petik tidak ditutup", "line {0}: a quotation mark is not closed")
 
@@ -51,7 +52,8 @@ class Csv(Form):
             if set(options.columns) <= set(names):
                 return Heading(delimiter, len(names), tuple(names.index(column) for column in options.columns))
             readings.append(names)
-        raise DocumentError(NO_COLUMN, ", ".join(options.columns), ", ".join(max(readings, key=lambda names: len(names))))
+        names = max(readings, key=len)
+        raise DocumentError(NO_COLUMN, ", ".join(options.columns), ", ".join(names))
 
     def records(self, source: Source, options: Options) -> Iterator[Record]:
         """Yields the rows behind the heading, with their line ends."""
@@ -132,25 +134,28 @@ def _rows(source: Source, options: Options, delimiter: str) -> Iterator[bytes]:
             yield _decoded(line, options)
 
     with reading(source, options.limits) as stream:
-        try:
-            for _row in csv.reader(fed(stream), delimiter=delimiter):
-                yield b"".join(taken)
-                taken.clear()
-        except csv.Error as error:
-            raise DocumentError(BROKEN, number, error) from None
+        reader = csv.reader(fed(stream), delimiter=delimiter)
+        while True:
+            try:
+                if next(reader, None) is None:
+                    return
+            except csv.Error:
+                pass  # whoever reads this row says what is wrong with it; the next one is read on its own
+            yield b"".join(taken)
+            taken.clear()
 
 
 def _parsed(line: str, delimiter: str) -> list[str]:
     try:
-        return next(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter), [])
+        return next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error as error:
-        raise DocumentError(BROKEN, 1, error) from None
+        raise DocumentError(BROKEN, error) from None
 
 
 def _written(row: Sequence[str], delimiter: str, quoting: Any) -> str:
     out = io.StringIO(newline="")
-    csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator="").writerow(row)
-    return out.getvalue()
+    csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=ENDS).writerow(row)
+    return out.getvalue().removesuffix(ENDS)
 
 
 FORM = Csv()

@@ -22,6 +22,7 @@ PACKED = (".gz", ".xz", ".bz2", ".zst")
 SHORT = {".tgz": ".tar.gz", ".txz": ".tar.xz", ".tbz2": ".tar.bz2", ".tzst": ".tar.zst"}
 LEVEL = 6  # of gzip: what the command-line tool uses
 BUFFER = 1 << 16
+SIP = 1 << 10  # bytes of a zstandard stream at a time: 4 of them may stand for 128 KiB
 
 
 def _spelt_out(name: str) -> str:
@@ -39,6 +40,36 @@ def unpacked(name: str) -> str:
     """Gives a name without its compression's suffix ("a.tgz" → "a.tar")."""
     whole = _spelt_out(name)
     return whole[: -len(suffix)] if (suffix := packing(name)) else whole
+
+
+class _Zstandard:
+    """Frames of zstandard, one after another. zstandard's own stream_reader takes a stream that is cut short for a whole one."""
+
+    def __init__(self, packed: IO[bytes]) -> None:
+        self._packed = packed
+        self._decompressor = extra("zstandard").ZstdDecompressor()
+        self._frame = self._decompressor.decompressobj()
+        self._begun = False
+        self._left = b""
+
+    def read(self, size: int) -> bytes:
+        """Gives at most so many bytes, none at the end. Raises EOFError for a frame that is cut short."""
+        while not self._left:
+            data = self._packed.read(SIP)
+            if not data:
+                if self._begun:
+                    raise EOFError("zstandard")
+                return b""
+            while data:
+                self._begun = True
+                self._left += self._frame.decompress(data)
+                data = b""
+                if self._frame.eof:
+                    data = self._frame.unused_data
+                    self._frame = self._decompressor.decompressobj()
+                    self._begun = False
+        out, self._left = self._left[:size], self._left[size:]
+        return out
 
 
 class _Unfolding(io.RawIOBase):
@@ -91,7 +122,7 @@ def reading(source: Source, limits: Limits) -> Iterator[IO[bytes]]:
                 case ".bz2":
                     inner = cast("IO[bytes]", bz2.BZ2File(file))
                 case ".zst":
-                    inner = extra("zstandard").ZstdDecompressor().stream_reader(file, read_across_frames=True)
+                    inner = cast("IO[bytes]", _Zstandard(file))
                 case _:
                     yield file
                     return
