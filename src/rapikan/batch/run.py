@@ -25,7 +25,7 @@ from rapikan.archive.form import DROPPED, Dropped, Files, Form, Options, Record,
 from rapikan.archive.streams import packing, unpacked
 from rapikan.archive.walk import Walk, files
 from rapikan.batch.manifest import FOLDER_NAME, State, dictionary_digest
-from rapikan.batch.part import Summary, Task, frames, summary_of
+from rapikan.batch.part import FatalError, Summary, Task, frames, summary_of
 from rapikan.batch.texts import MOST_CHARACTERS
 from rapikan.batch.totals import Totals
 from rapikan.checking.file import Order
@@ -35,7 +35,7 @@ from rapikan.documents import UNREAD, DocumentError
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
-__all__ = ["Archive", "Batch", "Engine", "Wish"]
+__all__ = ["Archive", "Batch", "ChangedInputError", "Engine", "Wish"]
 
 RECORDS = 100  # of a part at most: some seconds of work, which is what a killed run loses
 BYTES = 1 << 18  # of a part's records, unless one record alone has more
@@ -343,7 +343,8 @@ class Batch:
         """Writes every archive of its parts and yields it; then keeps the report and lets the parts go.
 
         Raises:
-            DocumentError: an archive cannot be written, or its source is not what it was.
+            FatalError: an archive cannot be written.
+            ChangedInputError: a source is not what it was.
         """
         if self._state is None:
             return
@@ -353,7 +354,12 @@ class Batch:
             assert archive.target is not None
             stored = (frame for number in range(self._count(archive)) for frame in frames(self._part(archive, number)))
             replace = _Replacing(archive, self._chosen, stored)
-            archive.form.write(archive.source, self.wish.options, replace, archive.target)
+            try:
+                archive.form.write(archive.source, self.wish.options, replace, archive.target)
+            except ChangedInputError:
+                raise
+            except DocumentError as error:
+                raise FatalError(f"{archive.target}: {error}") from None
             replace.finish()
             yield archive
         self._state.finish(self.report())
@@ -374,6 +380,10 @@ class Batch:
         return {"rapikan": __version__, "level": self.wish.level.label, "archives": archives, **self.totals.as_dict()}
 
 
+class ChangedInputError(DocumentError):
+    """A source changed while it was worked on; ``str()`` says which and what to do."""
+
+
 class _Replacing:
     """Gives a source's records their new bytes, in order, and notices where a record is not the one that was read before."""
 
@@ -389,13 +399,13 @@ class _Replacing:
             return DROPPED
         checksum, data = next(self._stored, (-1, None))
         if checksum != zlib.crc32(record.data):
-            raise DocumentError(CHANGED, self._archive.source.name)
+            raise ChangedInputError(CHANGED, self._archive.source.name)
         return data
 
     def finish(self) -> None:
         """Raises DocumentError where records are left over."""
         if next(self._stored, None) is not None:
-            raise DocumentError(CHANGED, self._archive.source.name)
+            raise ChangedInputError(CHANGED, self._archive.source.name)
 
 
 def _told(order: Order) -> str:
