@@ -147,6 +147,13 @@ def test_a_line_that_cannot_be_read_says_so(tmp_path: Path, line: bytes) -> None
         form.documents(Record("1", line), Options(), None)
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_utf_16_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes("text\nkata\n".encode("utf-16"))
+    with pytest.raises(DocumentError, match="UTF-16"):
+        read(tmp_path / name)
+
+
 def test_several_columns_and_a_missing_one(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"judul": "a", "isi": "b", "lain": "c"}\n')

@@ -161,6 +161,38 @@ def test_a_folder_inside_its_own_output(batch: Run, folder: Path) -> None:
     assert not (folder / "b" / "b").exists()
 
 
+def test_include_says_which_members_are_texts(batch: Run, folder: Path) -> None:
+    with zipfile.ZipFile(folder / "a.zip", "w") as made:
+        made.writestr("x.txt", WRONG)
+        made.writestr("y.siaran", WRONG)
+    (folder / "rapikan.toml").write_text('include = ["*.siaran"]', encoding="utf-8")
+    assert batch("a.zip", "--out", "b", "-q").code == 0
+    with zipfile.ZipFile(folder / "b" / "a.zip") as made:
+        assert (made.read("x.txt"), made.read("y.siaran")) == (WRONG.encode(), RIGHT.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "package"), [("a.parquet", "pyarrow"), ("a.jsonl.zst", "zstandard"), ("a.warc", "warcio"), ("s3://a/b.jsonl", "fsspec")]
+)
+def test_a_missing_extra_is_told_in_one_line(batch: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, package: str) -> None:
+    for known in [known for known in sys.modules if known.partition(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, known)
+    monkeypatch.setitem(sys.modules, package, None)  # as Python marks what cannot be imported
+    (folder / Path(name).name).write_bytes(b"isi")
+    done = batch(name, "--out", "b")
+    assert done.code == 2
+    assert "pip install 'rapikan[arsip]'" in done.err
+    assert done.err.count("\n") == 1
+    assert not (folder / "b").exists()
+
+
+def test_dask_missing(batch: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    jsonl(folder / "a.jsonl", [WRONG])
+    done = batch("a.jsonl", "--out", "b", "--engine", "dask")
+    assert (done.code, "pip install 'rapikan[dask]'" in done.err) == (2, True)
+
+
 def test_warc_becomes_jsonl(batch: Run, folder: Path) -> None:
     pytest.importorskip("warcio", reason="rapikan[arsip] is not installed")
     from warcio.statusandheaders import StatusAndHeaders
@@ -262,6 +294,8 @@ def test_a_text_that_is_too_long_is_passed_through(batch: Run, folder: Path) -> 
         ("a.jsonl", "lain/a.jsonl", "--out", "b"),
         ("a.docx", "--out", "b"),
         ("a.jsonl", "--out", "a.jsonl"),
+        ("a.jsonl", "--out", "b", "--encoding", "klingon"),
+        ("a.jsonl", "--check", "--level", "mungkin"),
     ],
 )
 def test_wrong_usage_is_2_and_writes_nothing(batch: Run, folder: Path, arguments: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import codecs
 import gzip
 import io
 import lzma
@@ -106,6 +107,7 @@ TOO_LONG = Said(
     "baris {0} lebih panjang dari {1:,} bita; naikkan --max-member bila arsip ini dapat dipercaya",
     "line {0} is longer than {1:,} bytes; raise --max-member if you trust the archive",
 )
+WIDE = Said("berkas ini UTF-16; simpan ulang sebagai UTF-8", "this file is UTF-16; save it as UTF-8")
 BROKEN = Said("arsip rusak atau terpotong: {0}", "the archive is broken or cut short: {0}")
 
 
@@ -157,9 +159,11 @@ def writing(target: IO[bytes], name: str) -> Iterator[IO[bytes]]:
 
 
 def lines(stream: IO[bytes], limits: Limits) -> Iterator[bytes]:
-    """Yields a stream's lines with their ends. Raises DocumentError for one that is too long to be held."""
+    """Yields a stream's lines with their ends. Raises DocumentError for one that is too long to be held, and for UTF-16."""
     number = 1
     while line := stream.readline(limits.member + 1):
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise DocumentError(WIDE)
         if len(line) > limits.member:
             raise DocumentError(TOO_LONG, number, limits.member)
         yield line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -88,8 +89,12 @@ def _charset(record: Any, data: bytes) -> str | None:
     said = CHARSET.search(record.http_headers.get_header("Content-Type") or "")
     found = META.search(data[:HEAD])
     name = said.group(1) if said else found.group(1).decode("ascii", "replace") if found else ""
-    # browsers read latin-1 as cp1252, and what says UTF-8 may as well be recognised: it may be wrong
-    return {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": None, "utf-8": None, "utf8": None, "": None}.get(name.lower(), name)
+    try:
+        known = codecs.lookup(name).name
+    except LookupError:
+        return None
+    # browsers read latin-1 as cp1252, and what says UTF-8 or ASCII may as well be recognised: it may be wrong
+    return {"iso8859-1": "cp1252", "ascii": None, "utf-8": None}.get(known, known)
 
 
 def _line(record: Record, text: str | None) -> bytes:

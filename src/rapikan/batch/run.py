@@ -15,7 +15,7 @@ import tempfile
 import zlib
 from collections.abc import Callable, Container, Iterator
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
@@ -30,7 +30,7 @@ from rapikan.batch.texts import MOST_CHARACTERS
 from rapikan.batch.totals import Totals
 from rapikan.checking.file import Order
 from rapikan.checking.run import Input, Request, order_of
-from rapikan.config import Folders
+from rapikan.config import Folders, Settings
 from rapikan.documents import UNREAD, DocumentError
 from rapikan.edits import Applicability
 from rapikan.language import Said
@@ -86,6 +86,7 @@ class Archive:
         suffix: by which a worker finds the form ("" for a folder).
         target: the file or folder that is written; None where nothing is.
         place: what names it in errors.
+        options: how its records are read.
         single: the name of a text that stands alone.
         context: what the form needs beside a record.
         digest: SHA-256 of what the records depend on.
@@ -98,6 +99,7 @@ class Archive:
     suffix: str
     target: Path | None
     place: str
+    options: Options
     single: str = ""
     context: Any = None
     digest: str = ""
@@ -135,18 +137,32 @@ class Batch:
         if not source.remote and source.path.is_dir():
             source = Source(name, partial(self._files, source.path))
             inside = target if len(self.wish.sources) == 1 or target is None else target / source.base
-            return Archive(source, FOLDER, "", inside, name.rstrip("/"))
+            return Archive(source, FOLDER, "", inside, name.rstrip("/"), self.wish.options)
         form = form_of(source.base)
         if form is not None:
             written = PurePath(unpacked(source.base)).stem + form.output if form.output else source.base
-            return Archive(source, form, suffix_of(source.base), None if target is None else target / written, name)
+            options = replace(self.wish.options, included=self._settings_of(source).include)
+            return Archive(source, form, suffix_of(source.base), None if target is None else target / written, name, options)
         with source.open():  # a missing file is told before anything begins
             pass
         if suffix_of(source.base) in UNREAD or packing(source.base) or source.remote:
             raise DocumentError(UNKNOWN, name)
         folder = source.path.parent
         single = Source(str(folder), lambda: [Path(source.path.name)])
-        return Archive(single, FOLDER, "", target, "" if folder == Path() else str(folder), single=source.path.name)
+        return Archive(single, FOLDER, "", target, "" if folder == Path() else str(folder), self.wish.options, single=source.path.name)
+
+    def _settings_of(self, source: Source) -> Settings:
+        """Gives the settings of the folder in which an archive lies; a remote one takes those of the working folder."""
+        return self.wish.folders.of(Path.cwd() if source.remote else source.path.parent)
+
+    @property
+    def least(self) -> Applicability:
+        """The least sure findings that count where nothing is said on the command line."""
+        found = (
+            self.wish.folders.of(archive.source.path) if archive.form is FOLDER else self._settings_of(archive.source)
+            for archive in self.archives
+        )
+        return min(Applicability.of(settings.level) for settings in found)
 
     def _files(self, folder: Path) -> Iterator[Path]:
         """Lists a folder's files, those of DEST left out."""
@@ -175,8 +191,9 @@ class Batch:
             DocumentError: a source must be refused.
             UnknownCodeError, ConfigError: a configuration cannot be used.
         """
-        options, first = self.wish.options, 0
+        first = 0
         for number, archive in enumerate(self.archives):
+            options = archive.options
             try:
                 archive.form.inspect(archive.source, options)
                 archive.context = archive.form.context(archive.source, options)
@@ -199,9 +216,9 @@ class Batch:
     def _order(self, archive: Archive, record: Record) -> Order:
         """Gives the settings in force for a record; the same object for the same settings."""
         source = archive.source
-        path = source.path if not source.remote else Path(source.base)
+        path = Path(source.base) if source.remote else source.path
         inner = path / record.name if isinstance(archive.form, Files) else path
-        settings = self.wish.folders.of(inner.parent if archive.form is FOLDER else path.parent)
+        settings = self.wish.folders.of(inner.parent) if archive.form is FOLDER else self._settings_of(source)
         order = order_of(Input(str(inner), settings), self.wish.request)
         return self._orders.setdefault((id(settings), order.codes), order)
 
@@ -258,14 +275,16 @@ class Batch:
         return {
             "rapikan": f"{__version__}, wordfreq {version('wordfreq')}",
             "dictionaries": dictionary_digest(),
-            "sources": [[archive.source.base, archive.form.name, archive.digest, archive.records] for archive in self.archives],
+            "sources": [
+                [archive.source.base, archive.single, archive.form.name, archive.digest, archive.records, list(archive.options.included)]
+                for archive in self.archives
+            ],
             "settings": self._settings.hexdigest(),
             "options": json.loads(
                 json.dumps(
                     {
                         "columns": wish.options.columns,
                         "encoding": wish.options.encoding,
-                        "included": wish.options.included,
                         "limits": asdict(wish.options.limits),
                         "level": wish.level.label,
                         "max_chars": wish.most,
@@ -277,19 +296,20 @@ class Batch:
             ),
         }
 
+    def done_before(self) -> Iterator[Summary]:
+        """Yields the summaries of the parts that an earlier run has done."""
+        if self._state is not None:
+            yield from map(summary_of, self._part_files())
+
     def work(self, engine: Engine) -> Iterator[Summary]:
-        """Does the parts that are not done. Yields each part's summary, those of an earlier run first.
+        """Does the parts that are not done, and yields each part's summary.
 
         Raises:
             FatalError: the run cannot go on.
             DocumentError: a source cannot be read on.
         """
-        keep = self.wish.target is not None
-        if keep:
-            for path in self._part_files():
-                yield summary_of(path)
-        for summary in engine(self._tasks(keep)):
-            if not keep:
+        for summary in engine(self._tasks()):
+            if self._state is None:
                 self.totals.add(summary)
             yield summary
 
@@ -301,7 +321,7 @@ class Batch:
     def _part(self, archive: Archive, number: int) -> Path:
         return self._parts / f"{self.archives.index(archive):04}" / f"{number // IN_A_FOLDER:06}" / f"{number:09}.part"
 
-    def _tasks(self, keep: bool) -> Iterator[Task]:
+    def _tasks(self) -> Iterator[Task]:
         """Yields what is still to be done."""
         for archive in self.archives:
             for number, records in enumerate(self._cut(archive)):
@@ -310,10 +330,10 @@ class Batch:
                     orders = tuple(self._order(archive, record) for record in records)
                     yield Task(
                         path,
-                        keep,
+                        self._state is not None,
                         archive.suffix,
                         archive.place,
-                        self.wish.options,
+                        archive.options,
                         archive.context,
                         tuple(records),
                         orders,
@@ -326,7 +346,7 @@ class Batch:
         """Yields the chosen records of a source in parts that depend on them alone."""
         part: list[Record] = []
         size = 0
-        for index, record in enumerate(archive.form.records(archive.source, self.wish.options), archive.first):
+        for index, record in enumerate(archive.form.records(archive.source, archive.options), archive.first):
             if self._chosen is not None and index not in self._chosen:
                 continue
             if part and (len(part) == RECORDS or size + len(record.data) > BYTES):
@@ -353,14 +373,14 @@ class Batch:
         for archive in self.archives:
             assert archive.target is not None
             stored = (frame for number in range(self._count(archive)) for frame in frames(self._part(archive, number)))
-            replace = _Replacing(archive, self._chosen, stored)
+            replacing = _Replacing(archive, self._chosen, stored)
             try:
-                archive.form.write(archive.source, self.wish.options, replace, archive.target)
+                archive.form.write(archive.source, archive.options, replacing, archive.target)
             except ChangedInputError:
                 raise
             except DocumentError as error:
                 raise FatalError(f"{archive.target}: {error}") from None
-            replace.finish()
+            replacing.finish()
             yield archive
         self._state.finish(self.report())
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rapikan.cli.levels import LEVELS, named
+from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT
 from rapikan.cli.streams import complain, fitted, say, shown
 from rapikan.cli.wish import WrongUsageError, codes_of, level_of
-from rapikan.config import INCLUDED, ConfigError, Folders
+from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, storage
+from rapikan.documents.encoding import decode
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
@@ -134,15 +135,18 @@ def batch(
 
     try:
         _refuse(out=out, check=check, config=config, isolated=isolated, restart=restart, reports=report or (), output_format=output_format)
+        asked = level_of(level or "safe", unsafe=False)
+        if encoding is not None:
+            decode(b"", encoding)  # an encoding that there is not is told before anything begins
         running = _engine(engine, scheduler, workers)
         folders = Folders.chosen(config, isolated=isolated)
         wish = Wish(
             sources=tuple(sources),
             target=None if check or out is None else Path(out),
-            options=Options(_columns(column), encoding, Limits(max_member, max_total, max_ratio), INCLUDED),
+            options=Options(_columns(column), encoding, Limits(max_member, max_total, max_ratio)),
             request=Request(codes_of(select), codes_of(ignore), encoding),
             folders=folders,
-            level=Applicability.SAFE if check or level is None else level_of(level, unsafe=False),
+            level=Applicability.SAFE if check else asked,
             most=max_chars,
             strict=strict,
             limit=limit,
@@ -155,8 +159,7 @@ def batch(
             if dry_run:
                 return screen.plan(run)
             told = screen.over(run, running)
-        least = None if not check else named(level) if level else Applicability.of(folders.of(Path.cwd()).level)
-        return 0 if least is None else screen.verdict(told, least)
+            return screen.verdict(told, asked if level else run.least) if check else 0
     except UnknownCodeError as error:
         from rapikan.cli.rule import unknown
 
@@ -268,8 +271,11 @@ class _Screen:
                     complain(fitted(str(FINISHED), error=True))
                 return told
             working = progress.add_task(tell("rekaman", "records"), total=run.records, size=0, errors=0)
-            size = 0
+            for summary in run.done_before():
+                progress.update(working, advance=summary.records)
+            records = size = 0
             for summary in run.work(engine):
+                records += summary.records
                 size += summary.size
                 self._tell(summary.errors, summary.hits)
                 progress.update(working, advance=summary.records, size=size, errors=self.errors)
@@ -279,7 +285,7 @@ class _Screen:
         self._deliver(report)
         if not self.quiet:
             took = max(1e-9, time.monotonic() - start)
-            complain(SPEED.format(report["records"], took, report["records"] / took, report["bytes"] / 1e6 / took))
+            complain(SPEED.format(records, took, records / took, size / 1e6 / took))
         return report
 
     def _tell(self, errors: Sequence[tuple[str, str]], hits: Sequence[tuple[str, str]]) -> None:

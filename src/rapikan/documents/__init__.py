@@ -29,12 +29,10 @@ UNREAD = {
     ".pdf": "PDF (.pdf)",
     ".xml": "XML (.xml)",
     ".json": "JSON (.json)",
-    ".jsonl": "JSON Lines (.jsonl)",
-    ".csv": "CSV (.csv)",
-    ".tsv": "TSV (.tsv)",
     ".xlsx": "Excel (.xlsx)",
     ".pptx": "PowerPoint (.pptx)",
 }
+ARCHIVES = frozenset((".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".zip", ".tar", ".tgz"))
 
 
 @cache
