@@ -89,3 +89,9 @@ def _try(session: nox.Session, file: Path) -> None:
         session.run(rapikan, "fix", "--check", "--quiet", sample, external=True, success_codes=[1])
         session.run(rapikan, "fix", "--quiet", sample, external=True)
         session.run(rapikan, "fix", "--check", "--quiet", sample, external=True)
+
+
+def spark(session: nox.Session) -> None:
+    """Runs the PySpark recipe of docs/arsip.md; needs Java 17 or newer."""
+    session.install("--editable", ".[arsip]", "pyspark>=4", "pandas<3", *DEV)
+    session.run("pytest", "tests/test_docs.py", "-k", "spark", "-rs")

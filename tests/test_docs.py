@@ -150,3 +150,20 @@ def test_pages_name_only_commands_and_options_that_exist() -> None:
     ]
     assert len(named) > 30
     assert [use for use in named if use[2] not in options[use[1]]] == []
+
+
+def test_spark_recipe_runs(tmp_path: Path) -> None:
+    import re
+    import shutil
+    import subprocess
+
+    pytest.importorskip("pyspark", reason="pyspark is 400 MB: `nox -s spark` installs it and runs this")
+    if shutil.which("java") is None:
+        pytest.skip("PySpark needs Java")
+    (recipe,) = re.findall(r"```python\n(.*?SparkSession.*?)```", (ROOT / "docs" / "arsip.md").read_text(encoding="utf-8"), re.DOTALL)
+    script = tmp_path / "recipe.py"
+    script.write_text(recipe, encoding="utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"\|1 +\|Rapat digelar di lingkungan kantor bupati\. *\|1 +\|", done.stdout)
+    assert re.search(r"\|2 +\|NULL +\|NULL +\|", done.stdout)
