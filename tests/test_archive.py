@@ -279,7 +279,7 @@ def zipped(path: Path, members: dict[str, bytes], **kind: Any) -> Path:
 
 
 def tarred(path: Path, members: dict[str, bytes], **fields: Any) -> Path:
-    with tarfile.open(path, f"w:{path.suffix[1:]}" if path.suffix != ".tar" else "w") as archive:
+    with tarfile.open(path, f"w:{path.suffix[1:]}" if path.suffix != ".tar" else "w", pax_headers={"comment": "1c711c8"}) as archive:
         for name, data in members.items():
             info = tarfile.TarInfo(name)
             info.size, info.mtime, info.mode = len(data), 1_700_000_000, 0o640
@@ -315,6 +315,7 @@ def test_tar_members_keep_their_headers(tmp_path: Path, name: str) -> None:
     shouted(str(path), TEXTS, target)
     with tarfile.open(path) as old, tarfile.open(target) as new:
         assert new.getnames() == old.getnames()
+        assert new.pax_headers == old.pax_headers == {"comment": "1c711c8"}
         for before, after in zip(old, new, strict=True):
             assert (before.mtime, before.mode, before.uname) == (after.mtime, after.mode, after.uname)
         last = new.extractfile("panjang/" * 30 + "c.txt")

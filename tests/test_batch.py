@@ -140,6 +140,14 @@ def test_a_folder_keeps_its_shape_and_its_settings(batch: Run, folder: Path) -> 
     assert (folder / "b" / "dalam" / "a.txt").read_bytes() == WRONG.encode() + b"\r\n"
 
 
+def test_batch_writes_what_fix_writes(batch: Run, folder: Path) -> None:
+    example = Path(__file__).resolve().parent.parent / "contoh" / "siaran-pers.txt"
+    for level in ("safe", "show"):
+        assert batch(str(example), "--out", level, "--level", level, "-q").code == 0
+        assert command(["fix", str(example), "--output", f"{level}.txt", "--level", level, "-q"]) == 0
+        assert (folder / level / example.name).read_bytes() == (folder / f"{level}.txt").read_bytes() != example.read_bytes()
+
+
 def test_a_single_text_and_an_archive_together(batch: Run, folder: Path) -> None:
     (folder / "a.txt").write_text(WRONG, encoding="utf-8")
     with gzip.open(folder / "c.csv.gz", "wt", encoding="utf-8") as file:

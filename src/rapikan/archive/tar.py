@@ -46,7 +46,7 @@ class Tar(Files):
             _opened(source, options) as archive,  # outermost, so that a full disk is not taken for a broken archive
             storage.writing(target) as file,
             writing(file, target.name) as stream,
-            tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT) as out,
+            tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT, pax_headers=archive.pax_headers) as out,
         ):
             for member in _members(archive):
                 if member.isdir():

@@ -23,7 +23,7 @@ dl { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; } dt { color: var(--dim);
 table { border-collapse: collapse; width: 100%; } th { text-align: left; color: var(--dim); font-weight: normal; }
 td, th { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-td.bar { width: 40%; } svg { display: block; } rect { fill: var(--bar); }
+td.bar { width: 40%; vertical-align: middle; } svg { display: block; } rect { fill: var(--bar); }
 """
 
 

@@ -91,7 +91,7 @@ class Task:
 
     Attributes:
         path: the part file, absolute.
-        keep: write the records' new bytes (and not only the summary).
+        keep: leave a part file; else only the summary is wanted.
         suffix: of the archive's form ("" for files of a folder).
         place: what names the archive in errors.
         options, context: how the form reads a record.
@@ -126,7 +126,7 @@ class Task:
 
 
 def perform(task: Task) -> Summary:
-    """Does a part and leaves its file. Gives the summary.
+    """Does a part, leaves its file where one is wanted, and gives the summary.
 
     Raises:
         FatalError: the part file cannot be written, or a record failed and the run is strict.
@@ -143,7 +143,8 @@ def perform(task: Task) -> Summary:
                 if task.keep:
                     out += _frame(record, data)
             summary.corrections = [(*key, count) for key, count in sorted(corrections.items(), key=lambda item: (-item[1], item[0]))]
-            storage.write(task.path, summary.as_json() + b"".join(out))
+            if task.keep:
+                storage.write(task.path, summary.as_json() + b"".join(out))
     except DocumentError as error:
         raise FatalError(f"{task.path.parent}: {error}") from None
     except OSError as error:

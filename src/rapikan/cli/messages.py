@@ -32,7 +32,7 @@ PAGE = {
     r"^Arguments:$": "Argumen:",
     r"^Options:$": "Pilihan:",
     r"^Commands:$": "Perintah:",
-    r"\[default: ": "[bawaan: ",
+    r"\[default:": "[bawaan:",
     r"\[required\]": "[wajib]",
 }
 HELP = {
