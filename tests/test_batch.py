@@ -27,7 +27,7 @@ import pytest
 from rapikan.archive.form import Form, Limits, Options, Record
 from rapikan.archive.jsonl import JsonLines
 from rapikan.batch.engines import local
-from rapikan.batch.manifest import FOLDER_NAME, State
+from rapikan.batch.manifest import FOLDER_NAME, Installation, State, installation
 from rapikan.batch.part import FatalError, Summary, Task, frames
 from rapikan.batch.texts import corrected
 from rapikan.batch.totals import Totals
@@ -55,6 +55,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def own_installation() -> Iterator[None]:
+    """Looks anew at what is installed: every test has a home, and with it a dictionary, of its own."""
+    installation.cache_clear()
+    yield
+    installation.cache_clear()
 
 
 @pytest.fixture
@@ -277,6 +285,21 @@ def test_strict_stops_and_the_usual_run_goes_on(batch: Run, folder: Path) -> Non
     assert json.loads(third)["text"] == RIGHT
 
 
+def test_strict_minds_what_an_earlier_run_passed_through(folder: Path) -> None:
+    from rapikan.batch.run import Batch, Wish
+
+    jsonl(folder / "a.jsonl", [5])
+    for strict in (False, True):
+        with Batch(Wish(("a.jsonl",), Path("b"), strict=strict)) as run:
+            list(run.inspect())
+            run.begin()
+            if strict:
+                with pytest.raises(FatalError, match=r"a\.jsonl:1"):
+                    list(run.done_before())
+            else:
+                list(run.work(lambda tasks: local.run(tasks, 1)))  # and killed before it assembles
+
+
 def test_a_text_that_is_too_long_is_passed_through(batch: Run, folder: Path) -> None:
     jsonl(folder / "a.jsonl", [WRONG, WRONG * 3])
     done = batch("a.jsonl", "--out", "b", "--max-chars", "60", "-q")
@@ -345,9 +368,11 @@ def test_nothing_else_is_mixed_in(batch: Run, folder: Path, monkeypatch: pytest.
         done = again()
         assert (done.code, name in done.err, "--restart" in done.err) == (2, True, True)
     monkeypatch.setattr("rapikan.__version__", "99")
+    installation.cache_clear()  # as another process would
     assert "versi rapikan" in batch("a.jsonl", "--out", "b").err
     monkeypatch.undo()
     monkeypatch.chdir(folder)
+    installation.cache_clear()
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "home"))
     (folder / "home" / "rapikan").mkdir(parents=True)
     (folder / "home" / "rapikan" / "kamus.txt").write_text("dilingkungan\n", encoding="utf-8")
@@ -428,6 +453,7 @@ def tasks(folder: Path, parts: list[list[str]], kind: type[Task] = Task) -> list
             Applicability.SAFE,
             10_000,
             False,
+            installation(),
         )
         for number, texts in enumerate(parts)
     ]
@@ -644,6 +670,9 @@ def test_a_record_that_kills_dask_workers_is_passed_through(tmp_path: Path) -> N
     with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50) as cluster:
         parts = tasks(tmp_path, [[WRONG, "racun", WRONG], [WRONG]], DeadlyTask)
         summaries = list(dask.run(iter(parts), cluster.scheduler_address, 1))
+        (other,) = tasks(tmp_path, [[WRONG]])
+        with pytest.raises(FatalError, match="samakan versi"):
+            list(dask.run(iter([replace(other, installation=Installation("99", ""))]), cluster.scheduler_address, 1))
     assert [[place for place, _ in summary.errors] for summary in summaries] == [["a.jsonl:0.1"], []]
     assert [summary.changes for summary in summaries] == [2, 1]
 

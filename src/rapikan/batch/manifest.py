@@ -12,13 +12,15 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from rapikan.documents import DocumentError, storage
 from rapikan.language import Said
 
-__all__ = ["FOLDER_NAME", "State", "dictionary_digest"]
+__all__ = ["FOLDER_NAME", "Installation", "State", "installation"]
 
 FOLDER_NAME = ".rapikan-batch"
 VERSION = 1
@@ -127,8 +129,17 @@ def _locked(file: IO[bytes]) -> bool:
     return True
 
 
-def dictionary_digest() -> str:
-    """Gives the SHA-256 of all that says what a word is: the compiled dictionaries and the user's own words."""
+class Installation(NamedTuple):
+    """What a process corrects by, besides settings: rapikan and wordfreq by their versions, and the SHA-256 of the dictionaries."""
+
+    rapikan: str
+    dictionaries: str
+
+
+@cache
+def installation() -> Installation:
+    """Gives what this process corrects by: the compiled dictionaries and the user's own words."""
+    from rapikan import __version__
     from rapikan.lexicon import DATA, lexicon, user_dictionary
 
     lexicon()  # in a checkout, a source newer than its compiled file is compiled first
@@ -136,4 +147,4 @@ def dictionary_digest() -> str:
     for path in (*sorted(DATA.glob("*.rlx")), user_dictionary()):
         with contextlib.suppress(FileNotFoundError):
             found.update(path.read_bytes())
-    return found.hexdigest()
+    return Installation(f"{__version__}, wordfreq {version('wordfreq')}", found.hexdigest())

@@ -22,6 +22,7 @@ from typing import IO, Any
 
 from rapikan.archive.folder import FOLDER
 from rapikan.archive.form import Form, Options, Record, forms
+from rapikan.batch.manifest import Installation
 from rapikan.batch.texts import FAULT, corrected
 from rapikan.checking.file import Order
 from rapikan.documents import Document, DocumentError, storage
@@ -99,6 +100,7 @@ class Task:
         level: the least applicability of what is applied.
         most: characters of a text beyond which it is left alone.
         strict: a record that fails stops the run.
+        installation: what the run corrects by; no process that has another may take part.
     """
 
     path: Path
@@ -112,6 +114,7 @@ class Task:
     level: Applicability
     most: int
     strict: bool
+    installation: Installation
 
     @property
     def form(self) -> Form:

@@ -24,7 +24,7 @@ from rapikan.archive.folder import FOLDER
 from rapikan.archive.form import DROPPED, Dropped, Files, Form, Options, Record, Source, form_of, suffix_of
 from rapikan.archive.streams import packing, unpacked
 from rapikan.archive.walk import Walk, files
-from rapikan.batch.manifest import FOLDER_NAME, State, dictionary_digest
+from rapikan.batch.manifest import FOLDER_NAME, State, installation
 from rapikan.batch.part import FatalError, Summary, Task, frames, summary_of
 from rapikan.batch.texts import MOST_CHARACTERS
 from rapikan.batch.totals import Totals
@@ -267,14 +267,9 @@ class Batch:
 
     def _noted(self) -> dict[str, Any]:
         """Gives all that the output depends on, for the manifest."""
-        from importlib.metadata import version
-
-        from rapikan import __version__
-
         wish = self.wish
         return {
-            "rapikan": f"{__version__}, wordfreq {version('wordfreq')}",
-            "dictionaries": dictionary_digest(),
+            **installation()._asdict(),
             "sources": [
                 [archive.source.base, archive.single, archive.form.name, archive.digest, archive.records, list(archive.options.included)]
                 for archive in self.archives
@@ -297,9 +292,16 @@ class Batch:
         }
 
     def done_before(self) -> Iterator[Summary]:
-        """Yields the summaries of the parts that an earlier run has done."""
-        if self._state is not None:
-            yield from map(summary_of, self._part_files())
+        """Yields the summaries of the parts that an earlier run has done.
+
+        Raises:
+            FatalError: that run was not strict, this one is, and a record has failed.
+        """
+        for path in self._part_files() if self._state is not None else ():
+            summary = summary_of(path)
+            if self.wish.strict and summary.errors:
+                raise FatalError(": ".join(summary.errors[0]))
+            yield summary
 
     def work(self, engine: Engine) -> Iterator[Summary]:
         """Does the parts that are not done, and yields each part's summary.
@@ -340,6 +342,7 @@ class Batch:
                         self.wish.level,
                         self.wish.most,
                         self.wish.strict,
+                        installation(),
                     )
 
     def _cut(self, archive: Archive) -> Iterator[list[Record]]:

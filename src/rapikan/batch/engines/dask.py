@@ -6,6 +6,7 @@ first died, so a record that kills its worker is passed through here, too.
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from contextlib import ExitStack
 from typing import Any
 
 from rapikan.archive.form import extra
+from rapikan.batch.manifest import installation
 from rapikan.batch.part import FatalError, Summary, Task, perform
 from rapikan.documents import DocumentError
 from rapikan.language import Said
@@ -23,6 +25,10 @@ AHEAD = 4  # parts, times the threads of the cluster, that may be under way
 NO_CLUSTER = Said(
     "penjadwal {0} tidak menjawab: {1}; periksa alamatnya, atau jalankan tanpa --scheduler",
     "the scheduler {0} does not answer: {1}; look at the address, or run without --scheduler",
+)
+OTHER = Said(
+    "pekerja di {0} memakai rapikan {1} dengan kamusnya sendiri, di sini {2}; samakan versi dan kamusnya",
+    "the worker on {0} has rapikan {1} with dictionaries of its own, here it is {2}; make versions and dictionaries the same",
 )
 LOST = Said("pekerja dask mati berulang kali: {0}", "dask workers died again and again: {0}")
 ONE_AT_A_TIME = threading.Lock()  # a worker may have several threads, which would only wait for one another
@@ -70,6 +76,8 @@ def run(tasks: Iterable[Task], scheduler: str | None, workers: int) -> Iterator[
 def _alone(task: Task) -> Summary:
     """Does a task in a worker; the pipeline's memories are made for one thread."""
     with ONE_AT_A_TIME:
+        if installation() != task.installation:
+            raise FatalError(OTHER.format(socket.gethostname(), installation().rapikan, task.installation.rapikan))
         return perform(task)
 
 
