@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 LONGEST, SHORTEST = 400, 60  # characters of a paragraph that is drawn
+WORKER = 30  # MB beyond which a process is a worker, and not multiprocessing's resource tracker
 EVERY = 0.2  # seconds between two looks at /proc
 
 
@@ -101,8 +102,7 @@ def measured(archive: Path, target: Path, engine: str) -> Measured:
     if process.returncode:
         sys.exit(f"{engine} ended with {process.returncode}")
     parent = peaks.pop(process.pid)
-    # multiprocessing's resource tracker and the like do no work
-    return Measured(took, parent, sorted((mb for mb in peaks.values() if mb > 30), reverse=True), digest(target / archive.name))
+    return Measured(took, parent, sorted((mb for mb in peaks.values() if mb > WORKER), reverse=True), digest(target / archive.name))
 
 
 def digest(path: Path) -> str:
@@ -121,23 +121,27 @@ def table(headings: list[str], rows: list[list[str]]) -> None:
 # --- drills -------------------------------------------------------------------------------------------------------------------
 
 
-def kill_worker(process: subprocess.Popen[bytes], chance: random.Random, usual: float) -> None:
-    """Kills one worker at a random moment."""
-    time.sleep(chance.uniform(0.3, usual))
-    workers = [pid for pid in descendants(process.pid) if peak(pid) > 30]
+def kill_worker(process: subprocess.Popen[bytes], chance: random.Random, usual: float) -> bool:
+    """Kills one worker at a random moment; says whether there was one."""
+    time.sleep(chance.uniform(0.3, 0.8 * usual))
+    workers = [pid for pid in descendants(process.pid) if peak(pid) > WORKER]
     if workers:
         os.kill(chance.choice(workers), signal.SIGKILL)
+    return bool(workers)
 
 
-def kill_all(process: subprocess.Popen[bytes], chance: random.Random, usual: float) -> None:
-    """Kills the whole process group at a random moment."""
-    time.sleep(chance.uniform(0.3, usual))
-    with contextlib.suppress(ProcessLookupError):
+def kill_all(process: subprocess.Popen[bytes], chance: random.Random, usual: float) -> bool:
+    """Kills the whole process group at a random moment; says whether it was still at work."""
+    time.sleep(chance.uniform(0.3, 0.8 * usual))
+    running = process.poll() is None
+    if running:
         os.killpg(process.pid, signal.SIGKILL)
+    return running
 
 
-def nothing(process: subprocess.Popen[bytes], chance: random.Random, usual: float) -> None:
-    """Leaves a run to itself."""
+def fill_disk(process: subprocess.Popen[bytes], chance: random.Random, usual: float) -> bool:
+    """Leaves a run to its limit of file sizes; says whether it met that."""
+    return process.wait() != 0
 
 
 def drill(archive: Path, folder: Path, times: int, seed: int) -> None:
@@ -149,16 +153,11 @@ def drill(archive: Path, folder: Path, times: int, seed: int) -> None:
     expected = digest(folder / "undisturbed" / archive.name)
     records = sum(1 for _ in archive.open("rb"))
     rows = []
-    kinds: list[tuple[str, Callable[[subprocess.Popen[bytes], random.Random, float], None]]] = [
-        ("kill -9 of a worker", kill_worker),
-        ("kill -9 of the whole run", kill_all),
-        ("full disk", nothing),
-    ]
-    for name, disturb in kinds:
-        interrupted = same = 0
+    for name, disturb in DRILLS.items():
+        struck = failed = same = 0
         for number in range(times):
             target = folder / f"{disturb.__name__}-{number}"
-            room = chance.randint(1_000, archive.stat().st_size) if disturb is nothing else resource.RLIM_INFINITY
+            room = chance.randint(1_000, archive.stat().st_size) if disturb is fill_disk else resource.RLIM_INFINITY
 
             def limited(room: int = room) -> None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
@@ -166,15 +165,22 @@ def drill(archive: Path, folder: Path, times: int, seed: int) -> None:
             process = subprocess.Popen(
                 command(archive, target, "local-2"), start_new_session=True, preexec_fn=limited, stderr=subprocess.DEVNULL
             )
-            disturb(process, chance, usual)
-            interrupted += process.wait() != 0
+            struck += disturb(process, chance, usual)
+            failed += process.wait() != 0
             for _ in range(2):  # to go on, and once more, which must do nothing
                 subprocess.run(command(archive, target, "local-2"), check=True)
             written = (target / archive.name).read_bytes()
             same += hashlib.sha256(written).hexdigest() == expected and written.count(b"\n") == records
             shutil.rmtree(target)
-        rows.append([name, str(times), str(interrupted), str(same)])
-    table(["drill", "times", "runs that ended in failure", "equal to the undisturbed run afterwards"], rows)
+        rows.append([name, str(times), str(struck), str(failed), str(same)])
+    table(["drill", "times", "struck", "runs that it ended", "equal to the undisturbed run in the end"], rows)
+
+
+DRILLS: dict[str, Callable[[subprocess.Popen[bytes], random.Random, float], bool]] = {
+    "kill -9 of a worker": kill_worker,
+    "kill -9 of the whole run": kill_all,
+    "full disk": fill_disk,
+}
 
 
 def main() -> None:
