@@ -5,6 +5,7 @@
     lint_run.py  lint_report.py     what lint does with each file, and how it is told
     options.py   options that several have           wish.py      what a command line asks for
     screen.py    how changes look                    streams.py   standard output and error
+    tally.py     how a batch run looks
 
 Each command file is imported when its command is called, and imports the pipeline only when it runs: `main` is the entry.
 """

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rapikan.cli.levels import LEVELS
 from rapikan.cli.messages import OPTION_PIECES, Command, tell
 from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT
 from rapikan.cli.streams import complain, fitted, say, shown
@@ -25,8 +23,6 @@ from rapikan.edits import Applicability
 from rapikan.language import Said
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from rapikan.batch.run import Batch, Engine
 
 __all__ = ["app"]
@@ -236,7 +232,6 @@ def _engine(name: str, scheduler: str | None, workers: int) -> Engine:
 
 ERRORS = 20  # told while the run goes on; the report has more
 HITS = 100  # records with findings that are listed by --check
-ROWS = 10  # of each table of the report
 
 
 class _Screen:
@@ -258,8 +253,10 @@ class _Screen:
 
     def over(self, run: Batch, engine: Engine) -> dict[str, Any]:
         """Does a run and gives its report."""
+        from rapikan.cli.tally import progress_bar
+
         start = time.monotonic()
-        with self._progress() as progress:
+        with progress_bar(hidden=self.quiet) as progress:
             looking = progress.add_task(tell("memeriksa masukan", "looking at the input"), total=None)
             for _archive in run.inspect():
                 progress.advance(looking)
@@ -302,29 +299,6 @@ class _Screen:
             elif self.hits == HITS + 1 and not self.quiet:
                 say("…")
 
-    @contextmanager
-    def _progress(self) -> Iterator[Progress]:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        console = Console(stderr=True)
-
-        class Speed(TextColumn):
-            """Megabytes a second since the run began, and the errors."""
-
-            def render(self, task: Any) -> Any:
-                from rich.text import Text
-
-                size, errors = task.fields.get("size"), task.fields.get("errors", 0)
-                if size is None:
-                    return Text()
-                speed = size / 1e6 / max(1e-9, task.elapsed or 0)
-                return Text(f"{speed:.2f} MB/s" + (f" · {errors} " + tell("galat", "errors") if errors else ""))
-
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Speed(""), TimeRemainingColumn())
-        with Progress(*columns, console=console, disable=self.quiet or not console.is_terminal, transient=True) as progress:
-            yield progress
-
     # --- the report -------------------------------------------------------------------------------------------------------------
 
     def _deliver(self, report: dict[str, Any]) -> None:
@@ -340,7 +314,9 @@ class _Screen:
         if self.output_format == "json":
             say(json.dumps(report, ensure_ascii=False))
         elif not self.quiet:
-            _show(report)
+            from rapikan.cli.tally import show
+
+            show(report)
 
     def verdict(self, report: dict[str, Any], least: Applicability) -> int:
         """Gives the exit code of --check: 1 on findings that are at least so sure, 2 where records could not be read."""
@@ -355,53 +331,3 @@ SPEED = Said(
     "{0:,} rekaman dalam {1:.1f} detik: {2:.1f} rekaman/detik, {3:.3f} MB/detik",
     "{0:,} records in {1:.1f} s: {2:.1f} records/s, {3:.3f} MB/s",
 )
-
-
-def _show(report: dict[str, Any]) -> None:
-    """Prints the report as tables."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from rapikan.cli.signs import spelt
-    from rapikan.rule import discover
-
-    console = Console()
-
-    number = tell("jumlah", "count")
-
-    def table(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-        if not rows:
-            return
-        made = Table(title=title, title_justify="left", box=None, header_style="dim", pad_edge=False)
-        for heading in headings:
-            made.add_column(heading, justify="right" if heading == number else "left", overflow="fold")
-        for row in rows[:ROWS]:
-            made.add_row(*(Text(f"{cell:,}" if isinstance(cell, int) else str(cell)) for cell in row))
-        console.print(made)
-        if len(rows) > ROWS:
-            console.print(Text(Said("… dan {0:,} lagi", "… and {0:,} more").format(len(rows) - ROWS), "dim"))
-        console.print()
-
-    left = ", ".join(f"{LEVELS[Applicability.of(label)]} {count:,}" for label, count in report["not_applied"].items())
-    totals = [
-        (tell("rekaman", "records"), report["records"]),
-        (tell("rekaman berubah", "records changed"), report["changed"]),
-        (tell("perubahan", "changes"), report["changes"]),
-        (tell("belum diterapkan", "not applied"), left or 0),
-        (tell("galat (dilewatkan apa adanya)", "errors (passed through)"), report["errors"]["count"]),
-    ]
-    table(tell("Arsip", "Archive"), ("", number), totals)
-    cards = discover()
-    rules = [(rule["code"], cards[rule["code"]].name if rule["code"] in cards else "", rule["count"]) for rule in report["rules"]]
-    table(tell("Menurut aturan", "By rule"), (tell("kode", "code"), tell("aturan", "rule"), number), rules)
-    corrections = [(spelt(c["before"]), spelt(c["after"]), c["code"], c["count"]) for c in report["corrections"]]
-    table(
-        tell("Perbaikan tersering", "Most frequent corrections"),
-        (tell("semula", "before"), tell("menjadi", "after"), tell("kode", "code"), number),
-        corrections,
-    )
-    by_changes = [(each["changes"], each["records"]) for each in report["records_by_changes"]]
-    table(tell("Rekaman menurut banyaknya perubahan", "Records by number of changes"), (tell("perubahan", "changes"), number), by_changes)
-    errors = [(shown(each["place"]), each["reason"]) for each in report["errors"]["listed"]]
-    table(tell("Galat", "Errors"), (tell("tempat", "place"), tell("sebab", "reason")), errors)
