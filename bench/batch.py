@@ -4,7 +4,8 @@ Run: ``python bench/batch.py FOLDER [--documents N] [--small N] [--paragraphs N]
 
 FOLDER holds releases; the documents are drawn from its paragraphs with replacement, one to --paragraphs each, by --seed.
 
-    speed     documents a second and peak memory of each process (VmHWM of /proc), ratio to the first engine of the same run
+    speed     documents a second and peak memory of each process (VmHWM of /proc), ratio to the first engine of the same run, and
+              CPU seconds: on a machine that others use, they tell the work where the clock tells the company
     flat      peak memory of the parent over --small documents against --documents
     same      SHA-256 of what each engine wrote
     drills    on a small archive, each so many times at random moments: kill -9 of a worker, of the whole run, a full disk
@@ -37,9 +38,10 @@ EVERY = 0.2  # seconds between two looks at /proc
 
 
 class Measured(NamedTuple):
-    """A run: its seconds, peak memory in MB of the parent and of each other process, and the SHA-256 of its output."""
+    """A run: its seconds, CPU seconds of all its processes, peak memory in MB of the parent and of the others, SHA-256 of its output."""
 
     seconds: float
+    cpu: float
     parent: float
     others: list[float]
     digest: str
@@ -84,7 +86,7 @@ def peak(pid: int) -> float:
 
 def measured(archive: Path, target: Path, engine: str) -> Measured:
     """Runs an engine over an archive."""
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), cpu_of_children()
     process = subprocess.Popen(command(archive, target, engine))
     peaks: dict[int, float] = {}
 
@@ -102,7 +104,14 @@ def measured(archive: Path, target: Path, engine: str) -> Measured:
     if process.returncode:
         sys.exit(f"{engine} ended with {process.returncode}")
     parent = peaks.pop(process.pid)
-    return Measured(took, parent, sorted((mb for mb in peaks.values() if mb > WORKER), reverse=True), digest(target / archive.name))
+    cpu = cpu_of_children() - spent
+    return Measured(took, cpu, parent, sorted((mb for mb in peaks.values() if mb > WORKER), reverse=True), digest(target / archive.name))
+
+
+def cpu_of_children() -> float:
+    """Gives the CPU seconds of all processes that have ended below this one."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def digest(path: Path) -> str:
@@ -216,13 +225,14 @@ def main() -> None:
                         f"{documents / run.seconds:,.0f}",
                         f"{size / 1e6 / run.seconds:.3f}",
                         f"{first / run.seconds:.2f}",
+                        f"{run.cpu:.0f}",
                         f"{run.parent:.0f}",
                         ", ".join(f"{mb:.0f}" for mb in run.others),
                         run.digest[:16],
                     ]
                 )
                 print(rows[-1], file=sys.stderr)
-        table(["documents", "MB", "engine", "documents/s", "MB/s", "speed-up", "parent MB", "other processes MB", "SHA-256"], rows)
+        table(["documents", "MB", "engine", "documents/s", "MB/s", "speed-up", "CPU s", "parent MB", "other processes MB", "SHA-256"], rows)
 
 
 if __name__ == "__main__":
