@@ -667,7 +667,9 @@ def test_a_record_that_kills_dask_workers_is_passed_through(tmp_path: Path) -> N
     distributed = pytest.importorskip("distributed", reason="rapikan[dask] is not installed")
     from rapikan.batch.engines import dask
 
-    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50) as cluster:
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", silence_logs=50
+    ) as cluster:
         parts = tasks(tmp_path, [[WRONG, "racun", WRONG], [WRONG]], DeadlyTask)
         summaries = list(dask.run(iter(parts), cluster.scheduler_address, 1))
         (other,) = tasks(tmp_path, [[WRONG]])

@@ -55,7 +55,7 @@ def run(tasks: Iterable[Task], scheduler: str | None, workers: int) -> Iterator[
     with ExitStack() as stack:
         if scheduler is None:
             cluster: Any = stack.enter_context(
-                distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
+                distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0")
             )
         else:
             cluster = scheduler
