@@ -91,6 +91,7 @@ def _try(session: nox.Session, file: Path) -> None:
         session.run(rapikan, "fix", "--check", "--quiet", sample, external=True)
 
 
+@nox.session
 def spark(session: nox.Session) -> None:
     """Runs the PySpark recipe of docs/arsip.md; needs Java 17 or newer."""
     session.install("--editable", ".[arsip]", "pyspark>=4", "pandas<3", *DEV)
