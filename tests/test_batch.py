@@ -177,6 +177,13 @@ def test_a_folder_inside_its_own_output(batch: Run, folder: Path) -> None:
     assert not (folder / "b" / "b").exists()
 
 
+def test_format_options_reach_the_workers(batch: Run, folder: Path) -> None:
+    (folder / "a.md").write_text(f"---\ncatatan: {WRONG}\n---\n\n{WRONG}\n", encoding="utf-8")
+    (folder / "rapikan.toml").write_text('front-matter = ["catatan"]', encoding="utf-8")
+    assert batch("a.md", "--out", "b", "-q").code == 0
+    assert (folder / "b" / "a.md").read_text(encoding="utf-8") == f"---\ncatatan: {RIGHT}\n---\n\n{RIGHT}\n"
+
+
 def test_include_says_which_members_are_texts(batch: Run, folder: Path) -> None:
     with zipfile.ZipFile(folder / "a.zip", "w") as made:
         made.writestr("x.txt", WRONG)

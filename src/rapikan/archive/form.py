@@ -11,11 +11,12 @@ import importlib
 import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePath
 from typing import IO, Any
 
+from rapikan import documents
 from rapikan.documents import Document, DocumentError, open_document, storage
 from rapikan.documents.encoding import Coding
 from rapikan.documents.text import PlainText
@@ -86,12 +87,14 @@ class Options:
         encoding: the encoding that the user names; None looks at the bytes.
         limits: how far an archive may unfold.
         included: says whether a member's name is one of a text; patterns as in .gitignore.
+        formats: what the configuration says about formats.
     """
 
     columns: tuple[str, ...] = ("text",)
     encoding: str | None = None
     limits: Limits = Limits()
     included: tuple[str, ...] = ()
+    formats: documents.Options = field(default_factory=documents.Options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +227,7 @@ class Files(Form):
 
     def documents(self, record: Record, options: Options, context: Any) -> list[Document]:
         """Gives the file as a document."""
-        return [open_document(record.name, record.data, options.encoding)]
+        return [open_document(record.name, record.data, options.encoding, options.formats)]
 
     def rebuild(self, record: Record, options: Options, context: Any, documents: Sequence[Document], reports: Sequence[Report]) -> bytes:
         """Gives the file's bytes with the changes put in."""

@@ -55,7 +55,7 @@ class Warc(Form):
     def documents(self, record: Record, options: Options, context: Any) -> list[Document]:
         """Gives the page as a document."""
         head, _, data = record.data.partition(b"\n")
-        return [open_document("x.html", data, options.encoding or json.loads(head)["charset"])]
+        return [open_document("x.html", data, options.encoding or json.loads(head)["charset"], options.formats)]
 
     def rebuild(self, record: Record, options: Options, context: Any, documents: Sequence[Document], reports: Sequence[Report]) -> bytes:
         """Gives the line with the page's corrected text."""

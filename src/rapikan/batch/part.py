@@ -16,7 +16,7 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -159,7 +159,7 @@ def _one(
     task: Task, record: Record, order: Order, summary: Summary, corrections: Counter[tuple[str, str, str]], *, dead: bool
 ) -> bytes | None:
     """Does one record; gives its new bytes, or None where it stays."""
-    form, options, context = task.form, task.options, task.context
+    form, options, context = task.form, replace(task.options, formats=order.options), task.context
     summary.records += 1
     summary.size += len(record.data)
     try:

@@ -433,7 +433,8 @@ class _Replacing:
 
 def _told(order: Order) -> str:
     """Spells settings out, always in the same way."""
-    return json.dumps([None if order.codes is None else sorted(order.codes), order.words, order.names, order.pairs, order.encoding])
+    codes = None if order.codes is None else sorted(order.codes)
+    return json.dumps([codes, order.words, order.names, order.pairs, order.encoding, asdict(order.options)])
 
 
 UNKNOWN = Said(

@@ -70,4 +70,8 @@ def open_document(name: str, data: bytes, encoding: str | None = None, options: 
             ),
             UNREAD[suffix],
         )
+    if suffix in ARCHIVES:
+        raise DocumentError(
+            Said("ini arsip; pakai `rapikan batch {0} --out …`", "this is an archive; use `rapikan batch {0} --out …`"), name
+        )
     return known.get(suffix, known[""]).read(data, encoding, options or Options())
