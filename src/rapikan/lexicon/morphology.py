@@ -8,7 +8,7 @@ of one syllable take menge- (mengecek).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 __all__ = ["AFFIXES", "CLITICS", "clitics", "derive", "halves", "is_reduplication", "melted", "nasal", "roots_of"]
 
@@ -17,6 +17,7 @@ VOWELS = "aeiou"
 KEEPS = frozenset(("punya", "kaji", "kilap"))
 # Prefix as written before an unmelted consonant, and the consonant that should have melted.
 UNMELTED = (("mem", "p"), ("men", "t"), ("men", "s"), ("meng", "k"), ("pem", "p"), ("pen", "t"), ("pen", "s"), ("peng", "k"))
+NASAL = ("me", "pe")
 CLITICS = ("nyalah", "nyakah", "nya", "lah", "kah", "ku", "mu", "kulah", "mulah")
 
 
@@ -64,6 +65,8 @@ def melted(word: str) -> str:
     >>> melted("mempengaruhi"), melted("mensukseskan"), melted("memproses"), melted("memperhatikan")
     ('memengaruhi', 'menyukseskan', '', '')
     """
+    if not word.startswith(NASAL):  # nearly every word that is asked about
+        return ""
     for prefix, consonant in UNMELTED:
         root = word[len(prefix) :]
         if word.startswith(prefix) and root[:1] == consonant and root[1:2] in VOWELS and root[1:2]:
@@ -144,15 +147,15 @@ AFFIXES: dict[str, tuple[str, ...]] = {
 }
 
 
-def clitics(word: str) -> Iterator[tuple[str, str]]:
-    """Yields the ways to take a clitic off a word, as (base, clitic).
+def clitics(word: str) -> Sequence[tuple[str, str]]:
+    """Gives the ways to take a clitic off a word, as (base, clitic).
 
-    >>> list(clitics("bukunyalah"))
+    >>> clitics("bukunyalah")
     [('buku', 'nyalah'), ('bukunya', 'lah')]
     """
-    for clitic in CLITICS:
-        if word.endswith(clitic) and len(word) - len(clitic) >= 3:
-            yield word[: -len(clitic)], clitic
+    if not word.endswith(CLITICS):  # nearly every word that is asked about
+        return ()
+    return [(word[: -len(clitic)], clitic) for clitic in CLITICS if word.endswith(clitic) and len(word) - len(clitic) >= 3]
 
 
 def halves(word: str) -> tuple[str, str] | None:
