@@ -10,14 +10,13 @@ twice changes nothing more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
 
 from rapikan.edits import Applicability, Draft, Edit, Finding
+from rapikan.plan import plan
 from rapikan.protect import protected, protected_again
 from rapikan.report import Report
-from rapikan.rule import Rule, Stage, discover
+from rapikan.rule import Stage, discover
 from rapikan.rules.normalise.house import House
 from rapikan.text import Page, Span, joined, moved, to_line
 from rapikan.words.decoder import decode
@@ -25,106 +24,6 @@ from rapikan.words.decoder import decode
 __all__ = ["STAGES", "run"]
 
 STAGES = (Stage.NORMALISE, Stage.WORDS, Stage.SPELLING)
-
-
-class Plan:
-    """Which rules of one stage are called by which token or pattern; learned token by token, kept for the process."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = rules
-        self.called: dict[str, tuple[Rule, ...]] = {}
-        self.shapes = [rule for rule in rules if rule.shape is not None]
-        self.repeats = [rule for rule in rules if rule.repeats]
-        self.at_words = {rule: rule.pattern for rule in rules if rule.pattern is not None and rule.words is not None}
-        self.patterns: dict[str, list[tuple[Rule, str]]] = {}
-        for rule in rules:
-            if rule.pattern is not None and rule.words is None:
-                self.patterns.setdefault(rule.near, []).append((rule, rule.pattern))
-
-    @cached_property
-    def by_word(self) -> dict[str, list[Rule]]:
-        """Lists the rules by the small-letter words that call them."""
-        rules: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            for word in rule.trigger_words():
-                rules.setdefault(word, []).append(rule)
-        return rules
-
-    def rules_for(self, token: str) -> tuple[Rule, ...]:
-        """Gives the rules that a token calls."""
-        called = list(self.by_word.get(token.lower(), ()))
-        called += (rule for rule in self.shapes if rule not in called and rule.shape is not None and rule.shape(token))
-        return tuple(called)
-
-    def find(self, page: Page) -> Iterator[Finding]:
-        """Calls each rule where its trigger stands, and nowhere else."""
-        called = self.called
-        if len(called) > MOST_TOKENS:
-            called.clear()
-        before = ""
-        for index, token in enumerate(page.texts):
-            rules = called.get(token)
-            if rules is None:
-                rules = called[token] = self.rules_for(token)
-            for rule in rules:
-                yield from self._call(rule, page, index)
-            if token == before:
-                for rule in self.repeats:
-                    yield from rule.find(rule, page, index)
-            before = token
-        for near, patterns in self.patterns.items():
-            for start, end in _surroundings(page, near):
-                for rule, pattern in patterns:
-                    for match in _compiled(pattern).finditer(page.text, start, end):
-                        yield from rule.find(rule, page, match)
-
-    def _call(self, rule: Rule, page: Page, index: int) -> Iterable[Finding]:
-        pattern = self.at_words.get(rule)
-        if pattern is None:
-            return rule.find(rule, page, index)
-        match = _compiled(pattern).match(page.text, page.starts[index])
-        return rule.find(rule, page, match) if match else ()
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiles a pattern at its first use: a text without its signs never pays for it."""
-    return re.compile(pattern)
-
-
-LEEWAY = 64  # characters that a match may reach to either side of its sign
-
-
-def _surroundings(page: Page, near: str) -> Iterable[Span]:
-    """Gives the stretches within reach of some signs (everything for no signs), joined where they meet."""
-    if not near:
-        return page.regions
-    spans: list[Span] = []
-    for region in page.regions:
-        reached = region.start - 1
-        for match in _signs(near).finditer(page.text, *region):
-            start, end = max(region.start, match.start() - LEEWAY), min(region.end, match.end() + LEEWAY)
-            if start <= reached:
-                spans[-1] = Span(spans[-1].start, end)
-            else:
-                spans.append(Span(start, end))
-            reached = end
-    return spans
-
-
-@cache
-def _signs(near: str) -> re.Pattern[str]:
-    return re.compile(f"[{near}]+")
-
-
-MOST_TOKENS = 400_000  # distinct tokens remembered a stage: a few tens of megabytes at most
-
-
-@lru_cache(maxsize=64)
-def plan(stage: Stage, codes: frozenset[str], house: House | None) -> Plan:
-    """Gives the plan of a stage for the codes in force; a newsroom's own rule stands for the card of its code."""
-    rules = discover() if house is None or house.rule is None else {**discover(), house.rule.code: house.rule}
-    return Plan([rule for code, rule in rules.items() if rule.stage is stage and code in codes])
 
 
 def run(

@@ -52,10 +52,11 @@ class Rule:
         leaves_alone: what it does not touch, in words.
         level: the applicability of its usual finding.
         eyd: the codes of EYD V's rules that it covers.
-        words: small-letter tokens that call the rule, or a function that gives them (read at first use).
+        words: small-letter tokens that call the rule, or a function that gives them (read at first use); "agar supaya" calls it at
+            "agar" where "supaya" follows.
         shape: a test on a token's text that calls the rule; evaluated once for each distinct token.
         pattern: a regular expression over the text that calls the rule; with `words` it is tried only where one of them stands.
-        near: characters one of which stands in every match of `pattern` ("0-9" is a range): only their surroundings are searched.
+        near: signs or digits ("0-9") one of which stands in every match of `pattern`: only their surroundings are searched.
         repeats: calls the rule at a token that is the same as the one before it.
         find: looks at a place and yields findings; its third argument is a token index, or the match for `pattern`.
     """

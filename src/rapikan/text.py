@@ -185,6 +185,7 @@ class Page:
         self._walls = [span.start for span in self.protected]
         self.evidence = evidence if evidence is not None else Evidence(texts)
         self._lines = Lines(text) if lines is None else lines
+        self._opening: dict[int, bool] = {}  # several rules ask the same of one capital
 
     @classmethod
     def of(cls, text: str, protected: Sequence[Span] = (), evidence: Evidence | None = None) -> Page:
@@ -264,16 +265,22 @@ class Page:
 
     def same_line(self, first: int, second: int) -> bool:
         """Says whether two tokens stand in one line, with no line break between them."""
-        low, high = sorted((first, second))
+        low, high = (first, second) if first < second else (second, first)
         if low < 0 or high >= len(self.starts):
             return False
-        return self.text.find("\n", self.end(low), self.starts[high]) < 0
+        return self.text.find("\n", self.starts[low] + len(self.texts[low]), self.starts[high]) < 0
 
     def opens_sentence(self, index: int) -> bool:
         """Says whether a token is the first word of its line or stands after a mark that ends a sentence.
 
         Opening quotes, brackets and list signs before the word are passed over.
         """
+        known = self._opening.get(index)
+        if known is None:
+            known = self._opening[index] = self._opens_sentence(index)
+        return known
+
+    def _opens_sentence(self, index: int) -> bool:
         at = index - 1
         while at >= 0 and self.same_line(at, index):
             mark = self.texts[at]

@@ -42,7 +42,7 @@ def open_lattices(page: Page) -> Iterator[tuple[int, dict[int, list[Arc]], list[
     """Gives the lattice of each suspicious stretch as `decode` sees it, for a drawing: the first token, its arcs, the ways, best first."""
     for first, past, inside in _stretches(page, _suspects(page)):
         arcs = _arcs(page, first, past, frozenset(inside))
-        yield first, arcs, paths(arcs, first, past, _left(page, first), _right(page, past))
+        yield first, arcs, paths(arcs, first, past, _left(page, first), _right(page, past), every=True)
 
 
 def _suspects(page: Page) -> list[int]:

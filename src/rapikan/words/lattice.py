@@ -34,7 +34,7 @@ class Arc(NamedTuple):
 
     def moved(self, places: int) -> Arc:
         """Gives the same reading some tokens further on."""
-        return self._replace(first=self.first + places, past=self.past + places)
+        return Arc(self.first + places, self.past + places, *self[2:])
 
 
 class Path(NamedTuple):
@@ -43,17 +43,14 @@ class Path(NamedTuple):
     cost: float
     arcs: tuple[Arc, ...]
 
-    @property
-    def reading(self) -> tuple[tuple[int, str | None], ...]:
-        """What the path would write, to tell paths apart."""
-        return tuple((arc.first, arc.text) for arc in self.arcs if arc.code != KEEP)
-
 
 BEAM = 24
 UNSEEN = 17.0  # nats of a valid word that nobody has counted: one in 8 million tokens, and a little
 
 
-def paths(arcs: Mapping[int, Sequence[Arc]], first: int, past: int, left: tuple[str, str], right: Sequence[str]) -> list[Path]:
+def paths(
+    arcs: Mapping[int, Sequence[Arc]], first: int, past: int, left: tuple[str, str], right: Sequence[str], *, every: bool = False
+) -> list[Path]:
     """Gives the cheapest ways from token `first` to token `past`, best first.
 
     Args:
@@ -62,35 +59,37 @@ def paths(arcs: Mapping[int, Sequence[Arc]], first: int, past: int, left: tuple[
         past: the token after it.
         left: the two words before the stretch, the nearer last ("<s>" where a sentence begins).
         right: the words after it that its last words can still change (at most two).
+        every: keep all ways and not only the cheapest to each pair of last words, which is enough to find the best one.
     """
     model = lexicon().model
-    ids = (model.number(left[0]), model.number(left[1]))
-    states: dict[int, dict[tuple[int, int], list[Path]]] = {first: {ids: [Path(0.0, ())]}}
+    number, price = model.number, model.cost
+    # place → the numbers of the last two words → the ways there
+    states: dict[int, dict[tuple[int, int], list[Path]]] = {first: {(number(left[0]), number(left[1])): [Path(0.0, ())]}}
     for place in range(first, past):
         here = states.pop(place, None)
         if not here:
             continue
-        ranked = sorted(((path, key) for key, found in here.items() for path in found), key=lambda pair: pair[0].cost)[:BEAM]
-        for path, (earlier, before) in ranked:
-            for arc in arcs.get(place, ()):
-                cost = path.cost + arc.cost
-                a, b = earlier, before
-                for word in arc.words:
-                    number = model.number(word)
-                    if arc.fixed is not None:
-                        cost += arc.fixed
-                    else:
-                        cost += UNSEEN if number < 0 else model.cost(number, b, a)
-                    a, b = b, number
-                states.setdefault(arc.past, {}).setdefault((a, b), []).append(Path(cost, (*path.arcs, arc)))
+        ways = sorted(((path, last) for last, found in here.items() for path in found), key=lambda way: way[0].cost)[:BEAM]
+        for arc in arcs.get(place, ()):
+            numbers = [number(word) for word in arc.words]
+            there = states.setdefault(arc.past, {})
+            for (cost, passed), (a, b) in ways:
+                cost += arc.cost
+                for word in numbers:
+                    cost += arc.fixed if arc.fixed is not None else UNSEEN if word < 0 else price(word, b, a)
+                    a, b = b, word
+                known = there.setdefault((a, b), [])
+                if every or not known:
+                    known.append(Path(cost, (*passed, arc)))
+                elif cost < known[0].cost:
+                    known[0] = Path(cost, (*passed, arc))
+    following = [number(word) for word in right]
     ends: list[Path] = []
-    for (earlier, before), found in states.get(past, {}).items():
+    for (a, b), found in states.get(past, {}).items():
         after = 0.0
-        a, b = earlier, before
-        for word in right:
-            number = model.number(word)
-            if number >= 0:
-                after += model.cost(number, b, a)
-            a, b = b, number
-        ends += (Path(path.cost + after, path.arcs) for path in found)
+        for word in following:
+            if word >= 0:
+                after += price(word, b, a)
+            a, b = b, word
+        ends += (Path(cost + after, passed) for cost, passed in found)
     return sorted(ends, key=lambda path: path.cost)

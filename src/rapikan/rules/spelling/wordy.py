@@ -35,7 +35,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     bad=(("Warga berkumpul agar supaya bantuan cepat tiba.", "Warga berkumpul agar bantuan cepat tiba."),),
     good=("Warga berkumpul agar bantuan cepat tiba.",),
     leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
-    words=lambda: _phrases().keys(),
+    words=lambda: {" ".join(words[:2]) for phrases in _phrases().values() for words, _ in phrases},
 )
 def wordy(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Suggests a shorter phrase."""
