@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapikan.edits import Applicability, Edit, Finding
 from rapikan.grade import Evidence, grade
@@ -264,7 +265,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
-    derived = bool(lexicon().derivation_root(page.lower(arc.first)))
+    derived = bool(_derivation_root(page.lower(arc.first)))
     level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, derived))
     if level is None:
         return
@@ -331,21 +332,15 @@ def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
         return Arc(index, index + 1, words, None, LONE_TAIL)
     if not suspect or _kinds.get(token) != UNKNOWN:
         return Arc(index, index + 1, words, None, 0.0)
-    source = lexicon()
     word = token.lower()
+    alone = _unlisted(word)
     again = min(page.evidence.lower[word] - 1, MOST_REPEATED) * REPEATED
-    spelt = UNLISTED_WORD + source.word_letters.cost(word) - again
-    number = source.model.number(word)
-    if number >= 0 and not _is_wild_slip(word, readings):
-        spelt = min(spelt, max(source.model.cost(number), 8.0) + MISSPELT_COMMON)
-    root = source.derivation_root(word)
-    if root:
-        # A form that a common root has never shown in 8 million words is the less likely to be meant.
-        spelt = min(spelt, DERIVABLE + math.log(source.model.count(root) / 20))
+    spelt = alone.as_word - again
+    if alone.counted < math.inf and not _is_wild_slip(word, readings):
+        spelt = min(spelt, alone.counted)
     if token[0].isupper():
-        spelt = min(spelt, UNLISTED_NAME + source.name_letters.cost(word) - again)
-    if source.may_be_english(word) or _english_root(word):
-        spelt = min(spelt, RARE_ENGLISH)
+        spelt = min(spelt, alone.as_name - again)
+    spelt = min(spelt, alone.derived, alone.english)
     if _beside_english(page, index):
         spelt -= BESIDE_ENGLISH
     if _in_foreign_stretch(page, index):
@@ -363,6 +358,36 @@ DERIVABLE = 14.0
 RARE_ENGLISH = 9.0
 BESIDE_ENGLISH = 5.0
 WILD = 50.0  # a form this many times rarer than a reading of it is that reading's slip, however often it was counted
+
+
+class _Unlisted(NamedTuple):
+    """What an unlisted word costs by itself, in nats, read as a word, a name, a common misspelling, a derived or an English word."""
+
+    as_word: float
+    as_name: float
+    counted: float
+    derived: float
+    english: float
+
+
+@lru_cache(maxsize=50_000)
+def _unlisted(word: str) -> _Unlisted:
+    source = lexicon()
+    number, root = source.model.number(word), _derivation_root(word)
+    return _Unlisted(
+        UNLISTED_WORD + source.word_letters.cost(word),
+        UNLISTED_NAME + source.name_letters.cost(word),
+        max(source.model.cost(number), 8.0) + MISSPELT_COMMON if number >= 0 else math.inf,
+        # A form that a common root has never shown in 8 million words is the less likely to be meant.
+        DERIVABLE + math.log(source.model.count(root) / 20) if root else math.inf,
+        RARE_ENGLISH if source.may_be_english(word) or _english_root(word) else math.inf,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _derivation_root(word: str) -> str:
+    """Gives the lexicon's answer to the question, once for each word."""
+    return lexicon().derivation_root(word)
 
 
 def _is_wild_slip(word: str, readings: list[Arc]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
@@ -36,8 +36,16 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return
     if may_be_name(page, index) or lexicon().is_known(word):
         return
+    for meant, cost, errors in _near(word):
+        yield Arc(index, index + 1, (meant,), recase(typed, meant), cost, "SLK104", errors=errors)
+
+
+@lru_cache(maxsize=20_000)
+def _near(word: str) -> tuple[tuple[str, float, int], ...]:
+    """Gives the English words near a word in small letters, what the slips cost in nats, and how many they are."""
     most = 2 if len(word) >= LEAST_FOR_TWO else 1
     letters = set(word)
+    found: list[tuple[str, float, int]] = []
     for length in range(len(word) - most, len(word) + most + 1):
         for meant in _words().get((word[0], length), ()):
             if len(letters.symmetric_difference(meant)) > 2 * most:
@@ -46,8 +54,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
             if cost is None and most > 1:
                 cost, errors = two_slips(word, meant), 2
             if cost is not None and not _is_inflected(word, meant):
-                unused = UNUSED * (lexicon().model.number(meant) < 0)
-                yield Arc(index, index + 1, (meant,), recase(typed, meant), cost + unused, "SLK104", errors=errors)
+                found.append((meant, cost + UNUSED * (lexicon().model.number(meant) < 0), errors))
+    return tuple(found)
 
 
 def _is_inflected(word: str, meant: str) -> bool:
