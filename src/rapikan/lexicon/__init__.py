@@ -116,6 +116,9 @@ def _ends(affix: str) -> tuple[str, str]:
     return head, tail
 
 
+MOST_REMEMBERED = 200_000  # words whose answers are kept: some 20 MB
+
+
 class Lexicon:
     """Look-ups over the compiled dictionaries. All words are in small letters unless said otherwise."""
 
@@ -136,6 +139,7 @@ class Lexicon:
         self.name_letters = LetterModel(self._own.numbers("letters.names"))
         self.word_letters = LetterModel(self._hunspell.numbers("letters.words"))
         self._known: dict[str, bool] = {}
+        self._statuses: dict[str, Status] = {}
         self._tables: dict[str, Mapping[str, tuple[str, ...]]] = {}
 
     # --- tables -----------------------------------------------------------------------------------------------------------
@@ -197,13 +201,14 @@ class Lexicon:
     def is_listed(self, word: str) -> bool:
         """Says whether a word stands in the dictionaries as it is, clitics and reduplication aside."""
         coded = word.encode()
-        return any(coded in automaton for automaton in self.automata)
+        own, hunspell = self.automata
+        return coded in own or coded in hunspell
 
     def is_known(self, word: str) -> bool:
         """Says whether a word (small letters) is valid standard Indonesian: listed, or formed from a listed word."""
         known = self._known.get(word)
         if known is None:
-            if len(self._known) > 300_000:
+            if len(self._known) > MOST_REMEMBERED:
                 self._known.clear()
             known = self._known[word] = self._is_known(word)
         return known
@@ -303,6 +308,14 @@ class Lexicon:
 
     def status(self, token: str) -> Status:
         """Gives a token's status, as written."""
+        status = self._statuses.get(token)
+        if status is None:
+            if len(self._statuses) > MOST_REMEMBERED:
+                self._statuses.clear()
+            status = self._statuses[token] = self._status(token)
+        return status
+
+    def _status(self, token: str) -> Status:
         word = token.lower()
         if self.is_known(word):
             return Status.KNOWN
