@@ -17,6 +17,7 @@ __all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word", "join
 # A word may hold inner hyphens and apostrophes (prinsip-prinsip, Al-Qur'an, ke-3); every other sign is a token of its own.
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 SENTENCE_END = frozenset(".?!…")
+LONGEST_LAYOUT = 2_000  # code points of a line that is laid out in columns, verses or labels
 CLOSING = frozenset("\"'”’)]»")
 
 
@@ -133,6 +134,7 @@ class Lines:
     def __init__(self, text: str, cases: dict[int, str] | None = None) -> None:
         self.starts = line_starts(text)
         self.cases = cases or {}
+        self.places: dict[str, list[int]] = {}
         self._length = len(text)
 
     def spans(self, lines: Iterable[int]) -> list[Span]:
@@ -313,6 +315,34 @@ class Page:
         """Gives the stretch of a line, without its line break."""
         starts = self._lines.starts
         return Span(starts[line], starts[line + 1] - 1 if line + 1 < len(starts) else len(self.text))
+
+    def part_of_line(self, position: int) -> Span:
+        """Gives the stretch of a code point's line, or of a very long line what stands near: no layout reaches further."""
+        start, end = self.line_span(self.line_of(position))
+        return Span(max(start, position - LONGEST_LAYOUT), min(end, position + LONGEST_LAYOUT))
+
+    def _places(self, sign: str) -> list[int]:
+        known = self._lines.places.get(sign)
+        if known is None:
+            known = self._lines.places[sign] = [match.start() for match in re.finditer(f"(?={re.escape(sign)})", self.text)]
+        return known
+
+    def count(self, sign: str, start: int, end: int) -> int:
+        """Counts a sign within a stretch by two look-ups: counting from the head of the line would cost by the line's square."""
+        places = self._places(sign)
+        return bisect_left(places, end) - bisect_left(places, start)
+
+    def find(self, sign: str, start: int, end: int) -> int:
+        """Gives the first place of a sign within a stretch, or -1."""
+        places = self._places(sign)
+        at = bisect_left(places, start)
+        return places[at] if at < len(places) and places[at] < end else -1
+
+    def rfind(self, sign: str, start: int, end: int) -> int:
+        """Gives the last place of a sign within a stretch, or -1."""
+        places = self._places(sign)
+        at = bisect_left(places, end) - 1
+        return places[at] if at >= 0 and places[at] >= start else -1
 
     def line_case(self, position: int) -> str:
         """Tells how a code point's line is written: "upper" (ALL CAPS), "title" (Each Word Capital) or "body"."""

@@ -103,7 +103,7 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports two or more blanks between words."""
     start, end = match.span()
     number = page.line_of(start)
-    line = page.line_span(number)
+    line = page.part_of_line(start)
     head = page.text[line.start : start]
     if not head.strip() or page.text[start - 1].isspace() or LIST_MARK.fullmatch(head):
         return
@@ -112,7 +112,7 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         return
     if page.text[end] == ":" and len(head.split()) <= LABEL_WORDS:
         return
-    column = end - line.start
+    column = end - page.line_span(number).start
     if any(_is_column(page, near, column) for near in (number - 1, number + 1)):
         return
     prose = end - start <= LAYOUT or (page.text[end].islower() and (page.text[start - 1].islower() or page.text[start - 1] == ","))

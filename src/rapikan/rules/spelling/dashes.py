@@ -42,7 +42,7 @@ DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
 )
 def slash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks around a slash between words."""
-    line = page.line_span(page.line_of(match.start()))
+    line = page.part_of_line(match.start())
     verse = [len(part.split()) >= VERSE for part in page.text[slice(*line)].split(" / ")]
     before = page.at(page.index_at(match.start()) - 1)
     new_line = match[0] == " / " and before.islower() and match[1][0].isupper()  # "binatang jalang / Dari kumpulannya"
@@ -131,7 +131,7 @@ def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     first, last = map(int, re.findall(r"\d+", match.group()))
     at = page.index_at(match.start())
     after = page.lower(page.index_at(match.end()))
-    line = page.text[page.line_span(page.line_of(match.start())).start : match.start()]
+    line = page.text[page.part_of_line(match.start()).start : match.start()]
     if first >= last or ADDRESS.search(line):
         return
     years = first >= 1900 and last <= 2100

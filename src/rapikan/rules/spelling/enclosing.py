@@ -20,18 +20,18 @@ __all__ = ["after_bracket", "before_bracket", "beside_quote", "inside"]
 
 def _is_paired(page: Page, at: int) -> bool:
     """Says whether a line has as many straight quotation marks as pairs need."""
-    return page.text.count('"', *page.line_span(page.line_of(at))) % 2 == 0
+    return page.count('"', *page.line_span(page.line_of(at))) % 2 == 0
 
 
 def _opens(page: Page, at: int) -> bool:
     """Says whether a straight quotation mark in a line of pairs is an opening one."""
-    return page.text.count('"', page.line_span(page.line_of(at)).start, at) % 2 == 0
+    return page.count('"', page.line_span(page.line_of(at)).start, at) % 2 == 0
 
 
 def _is_quoted(page: Page, at: int) -> bool:
     """Says whether a code point stands inside curly quotation marks that were opened in its line."""
     line = page.line_span(page.line_of(at)).start
-    return page.text.rfind("“", line, at) > page.text.rfind("”", line, at)
+    return page.rfind("“", line, at) > page.rfind("”", line, at)
 
 
 @card(
@@ -191,7 +191,7 @@ def beside_quote(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         return  # a line of data: "A","B"
     word = word_after(page, end)
     if sign == "“":
-        opens, closes = not _is_quoted(page, start) and "”" in page.text[end : page.line_span(page.line_of(start)).end], False
+        opens, closes = not _is_quoted(page, start) and page.find("”", end, page.line_span(page.line_of(start)).end) >= 0, False
     elif sign == "”":
         opens, closes = False, _is_quoted(page, start)
     else:

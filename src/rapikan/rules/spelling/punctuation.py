@@ -187,11 +187,11 @@ def unpaired(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Points at a bracket without a partner in its paragraph."""
     start = page.starts[at]
     if page.texts[at] == "(":
-        opens, closes = _counts(page.text, start + 1, _paragraph_end(page, start))
+        opens, closes = _counts(page, start + 1, _paragraph_end(page, start))
         lone = closes == 0 and opens == 0
     else:
-        begin = page.text.rfind("\n\n", 0, start) + 1
-        opens, closes = _counts(page.text, begin, start)
+        begin = page.rfind("\n\n", 0, start) + 1
+        opens, closes = _counts(page, begin, start)
         listed = len(page.at(at - 1)) <= 2 and page.at(at - 2) != "("  # "a)", "10)", ":)"
         lone = opens == closes == 0 and not listed
     if lone:
@@ -199,14 +199,14 @@ def unpaired(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, Span(start, start + 1), None, message=named(rule.message, word=word))
 
 
-def _counts(text: str, start: int, end: int) -> tuple[int, int]:
+def _counts(page: Page, start: int, end: int) -> tuple[int, int]:
     """Counts the opening and the closing brackets of a stretch."""
-    return text.count("(", start, end), text.count(")", start, end)
+    return page.count("(", start, end), page.count(")", start, end)
 
 
 def _paragraph_end(page: Page, at: int) -> int:
     """Gives the end of the paragraph that holds a code point: the next empty line, or the end of the text."""
-    end = page.text.find("\n\n", at)
+    end = page.find("\n\n", at, len(page.text))
     return end if end >= 0 else len(page.text)
 
 

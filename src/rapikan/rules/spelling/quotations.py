@@ -95,9 +95,9 @@ def _is_speech(page: Page, closing: int) -> bool:
     """Says whether the quotation that a mark closes is direct speech; one that was opened in an earlier paragraph is."""
     line = page.line_span(page.line_of(closing)).start
     straight = page.text[closing] == '"'
-    if straight and page.text.count('"', line, closing) % 2 == 0:
-        return page.text.find('"', line, closing) < 0
-    opening = page.text.rfind('"' if straight else "“", line, closing)
+    if straight and page.count('"', line, closing) % 2 == 0:
+        return page.find('"', line, closing) < 0
+    opening = page.rfind('"' if straight else "“", line, closing)
     if opening < 0:
         return True
     content = page.text[opening + 1 : closing].split()
@@ -301,12 +301,12 @@ def unpaired_quote(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     line = page.line_span(page.line_of(start))
     text = page.text
     if sign == '"':
-        lone = text.count('"', *line) % 2 == 1 and text.rfind('"', *line) == start and not text[start - 1 : start].isdigit()
+        lone = page.count('"', *line) % 2 == 1 and page.rfind('"', *line) == start and not text[start - 1 : start].isdigit()
         lone = lone and not NEXT_QUOTE.match(text, line.end)
     elif sign == "“":
-        lone = text.find("”", start, line.end) < 0 and text.find("“", start + 1, line.end) < 0 and not NEXT_QUOTE.match(text, line.end)
+        lone = page.find("”", start, line.end) < 0 and page.find("“", start + 1, line.end) < 0 and not NEXT_QUOTE.match(text, line.end)
     else:
-        lone = text.rfind("“", line.start, start) < 0 and text.rfind("”", line.start, start) < 0 and not _is_continued(page, line.start)
+        lone = page.rfind("“", line.start, start) < 0 and page.rfind("”", line.start, start) < 0 and not _is_continued(page, line.start)
     if lone:
         yield rule.finding(
             page, Span(start, start + 1), None, message=named(rule.message, word=word_before(page, start) or page.at(at + 1))
@@ -321,8 +321,7 @@ def _is_continued(page: Page, at: int) -> bool:
     number = page.line_of(at) - 1
     while number >= 0 and not page.text[slice(*page.line_span(number))].strip():
         number -= 1
-    before = page.text[slice(*page.line_span(number))] if number >= 0 else ""
-    return before.rfind("“") > before.rfind("”")
+    return number >= 0 and page.rfind("“", *page.line_span(number)) > page.rfind("”", *page.line_span(number))
 
 
 @card(
@@ -346,10 +345,9 @@ def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
     """Reports a closing mark that opens a quotation which another one closes."""
     start, end = match.span()
     line = page.line_span(page.line_of(end - 1))
-    before, after = page.text[line.start : start], page.text[end : line.end]
-    closing = after.find("”")
-    opened = before.rfind("“") > before.rfind("”")
-    if opened or closing < 0 or "“" in after[:closing] or (not before and _is_continued(page, line.start)):
+    closing = page.find("”", end, line.end)
+    opened = page.rfind("“", line.start, start) > page.rfind("”", line.start, start)
+    if opened or closing < 0 or page.count("“", end, closing) or (start == line.start and _is_continued(page, line.start)):
         return
     stop = match["stop"]
     yield rule.finding(page, Span(start, end), f"{stop} “" if stop else "“", message=named(rule.message, word=word_after(page, end)))

@@ -87,7 +87,7 @@ def _is_layout(page: Page, start: int, end: int) -> bool:
 def _is_open(page: Page, at: int, sign: str) -> bool:
     """Says whether a bracket was opened in the line and not yet closed ("1 )" is a list mark)."""
     line = page.line_span(page.line_of(at)).start
-    return page.text.count(sign, line, at) > page.text.count(")" if sign == "(" else "]", line, at)
+    return page.count(sign, line, at) > page.count(")" if sign == "(" else "]", line, at)
 
 
 @cache
