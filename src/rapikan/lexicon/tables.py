@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from rapikan.lexicon.morphology import clitics
 
@@ -14,11 +15,11 @@ class Table(Mapping[str, tuple[str, ...]]):
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Takes the facts as they stand in the file, cells parted by tabs."""
-        self._rows: dict[str, str] = {}
-        for line in lines:
-            key, _, rest = line.partition("\t")
-            self._rows[key] = rest
-        self._width = max((rest.count("\t") + 1 if rest else 0 for rest in self._rows.values()), default=0)
+        self._rows = {key: rest for key, _, rest in (line.partition("\t") for line in lines)}
+
+    @cached_property
+    def _width(self) -> int:
+        return max((rest.count("\t") + 1 if rest else 0 for rest in self._rows.values()), default=0)
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         rest = self._rows[key]

@@ -22,7 +22,7 @@ ENDINGS = ("s", "d", "r", "y", "n", "e")  # "manager" and "managers" are two wor
 def _words() -> dict[tuple[str, int], list[str]]:
     """Groups the English words of the dictionaries by first letter and length: a slip leaves the first letter right."""
     groups: dict[tuple[str, int], list[str]] = {}
-    for word in {**lexicon().table("english"), **lexicon().table("foreign")}:
+    for word in dict.fromkeys((*lexicon().table("english"), *lexicon().table("foreign"))):
         if len(word) >= LEAST and word.isalpha():
             groups.setdefault((word[0], len(word)), []).append(word)
     return groups
