@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from sys import intern
 from typing import NamedTuple
 
 __all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word", "joined", "line_starts"]
@@ -153,7 +154,7 @@ def _tokenise(text: str, start: int, end: int, texts: list[str], starts: list[in
     """Adds the tokens of a stretch to a page's lists."""
     add, start_at = texts.append, starts.append
     for match in TOKEN.finditer(text, start, end):
-        add(match.group())
+        add(intern(match.group()))  # one object a distinct token: less memory, and its hash is known
         start_at(match.start())
 
 
