@@ -7,6 +7,7 @@ never looked at one by one; a `Token` object exists only where a rule asks for i
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -150,7 +151,7 @@ class Lines:
         return spans
 
 
-def _tokenise(text: str, start: int, end: int, texts: list[str], starts: list[int]) -> None:
+def _tokenise(text: str, start: int, end: int, texts: list[str], starts: array[int]) -> None:
     """Adds the tokens of a stretch to a page's lists."""
     add, start_at = texts.append, starts.append
     for match in TOKEN.finditer(text, start, end):
@@ -164,7 +165,7 @@ class Page:
     Attributes:
         text: the present text.
         texts: each token's text, in order.
-        starts: each token's first code point; a token ends at ``starts[i] + len(texts[i])``.
+        starts: each token's first code point, in 32 bits; a token ends at ``starts[i] + len(texts[i])``.
         protected: stretches that no edit may touch, sorted and apart from one another.
         evidence: the document's own spelling habits.
         regions: the stretches of whole lines that were tokenised; rules look nowhere else.
@@ -174,7 +175,7 @@ class Page:
         self,
         text: str,
         texts: list[str],
-        starts: list[int],
+        starts: array[int],
         protected: Sequence[Span] = (),
         evidence: Evidence | None = None,
         regions: Sequence[Span] | None = None,
@@ -194,23 +195,23 @@ class Page:
     def of(cls, text: str, protected: Sequence[Span] = (), evidence: Evidence | None = None) -> Page:
         """Tokenises a text."""
         texts: list[str] = []
-        starts: list[int] = []
+        starts = array("I")
         _tokenise(text, 0, len(text), texts, starts)
         return cls(text, texts, starts, protected, evidence)
 
     def edited(self, text: str, edits: Sequence[tuple[Span, str]], protected: Sequence[Span] = ()) -> Page:
         """Gives the page of a text that came from this one by sorted edits; only what they touch is tokenised anew."""
         texts: list[str] = []
-        starts: list[int] = []
+        starts = array("I")
         at = shift = 0
         for before, now in moved(self.text, edits, to_blanks):
             past = self.index_at(before.start)
             texts += self.texts[at:past]
-            starts += [start + shift for start in self.starts[at:past]]
+            starts.extend(start + shift for start in self.starts[at:past])
             _tokenise(text, *now, texts, starts)
             at, shift = self.index_at(before.end), now.end - before.end
         texts += self.texts[at:]
-        starts += [start + shift for start in self.starts[at:]]
+        starts.extend(start + shift for start in self.starts[at:])
         touched = {self.line_of(span.start) for span, _ in edits}
         cases = {line: case for line, case in self._lines.cases.items() if line not in touched}
         return Page(text, texts, starts, protected, self.evidence, lines=Lines(text, cases))
@@ -218,7 +219,7 @@ class Page:
     def only(self, lines: Iterable[int]) -> Page:
         """Shows only some lines of the page."""
         texts: list[str] = []
-        starts: list[int] = []
+        starts = array("I")
         regions = self._lines.spans(lines)
         for start, end in regions:
             tokens = slice(self.index_at(start), self.index_at(end))
