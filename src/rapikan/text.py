@@ -237,7 +237,7 @@ class Page:
     def span(self, first: int, past: int | None = None) -> Span:
         """Gives the stretch of one token, or of the tokens from `first` up to but not including `past`."""
         last = first if past is None else past - 1
-        return Span(self.starts[first], self.end(last))
+        return Span(self.starts[first], self.starts[last] + len(self.texts[last]))
 
     def token(self, index: int) -> Token:
         """Gives one token as an object."""
@@ -249,12 +249,13 @@ class Page:
 
     def lower(self, index: int) -> str:
         """Gives a token's text in small letters, or "" outside the page."""
-        return self.at(index).lower()
+        return self.texts[index].lower() if 0 <= index < len(self.texts) else ""
 
     def gap(self, index: int) -> str:
         """Gives what stands between token `index` and the next one (to the end of the text after the last)."""
-        stop = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        return self.text[self.end(index) : stop]
+        starts = self.starts
+        stop = starts[index + 1] if index + 1 < len(starts) else len(self.text)
+        return self.text[starts[index] + len(self.texts[index]) : stop]
 
     def index_at(self, position: int) -> int:
         """Gives the first token that starts at or after a code point (``len(page)`` if there is none)."""
