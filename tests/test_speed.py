@@ -71,7 +71,7 @@ def test_signs_are_found_among_the_tokens() -> None:
 class PlainPlan:
     """Asks every rule at every token and searches every pattern everywhere; remembers nothing."""
 
-    def __init__(self, stage: Stage, codes: frozenset[str]) -> None:
+    def __init__(self, stage: Stage, codes: frozenset[str], house: None) -> None:
         self.rules = [rule for code, rule in discover().items() if rule.stage is stage and code in codes]
         self.words = {rule: frozenset(rule.trigger_words()) for rule in self.rules}
 
