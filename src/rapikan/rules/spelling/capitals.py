@@ -1,4 +1,4 @@
-"""Huruf kapital yang berlebih (HKP101–HKP103): stray capitals inside a sentence. Table: dictionaries/case.tsv.
+"""Huruf kapital yang berlebih (HKP101–HKP103; behind leading words: leaders.py): stray capitals inside a sentence. Table: dictionaries/case.tsv.
 
 Capitals of offices and units are taste and stay. A noun loses its capital only where no name reading is possible: alone
 between small-letter words, or in a document that strews capitals (`capital_rate`). Missing capitals: proper.py; frames of quotations: frames.py.
@@ -17,7 +17,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.text import Evidence, Page, is_word
 from rapikan.words.habits import capital_rate
 
-__all__ = ["stray_function_word", "stray_noun", "stray_verb"]
+__all__ = ["is_verb", "stray_function_word", "stray_noun", "stray_verb"]
 
 STREWN = 0.2  # share of common words with a capital; edited texts have 0.05–0.1, sentence heads included
 EVERYWHERE = 0.25  # the same where one stray function word is proof enough; an edited list of names and offices may come near
@@ -40,7 +40,7 @@ def _is_function(word: str) -> bool:
 
 
 @cache
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """Says whether a word is a verb by its prefix: meN-, di-, ber-, ter- before a listed root."""
     return any(
         len(root) >= 4 and affix.startswith(VERBAL if root[0] != "r" else (*VERBAL, "be-", "te-")) and lexicon().is_listed(root)
@@ -226,7 +226,7 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         "Verbs between capitalised words, which may be the name of a programme or a motto.",
     ),
     shape=lambda token: (
-        token[0] in "MDBT" and token[1:].islower() and len(token) > 5 and not _kind(token.lower()) and _is_verb(token.lower())
+        token[0] in "MDBT" and token[1:].islower() and len(token) > 5 and not _kind(token.lower()) and is_verb(token.lower())
     ),
 )
 def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -235,7 +235,8 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not _is_inside(page, at) or lexicon().capital_share(word) > 0.3:
         return
     left, right = _is_small(page, at - 1, -1), _is_small(page, at + 1, 1)
-    if (left and right) or (_strews(page) and is_word(page.at(at + 1))):
+    says = page.at(at + 1) in ("bahwa", "agar", "supaya")  # "Ketua Panitia Melaporkan bahwa"
+    if (left and right) or says or (_strews(page) and is_word(page.at(at + 1))):
         yield rule.finding(page, page.span(at), word)
     elif left or right:
         yield rule.finding(page, page.span(at), word, level=SHOW)
@@ -267,7 +268,7 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         and token[0].isupper()
         and token[1:].islower()
         and (_is_common(token.lower()) or _may_be_common(token.lower()))
-        and not _is_verb(token.lower())
+        and not is_verb(token.lower())
     ),
 )
 def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -320,7 +321,7 @@ def _run_is_common(page: Page, at: int) -> bool:
                 pass
             elif _may_be_common(word):
                 doubtful += 1
-            elif word != "/" and not _is_function(word) and not _is_verb(word):
+            elif word != "/" and not _is_function(word) and not is_verb(word):
                 return False
             near += step
         if page.at(near) == "(" or not (_is_small(page, near, step) or page.at(near) == ","):
