@@ -24,6 +24,7 @@ EVERYWHERE = 0.25  # the same where one stray function word is proof enough; an 
 STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited texts have 0–0.05, a headline or two included
 COMMON_SHARE = 0.35  # a word capitalised more often than this inside sentences is mostly a name
 LONE_SHARE = 0.1  # the same at the end of a clause, where a name may end too
+DISTRICT_SHARE = 0.03  # a word that is capitalised less often is hardly ever the district of that name
 NAME_PART_SHARE = 0.1  # "Tiga Lingga" is a district, yet "tiga" is hardly ever capitalised
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 
@@ -77,8 +78,11 @@ def _names_something(word: str) -> bool:
     """Says whether a word is also a name: of a person or a place, or a part of one that mostly stands in names."""
     source, name = lexicon(), word.capitalize()
     whole = any(word in source.table(table) for table in ("proper", "calendar")) or any(
-        name in source.table(table) for table in ("people", "places", "places-world", "acronyms")
+        name in source.table(table) for table in ("people", "places-world", "acronyms")
     )
+    place = source.table("places").get(name)
+    # A district may bear a word that everybody uses: "Sambutan"
+    whole = whole or (place is not None and (place[0] != "district" or source.capital_share(word) >= DISTRICT_SHARE))
     return whole or (name in source.names and source.capital_share(word) >= NAME_PART_SHARE)
 
 
@@ -273,7 +277,7 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 )
 def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a common word with a capital where no name reading is possible."""
-    if not _is_inside(page, at):
+    if not _is_inside(page, at) or _heads_short_form(page, at):
         return
     if page.at(at + 1) == "/":
         if _strews(page) and _is_common_pair(page, at) and _run_is_common(page, at):
@@ -285,6 +289,18 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     elif _is_small(page, at - 1, -1) and (_is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
         yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
+
+
+def _heads_short_form(page: Page, at: int) -> bool:
+    """Says whether a bracket after the next words gives their initials: "Pelatihan kepemimpinan Administrator (PKA)"."""
+    for past in range(at + 2, at + MOST_INITIALS + 1):
+        if page.at(past) == "(":
+            initials = "".join(word[0] for word in page.texts[at:past]).upper()
+            return page.at(past + 1) == initials and page.same_line(at, past)
+    return False
+
+
+MOST_INITIALS = 6
 
 
 def _is_common_pair(page: Page, at: int) -> bool:
@@ -299,6 +315,8 @@ def _is_lone(page: Page, at: int) -> bool:
     goes_on = page.gap(at) == " " and (right.islower() or right.isupper() or _is_stray(page, right))
     ends = right in (".", ",", ";", ")", "?", "!") or not page.same_line(at, at + 1)
     common = lexicon().capital_share(page.lower(at)) < LONE_SHARE
+    if left in ("di", "ke", "dari") and right not in ("itu", "ini") and page.texts[at] in lexicon().table("places"):
+        return False
     listed = left == "," and page.at(at - 2).islower() and right.islower()
     behind = left.islower() or left.isdigit() or _is_stray(page, left) or listed or _is_heading(page, at - 1)
     return behind and (goes_on or (ends and common))
