@@ -1,4 +1,4 @@
-"""Invisible, broken and composed signs (NRM102, NRM105–NRM108): what storage and copying did to letters. Blanks: blanks.py."""
+"""Invisible, broken and composed signs (NRM102, NRM105–NRM109): what storage and copying did to letters. Blanks: blanks.py."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["decomposed", "invisible", "ligature", "mojibake", "tag_remnant"]
+__all__ = ["decomposed", "doubled_single", "invisible", "ligature", "mojibake", "tag_remnant"]
 
 
 @card(
@@ -162,3 +162,31 @@ def tag_remnant(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     word = word_before(page, start).rpartition(">")[2]
     spot = Span(start - len(word), start) if word else Span(end, end + 1)
     yield rule.finding(page, spot, None, message=named(rule.message, tag=match.group()))
+
+
+@card(
+    "NRM109",
+    "petik-tunggal-berganda",
+    stage=Stage.NORMALISE,
+    source="EYD V, Tanda Petik",
+    why=Said(
+        "Dua petik tunggal berturut-turut bukan tanda petik; petikan diapit tanda petik ganda.",
+        "Two single quotation marks in a row are no double one.",
+    ),
+    message=Said("Dua petik tunggal “{before}” ditulis “{after}”.", "Two single quotation marks “{before}” are written “{after}”."),
+    bad=(
+        ("‘’Ini tanggung jawab kita,’’ kata Bupati.", "“Ini tanggung jawab kita,” kata Bupati."),
+        ("''Siap,'' ujarnya.", '"Siap," ujarnya.'),
+    ),
+    good=("Letaknya di 4°30'15'' lintang selatan.", "Ia berkata, “Baca ‘Laskar Pelangi’”."),
+    leaves_alone=Said("Detik busur dan inci, petik di dalam petik.", "Seconds of arc and inches, quotations inside quotations."),
+    near="'‘’",
+    pattern=r"(?<!['‘’\w°])(?P<open>['‘’]{2})(?=\w)|(?<=[,.!?])(?P<close>['’]{2})(?=[\s)]|\Z)",
+)
+def doubled_single(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a double quotation mark that was made of two single ones."""
+    if match.group() == "''":
+        right = '"'
+    else:
+        right = "“" if match["open"] else "”"
+    yield rule.finding(page, Span(*match.span()), right)

@@ -1,4 +1,4 @@
-"""Huruf kapital yang berlebih (HKP101–HKP103): stray capitals inside a sentence. Table: dictionaries/case.tsv.
+"""Huruf kapital yang berlebih (HKP101–HKP103; behind leading words: leaders.py): stray capitals inside a sentence. Table: dictionaries/case.tsv.
 
 Capitals of offices and units are taste and stay. A noun loses its capital only where no name reading is possible: alone
 between small-letter words, or in a document that strews capitals (`capital_rate`). Missing capitals: proper.py; frames of quotations: frames.py.
@@ -17,13 +17,14 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.text import Evidence, Page, is_word
 from rapikan.words.habits import capital_rate
 
-__all__ = ["stray_function_word", "stray_noun", "stray_verb"]
+__all__ = ["is_verb", "stray_function_word", "stray_noun", "stray_verb"]
 
 STREWN = 0.2  # share of common words with a capital; edited texts have 0.05–0.1, sentence heads included
 EVERYWHERE = 0.25  # the same where one stray function word is proof enough; an edited list of names and offices may come near
 STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited texts have 0–0.05, a headline or two included
 COMMON_SHARE = 0.35  # a word capitalised more often than this inside sentences is mostly a name
 LONE_SHARE = 0.1  # the same at the end of a clause, where a name may end too
+DISTRICT_SHARE = 0.03  # a word that is capitalised less often is hardly ever the district of that name
 NAME_PART_SHARE = 0.1  # "Tiga Lingga" is a district, yet "tiga" is hardly ever capitalised
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 
@@ -40,7 +41,7 @@ def _is_function(word: str) -> bool:
 
 
 @cache
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """Says whether a word is a verb by its prefix: meN-, di-, ber-, ter- before a listed root."""
     return any(
         len(root) >= 4 and affix.startswith(VERBAL if root[0] != "r" else (*VERBAL, "be-", "te-")) and lexicon().is_listed(root)
@@ -77,8 +78,11 @@ def _names_something(word: str) -> bool:
     """Says whether a word is also a name: of a person or a place, or a part of one that mostly stands in names."""
     source, name = lexicon(), word.capitalize()
     whole = any(word in source.table(table) for table in ("proper", "calendar")) or any(
-        name in source.table(table) for table in ("people", "places", "places-world", "acronyms")
+        name in source.table(table) for table in ("people", "places-world", "acronyms")
     )
+    place = source.table("places").get(name)
+    # A district may bear a word that everybody uses: "Sambutan"
+    whole = whole or (place is not None and (place[0] != "district" or source.capital_share(word) >= DISTRICT_SHARE))
     return whole or (name in source.names and source.capital_share(word) >= NAME_PART_SHARE)
 
 
@@ -226,7 +230,7 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         "Verbs between capitalised words, which may be the name of a programme or a motto.",
     ),
     shape=lambda token: (
-        token[0] in "MDBT" and token[1:].islower() and len(token) > 5 and not _kind(token.lower()) and _is_verb(token.lower())
+        token[0] in "MDBT" and token[1:].islower() and len(token) > 5 and not _kind(token.lower()) and is_verb(token.lower())
     ),
 )
 def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -235,7 +239,8 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not _is_inside(page, at) or lexicon().capital_share(word) > 0.3:
         return
     left, right = _is_small(page, at - 1, -1), _is_small(page, at + 1, 1)
-    if (left and right) or (_strews(page) and is_word(page.at(at + 1))):
+    says = page.at(at + 1) in ("bahwa", "agar", "supaya")  # "Ketua Panitia Melaporkan bahwa"
+    if (left and right) or says or (_strews(page) and is_word(page.at(at + 1))):
         yield rule.finding(page, page.span(at), word)
     elif left or right:
         yield rule.finding(page, page.span(at), word, level=SHOW)
@@ -267,12 +272,12 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         and token[0].isupper()
         and token[1:].islower()
         and (_is_common(token.lower()) or _may_be_common(token.lower()))
-        and not _is_verb(token.lower())
+        and not is_verb(token.lower())
     ),
 )
 def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a common word with a capital where no name reading is possible."""
-    if not _is_inside(page, at):
+    if not _is_inside(page, at) or _heads_short_form(page, at):
         return
     if page.at(at + 1) == "/":
         if _strews(page) and _is_common_pair(page, at) and _run_is_common(page, at):
@@ -284,6 +289,18 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     elif _is_small(page, at - 1, -1) and (_is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
         yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
+
+
+def _heads_short_form(page: Page, at: int) -> bool:
+    """Says whether a bracket after the next words gives their initials: "Pelatihan kepemimpinan Administrator (PKA)"."""
+    for past in range(at + 2, at + MOST_INITIALS + 1):
+        if page.at(past) == "(":
+            initials = "".join(word[0] for word in page.texts[at:past]).upper()
+            return page.at(past + 1) == initials and page.same_line(at, past)
+    return False
+
+
+MOST_INITIALS = 6
 
 
 def _is_common_pair(page: Page, at: int) -> bool:
@@ -298,6 +315,8 @@ def _is_lone(page: Page, at: int) -> bool:
     goes_on = page.gap(at) == " " and (right.islower() or right.isupper() or _is_stray(page, right))
     ends = right in (".", ",", ";", ")", "?", "!") or not page.same_line(at, at + 1)
     common = lexicon().capital_share(page.lower(at)) < LONE_SHARE
+    if left in ("di", "ke", "dari") and right not in ("itu", "ini") and page.texts[at] in lexicon().table("places"):
+        return False
     listed = left == "," and page.at(at - 2).islower() and right.islower()
     behind = left.islower() or left.isdigit() or _is_stray(page, left) or listed or _is_heading(page, at - 1)
     return behind and (goes_on or (ends and common))
@@ -320,7 +339,7 @@ def _run_is_common(page: Page, at: int) -> bool:
                 pass
             elif _may_be_common(word):
                 doubtful += 1
-            elif word != "/" and not _is_function(word) and not _is_verb(word):
+            elif word != "/" and not _is_function(word) and not is_verb(word):
                 return False
             near += step
         if page.at(near) == "(" or not (_is_small(page, near, step) or page.at(near) == ","):

@@ -1,4 +1,4 @@
-"""Tanda baca di antara bagian kalimat (TBC114–TBC116, TBC118, TBC119): before a list, around a frame, between subject and verb."""
+"""Tanda baca di antara bagian kalimat (TBC114–TBC116, TBC118–TBC121): before a list, around a frame, between subject and verb."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after
 from rapikan.text import Page, Span
 
-__all__ = ["frame_comma", "introduced_list", "list_semicolon", "pointed_comma", "subject_comma"]
+__all__ = ["frame_comma", "introduced_list", "list_comma", "list_semicolon", "pointed_comma", "quotation_comma", "subject_comma"]
 
 OPENERS = "adalah|ialah|yaitu|yakni|antara lain|di antaranya|meliputi|seperti"
 SAYING = (
@@ -232,3 +232,57 @@ def introduced_list(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     item = match["item"].rstrip()
     mark = "." if item[:1].isupper() and item.endswith(".") else ":"
     yield rule.finding(page, Span(*match.span()), f"{match.group()}{mark}")
+
+
+@card(
+    "TBC120",
+    "pengantar-petikan-tanpa-koma",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 7",
+    eyd=("TB07",),
+    why=Said(
+        "Pengiring di depan petikan langsung dipisahkan dari petikan itu dengan koma.",
+        "A comma parts the frame before a direct quotation from the quotation.",
+    ),
+    message=Said("Koma memisahkan “{word}” dari petikannya.", "A comma parts “{word}” from its quotation."),
+    bad=(("Bupati mengatakan “Kami siap bekerja untuk rakyat.”", "Bupati mengatakan, “Kami siap bekerja untuk rakyat.”"),),
+    good=(
+        "Bupati mengatakan bahwa “Kami Siap” adalah slogan baru.",
+        "Ia menyampaikan “Laporan Tahunan Daerah” kepada dewan.",
+        "Ia menyebutkan “siap” dan “maju”.",
+    ),
+    leaves_alone=Said(
+        "Petikan yang dimulai dengan huruf kecil, judul, dan petikan pendek.", "Quotations that begin small, titles, and short quotations."
+    ),
+    near='"“',
+    pattern=rf"\b(?P<word>{SAYING})(?= (?P<mark>[\"“]) ?(?P<said>[A-Z][^\"“”\n]*))",
+)
+def quotation_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a speech verb without a comma before the sentence that it quotes."""
+    words = match["said"].split()
+    start = page.line_span(page.line_of(match.start())).start
+    closing = match["mark"] == '"' and page.text.count('"', start, match.start()) % 2 == 1
+    if not closing and len(words) >= SENTENCE_WORDS and any(word[0].islower() for word in words[1:SENTENCE_WORDS]):
+        end = match.end("word")
+        yield rule.finding(page, Span(end, end), ",", message=named(rule.message, word=match["word"]))
+
+
+SENTENCE_WORDS = 5  # a shorter quotation may be a name or a slogan; in a title nearly every word has its capital
+
+
+@card(
+    "TBC121",
+    "koma-setelah-yaitu",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 1–12",
+    why=Said("Koma mendahului yaitu dan yakni, tidak mengikutinya.", "A comma goes before yaitu and yakni, not behind them."),
+    message=Said("Koma setelah “{word}” tidak perlu.", "The comma behind “{word}” is not needed."),
+    bad=(("Ada dua syarat, yaitu, usia dan domisili.", "Ada dua syarat, yaitu usia dan domisili."),),
+    good=("Ada dua syarat, yaitu usia dan domisili.", "Ada satu syarat, yaitu, menurut camat, usia."),
+    leaves_alone=Said("Sisipan yang diapit dua koma.", "An insertion between two commas."),
+    words=("yaitu", "yakni"),
+    pattern=r"(?P<word>[Yy]aitu|[Yy]akni),(?= (?!menurut|kata|ujar|tentu|antara lain|pertama|jika|apabila|bila|kalau|selain|selama))",
+)
+def list_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a comma between yaitu and what it introduces."""
+    yield rule.finding(page, Span(match.end() - 1, match.end()), "", message=named(rule.message, word=match["word"]))

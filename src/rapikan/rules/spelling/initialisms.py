@@ -12,7 +12,7 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["common_capitals", "dotted", "name_capitals", "name_small"]
+__all__ = ["common_capitals", "dotted", "expansion", "name_capitals", "name_small"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 # Initialisms whose dotted form is no degree and no initials of a name.
@@ -151,3 +151,35 @@ def common_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def _is_first_in_body(page: Page, at: int) -> bool:
     """Says whether a token stands in a body line and is the first of its kind in the document."""
     return page.line_case(page.starts[at]) == "body" and page.text.find(page.texts[at]) == page.starts[at]
+
+
+@card(
+    "HKP120",
+    "kepanjangan-berhuruf-kecil-sebagian",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 12; Singkatan 3",
+    eyd=("HF20",),
+    why=Said(
+        "Setiap kata nama yang singkatannya mengikuti dalam kurung ditulis dengan huruf kapital, kecuali kata tugas.",
+        "Each word of a name whose initials follow in brackets takes a capital, function words excepted.",
+    ),
+    message=Said("Kepanjangan “{before}” ditulis “{after}”.", "The expansion “{before}” is written “{after}”."),
+    bad=(("Ia mengikuti Pelatihan kepemimpinan Administrator (PKA).", "Ia mengikuti Pelatihan Kepemimpinan Administrator (PKA)."),),
+    good=("Ia membahas kebijakan umum anggaran (KUA).", "Kebijakan umum anggaran (KUA) dibahas.", "Angka kematian Ibu (AKI) turun."),
+    leaves_alone=Said(
+        "Kepanjangan yang seluruhnya berhuruf kecil atau yang dibuka kalimatnya.",
+        "Expansions that are all small or that open their sentence.",
+    ),
+    near="(",
+    pattern=r"(?P<name>[A-Z][a-z]+(?: [A-Za-z][a-z]+){1,5})(?= \((?P<short>[A-Z]{3,6})\))",
+)
+def expansion(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a small word inside a capitalised name whose initials follow."""
+    words = match["name"].split(" ")
+    words = words[max(0, len(words) - len(match["short"])) :]
+    start = match.end("name") - len(" ".join(words))
+    opens = page.opens_sentence(page.index_at(start))
+    whole = "".join(word[0] for word in words).upper() == match["short"] and words[0][0].isupper() and words[-1][0].isupper()
+    if whole and not opens and any(word.islower() for word in words):
+        right = " ".join(word.capitalize() for word in words)
+        yield rule.finding(page, Span(start, match.end("name")), right)

@@ -1,4 +1,4 @@
-"""Pasangan (PSG): compounds said twice and two names that make one. Reduplications of one word: reduplication.py."""
+"""Pasangan (PSG): compounds said twice, two names that make one, dan/atau. Reduplications of one word: reduplication.py."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rapikan.language import Said
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["compound_twice", "pair_apart"]
+__all__ = ["and_or", "compound_twice", "pair_apart"]
 
 
 @card(
@@ -68,3 +68,22 @@ def pair_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     named = page.at(last) == PAIRS.get(first) and between in (" ", " - ", " – ", "- ", " -")
     if named and page.lower(at - 1) in BEFORE:
         yield rule.finding(page, page.span(at, last + 1), f"{first}-{page.texts[last]}")
+
+
+@card(
+    "PSG103",
+    "dan-atau-tanpa-garis-miring",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Garis Miring 2",
+    level=Applicability.UNSAFE,
+    why=Said("Pilihan dan atau ditulis dengan garis miring: dan/atau.", "The choice dan atau takes a slash: dan/atau."),
+    message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
+    bad=(("Pelanggar didenda dan atau dipenjara.", "Pelanggar didenda dan/atau dipenjara."),),
+    good=("Pelanggar didenda dan/atau dipenjara.", "Kata dan, atau, serta juga menghubungkan kata."),
+    leaves_alone=Said("Kedua kata yang terpisah tanda baca.", "The two words with a mark between them."),
+    words=("dan",),
+    pattern=r"\bdan(?: ?/ | /| )atau\b",
+)
+def and_or(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports dan and atau side by side without their slash."""
+    yield rule.finding(page, Span(*match.span()), "dan/atau")

@@ -12,7 +12,7 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import SENTENCE_END, Evidence, Page
 
-__all__ = ["acronym", "missing_name", "paragraph_start", "place_name", "sentence_start", "two_capitals"]
+__all__ = ["acronym", "direction", "missing_name", "paragraph_start", "place_name", "sentence_start", "two_capitals"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”.")
@@ -150,7 +150,7 @@ ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
         token.islower()
         and token.isalpha()
         and len(token) > 3
-        and (token in lexicon().table("proper") or not lexicon().is_known(token) or _is_mostly_place(token))
+        and (token in lexicon().table("proper") or not lexicon().is_known(token) or _is_mostly_place(token) or _is_short_name(token))
     ),
 )
 def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -173,7 +173,7 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     )
     written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
     if source.is_known(word):
-        if page.lower(at - 1) in PLACE_GIVERS:
+        if page.lower(at - 1) in PLACE_GIVERS or (_is_short_name(word) and often):
             yield rule.finding(page, page.span(at), name)
     elif (
         written
@@ -198,6 +198,13 @@ def _is_mostly_place(word: str) -> bool:
 
 
 MOSTLY = 0.7
+
+
+def _is_short_name(word: str) -> bool:
+    """Says whether a word is the short form of a place's name and hardly ever stands in small letters ("sultra")."""
+    source = lexicon()
+    row = source.table("acronyms").get(word.capitalize())
+    return row is not None and row[0] in source.table("places") and source.capital_share(word) >= MOSTLY
 
 
 def _stands_alone(page: Page, name: str) -> bool:
@@ -286,7 +293,7 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         typed = page.text[page.starts[at] : page.end(past - 1)]
         if typed.isupper() or typed.lower() != name.lower() or typed == name:
             return
-        named = page.lower(at - 1) in UNITS
+        named = page.lower(at - 1) in UNITS or (kind == "district" and _writes(page, name))
         strange = words[0] in lexicon().table("proper") or not all(map(lexicon().is_known, words))
         begun = typed[0].isupper() and not page.opens_sentence(at)
         if named or (kind in ("province", "regency", "city") and (strange or begun)):
@@ -294,7 +301,49 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
 
 
-UNITS = frozenset(("provinsi", "kabupaten", "kota", "kecamatan", "distrik", "bupati", "gubernur", "pemkab", "pemprov", "pemkot"))
+UNITS = frozenset(
+    (
+        *("provinsi", "kabupaten", "kota", "kecamatan", "distrik", "bupati", "gubernur", "pemkab", "pemprov", "pemkot", "camat"),
+        *("polsek", "kapolsek", "koramil", "danramil", "polres", "kapolres", "kodim", "dandim"),
+    )
+)
+
+
+def _writes(page: Page, name: str) -> bool:
+    """Says whether the document writes a name of several words with its capitals at least twice."""
+    return page.text.count(name, 0, SEARCHED) >= 2
+
+
+DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggara"))
+
+
+@card(
+    "HKP117",
+    "arah-dalam-nama-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 10; bukti dari naskah itu sendiri",
+    eyd=("HF16",),
+    why=Said(
+        "Arah yang menjadi bagian nama tempat ditulis dengan huruf kapital, seperti di tempat lain dalam naskah ini.",
+        "A direction that is part of a place's name takes a capital, as elsewhere in the document.",
+    ),
+    message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
+    bad=(("Polres Tanjab Timur siaga. Warga Tanjab timur tenang.", "Polres Tanjab Timur siaga. Warga Tanjab Timur tenang."),),
+    good=("Polres Tanjab siaga. Warga Tanjab timur tenang.", "Pantai Timur ramai. Pantai timur sepi."),
+    leaves_alone=Said(
+        "Nama yang tidak ditulis lain di dalam naskah, dan kata umum.",
+        "Names that the document does not write otherwise, and common words.",
+    ),
+    words=DIRECTIONS,
+)
+def direction(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a direction in small letters behind a place that the document writes with a capital one."""
+    place = page.at(at - 1)
+    if not (page.texts[at].islower() and place.istitle() and page.gap(at - 1) == " ") or lexicon().is_known(place.lower()):
+        return
+    name = page.texts[at].capitalize()
+    if page.evidence.counts[name] and page.text.find(f"{place} {name}", 0, SEARCHED) >= 0:
+        yield rule.finding(page, page.span(at - 1, at + 1), f"{place} {name}")
 
 
 @card(

@@ -12,8 +12,9 @@ from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import is_reduplication
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page
+from rapikan.words.channel import one_slip
 
-__all__ = ["dashed", "figure", "parted", "twice"]
+__all__ = ["dashed", "figure", "misspelt_half", "parted", "twice"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 SOURCE = "EYD V, Bentuk Ulang 1"
@@ -262,3 +263,59 @@ def _is_place_once(page: Page, first: int, last: int) -> bool:
     before, after = page.at(first - 1), page.at(last + 1)
     names = (f"{before} {word} {after}", f"{before} {word}", f"{word} {after}")
     return any(name in places and not name.endswith(" ") and not name.startswith(" ") for name in names)
+
+
+CLITICS = ("", "nya")
+LEAST_HALF = 4  # letters
+MEANT = 20.0  # weighted count of a word that is surely meant
+HARDLY = 1.0  # and of one that hardly ever is: "maslah"
+
+
+def _mended(token: str) -> str:
+    """Writes a reduplication anew of which one half has a slip ("usulan-sulan"), or gives ""."""
+    source, (first, _, second) = lexicon(), token.lower().partition("-")
+    if min(len(first), len(second)) < LEAST_HALF or not (first.isalpha() and second.isalpha()):
+        return ""
+    lost = second == first[1:] and not source.is_known(second)  # "usulan-sulan"
+    if f"{first}-{second}" in source.table("reduplications") or (is_reduplication(first, second) and not lost):
+        return ""
+
+    def is_meant(word: str) -> bool:
+        return source.is_known(word) and source.count(word) >= MEANT
+
+    if not source.is_known(second) or source.count(second) < HARDLY:
+        costs = {first + clitic: one_slip(second, first + clitic) for clitic in CLITICS if is_meant(first)}
+        near = [(cost, word) for word, cost in costs.items() if cost is not None]
+        if near:
+            return f"{first}-{min(near)[1]}"
+    for clitic in CLITICS:
+        base = second.removesuffix(clitic)
+        if not source.is_known(first) and base + clitic == second and is_meant(base) and one_slip(first, base) is not None:
+            return f"{base}-{second}"
+    return ""
+
+
+@card(
+    "ULG104",
+    "kata-ulang-salah-ketik",
+    stage=Stage.SPELLING,
+    source=SOURCE,
+    eyd=("KB02a",),
+    why=Said(
+        "Kedua unsur kata ulang sama; yang satu bukan kata dan berbeda satu ketukan dari yang lain.",
+        "The halves of a reduplication are the same; one is no word and a slip away from the other.",
+    ),
+    message=Said("Kata ulang “{before}” salah ketik untuk “{after}”.", "The reduplication “{before}” is a misspelling of “{after}”."),
+    bad=(
+        ("Usulan-sulan warga dibahas.", "Usulan-usulan warga dibahas."),
+        ("Program-progam itu berlanjut.", "Program-program itu berlanjut."),
+        ("Kegatan-kegiatannya berlanjut.", "Kegiatan-kegiatannya berlanjut."),
+    ),
+    good=("Bolak-balik, sayur-mayur, dan lauk-pauk.", "Ia naik kereta Solo-Sola.", "Rapat Pra-Musrenbang."),
+    leaves_alone=Said("Kata ulang berubah bunyi, nama.", "Echo words, names."),
+    shape=lambda token: token.count("-") == 1 and len(token) > 2 * LEAST_HALF and token[1:].islower() and _mended(token) != "",
+)
+def misspelt_half(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a slip in one half of a reduplication."""
+    right = _mended(page.texts[at])
+    yield rule.finding(page, page.span(at), right.capitalize() if page.texts[at][0].isupper() else right)

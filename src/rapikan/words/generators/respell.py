@@ -28,8 +28,23 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     explained = lexicon().is_known(word) or (is_explained(word) and _fits(page, index, found)) or bool(segmentations(word, 0))
     if LEAST_FOR_TWO <= len(word) <= MOST_FOR_TWO and not name and not explained:
         found = near(word, 2)
+    if not explained:
+        found = (*(Near(meant, STUTTER, 1) for meant in _once(word)), *found)
     for candidate in found[:MOST]:
         yield Arc(index, index + 1, (candidate.word,), recase(typed, candidate.word), candidate.cost, "SLK101", errors=candidate.errors)
+
+
+def _once(word: str) -> Iterator[str]:
+    """Yields the known words of which some letters were typed twice in a row: "mempemperkenalkan", "kegiatanan"."""
+    for size in (3, 4, 2):
+        for at in range(len(word) - 2 * size + 1):
+            meant = word[:at] + word[at + size :]
+            if word[at : at + size] == word[at + size : at + 2 * size] and len(meant) >= LEAST_FOR_TWO and lexicon().is_listed(meant):
+                yield meant
+                return
+
+
+STUTTER = 7.5  # nats
 
 
 def _fits(page: Page, index: int, found: tuple[Near, ...]) -> bool:
