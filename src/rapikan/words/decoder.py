@@ -341,7 +341,7 @@ def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
     root = source.derivation_root(word)
     if root:
         # A form that a common root has never shown in 8 million words is the less likely to be meant.
-        spelt = min(spelt, DERIVABLE + math.log(source.model.count(root) / 20))
+        spelt = min(spelt, DERIVABLE + math.log(source.root_count(root) / 20))
     if token[0].isupper():
         spelt = min(spelt, UNLISTED_NAME + source.name_letters.cost(word) - again)
     if source.may_be_english(word) or _english_root(word):
