@@ -264,8 +264,9 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
+    unseen = code == "SLK101" and _is_unseen(word)
     derived = bool(lexicon().derivation_root(page.lower(arc.first)))
-    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, derived))
+    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived))
     if level is None:
         return
     rule = discover()[code]
@@ -276,6 +277,15 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
 
 
 COMMON_PART = 20.0
+
+
+def _is_unseen(word: str) -> bool:
+    """Says whether hardly anybody has written a word, with or without its clitic, and no common root explains it."""
+    source = lexicon()
+    return not source.derivation_root(word) and all(source.count(base) < SEEN for base in (word, *(base for base, _ in clitics(word))))
+
+
+SEEN = 3.0  # weighted count
 
 
 def _beside_person(page: Page, index: int) -> bool:
