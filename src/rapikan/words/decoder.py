@@ -21,6 +21,7 @@ from rapikan.text import SENTENCE_END, Page, Span
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
 from rapikan.words.habits import capital_rate, may_be_name
+from rapikan.words.languages import is_other_language
 from rapikan.words.lattice import KEEP, Arc, Path, paths
 
 __all__ = ["decode", "open_lattices"]
@@ -128,6 +129,8 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         )
     if page.at(index - 1) == "(" and page.at(index + 1) == ")":
         return False  # a short form in brackets: "bantuan gubernur (bangub)"
+    if kind in (UNKNOWN, RARE) and is_other_language(page, index):
+        return False
     if kind == UNKNOWN and token.isupper():
         return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
     if kind == RARE and not _is_stranger(page, index):
