@@ -54,6 +54,7 @@ class Evidence(NamedTuple):
     errors: int = 0
     uncommon: bool = False  # the corrected word is a rare one, or itself a name
     beside_person: bool = False
+    unseen: bool = False  # nobody has counted the corrected word, nor what it is formed from ("asidosia" for "asidosis")
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
 
 
@@ -90,6 +91,8 @@ def _is_doubtful(code: str, evidence: Evidence) -> bool:
     """Says whether a reading that wins by enough is still no certain one."""
     if not code.startswith("SLK"):
         return False
+    if evidence.unseen:
+        return True
     if evidence.errors > 1:
         needed = TWO_SLIPS_ALONE if evidence.letters > LONG and evidence.over_next >= TWO_SLIPS_ALONE.other else TWO_SLIPS
         if evidence.over_keeping < needed.keep or evidence.over_next < needed.other:

@@ -98,6 +98,8 @@ NO_CONFIXES = frozenset(
 )  # fmt: skip
 
 
+BARE_VERBS = ("ber-", "ter-", "meN-", "peN-")  # affixes whose root need not be common by itself
+
 PLACE = 20.0  # weighted count of "di" before a noun from which it is a place
 
 
@@ -283,13 +285,19 @@ class Lexicon:
         """
         roots = [
             root
-            for root, affix in roots_of(word)
+            for base in (word, *(base for base, _ in clitics(word)))
+            for root, affix in roots_of(base)
             if len(root) >= 4
             and (_ends(affix) not in NO_CONFIXES or (affix == "di-" and self._takes_bare_di(root)))
             and self.is_listed(root)
-            and self.model.count(root) >= (1 if affix == "di-" else 20)
+            and (self.root_count(root) if affix in BARE_VERBS else self.model.count(root)) >= (1 if affix == "di-" else 20)
         ]
-        return min(roots, key=self.model.count, default="")
+        return min(roots, key=self.root_count, default="")
+
+    def root_count(self, root: str) -> float:
+        """Gives a root's count, or that of its commonest verb: "himpun" never stands bare, but "menghimpun" does."""
+        verbs = (form for affix in ("meN-", "meN-kan", "meN-i", "ber-") for form, _ in derive(root, affix))
+        return max(map(self.model.count, (root, *verbs)))
 
     def _takes_bare_di(self, root: str) -> bool:
         """Says whether a loan in -si is a verb without a suffix ("dimoderasi"), and no place ("dilokasi" is "di lokasi")."""

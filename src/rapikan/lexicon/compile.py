@@ -27,6 +27,8 @@ MAKERS = ("automaton", "compile", "container", "deletions", "hunspell", "letters
 NOT_TABLES = frozenset(("words.tsv",))
 # Lists whose first column holds wrong forms and whose third says how sure they are: such a word is never known.
 WRONG_TABLES = ("standard-*.tsv", "compounds.tsv")
+# Lists whose second column holds right forms: what rapikan itself writes is a word ("prinsipiel", "beriktikaf").
+RIGHT_TABLES = (*WRONG_TABLES, "foreign.tsv")
 NAME_TABLES = ("people", "places")
 
 
@@ -90,7 +92,7 @@ def _own(sources: Path) -> dict[str, array[int] | bytes]:
                 forms.update(form for form, _ in derive(word, affix))
             except KeyError:
                 raise ValueError(f"words.tsv, fact {number}: {affix!r} is no affix (see dictionaries/README.md)") from None
-    sections = _forms(forms)
+    sections = _forms(forms | _right_forms(sources))
     sections["roots"] = "\n".join(roots).encode()
     names: list[str] = []
     for path in sorted(sources.glob("*.tsv")):
@@ -103,6 +105,12 @@ def _own(sources: Path) -> dict[str, array[int] | bytes]:
     sections["wrong"] = "\n".join(sorted(wrong)).encode()
     sections["names"] = "\n".join(sorted(_name_words(sources))).encode()
     return sections
+
+
+def _right_forms(sources: Path) -> set[str]:
+    """Gives the small-letter words that the tables of wrong forms write instead."""
+    rights = (cells[1] for pattern in RIGHT_TABLES for path in sources.glob(pattern) for cells in read_table(path))
+    return {word for right in rights for word in right.replace("|", " ").replace("-", " ").split() if word.isalpha() and word.islower()}
 
 
 def _name_words(sources: Path) -> set[str]:

@@ -22,6 +22,7 @@ from rapikan.text import SENTENCE_END, Page, Span
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
 from rapikan.words.habits import capital_rate, may_be_name
+from rapikan.words.languages import is_other_language
 from rapikan.words.lattice import KEEP, Arc, Path, paths
 
 __all__ = ["decode", "open_lattices"]
@@ -129,6 +130,8 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         )
     if page.at(index - 1) == "(" and page.at(index + 1) == ")":
         return False  # a short form in brackets: "bantuan gubernur (bangub)"
+    if kind in (UNKNOWN, RARE) and is_other_language(page, index):
+        return False
     if kind == UNKNOWN and token.isupper():
         return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
     if kind == RARE and not _is_stranger(page, index):
@@ -265,8 +268,9 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
+    unseen = code == "SLK101" and _is_unseen(word)
     derived = bool(_derivation_root(page.lower(arc.first)))
-    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, derived))
+    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived))
     if level is None:
         return
     rule = discover()[code]
@@ -277,6 +281,15 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
 
 
 COMMON_PART = 20.0
+
+
+def _is_unseen(word: str) -> bool:
+    """Says whether hardly anybody has written a word, with or without its clitic, and no common root explains it."""
+    source = lexicon()
+    return not _derivation_root(word) and all(source.count(base) < SEEN for base in (word, *(base for base, _ in clitics(word))))
+
+
+SEEN = 3.0  # weighted count
 
 
 def _beside_person(page: Page, index: int) -> bool:
@@ -379,7 +392,7 @@ def _unlisted(word: str) -> _Unlisted:
         UNLISTED_NAME + source.name_letters.cost(word),
         max(source.model.cost(number), 8.0) + MISSPELT_COMMON if number >= 0 else math.inf,
         # A form that a common root has never shown in 8 million words is the less likely to be meant.
-        DERIVABLE + math.log(source.model.count(root) / 20) if root else math.inf,
+        DERIVABLE + math.log(source.root_count(root) / 20) if root else math.inf,
         RARE_ENGLISH if source.may_be_english(word) or _english_root(word) else math.inf,
     )
 

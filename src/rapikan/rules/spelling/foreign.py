@@ -15,6 +15,7 @@ from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
+from rapikan.words.habits import may_be_name
 
 __all__ = ["english", "misspelt", "prefixed"]
 
@@ -33,6 +34,9 @@ __all__ = ["english", "misspelt", "prefixed"]
     good=(
         "Kepala bagian Public Relations hadir.",
         "Perusahaan menggelar Public Expose tahunan.",
+        "Suku bunga Deposit Facility tetap, begitu pula skema COVAX Facility.",
+        "Ia meraih gelar doctor honoris causa dan menulis curriculum vitae.",
+        "Petugas menindak kendaraan over dimension, kata racism itu dihapus.",
         'Ia mengutip "the public interest" dari laporan itu.',
     ),
     leaves_alone=Said("Istilah dan nama Inggris, kutipan berbahasa Inggris.", "English terms and names, English quotations."),
@@ -45,12 +49,12 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     _, (right, level, *_), clitic = found
     sure = Applicability.of(level)
-    if not _between_indonesian(page, at):
+    if not _between_indonesian(page, at) or (page.lower(at - 1) in MENTIONING and page.same_line(at - 1, at)):
         sure = Applicability.SHOW
     token = page.texts[at]
     if sure is Applicability.UNSAFE and token.islower():
         sure = Applicability.SAFE  # names and foreign terms of more than one word keep their capitals or their English neighbours
-    if token[0].isupper() and not page.opens_sentence(at) and any(_may_name(page, near) for near in (at - 1, at + 1)):
+    if token[0].isupper() and not page.opens_sentence(at) and any(_may_name(page, at, near) for near in (at - 1, at + 1)):
         sure = min(sure, Applicability.SHOW if page.line_case(page.starts[at]) == "body" else Applicability.UNSAFE)
     options = right.split("|")
     if len(options) > 1:
@@ -59,10 +63,28 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=sure)
 
 
-def _may_name(page: Page, near: int) -> bool:
-    """Says whether a neighbour is a capitalised word that is not Indonesian: the two may be a name ("Public Expose")."""
+MENTIONING = frozenset(("kata", "istilah", "frasa", "lema"))  # "kata racism" speaks of the word itself
+
+
+def _may_name(page: Page, at: int, near: int) -> bool:
+    """Says whether a neighbour is a capitalised word that may be English: the two may be a name ("Public Expose", "COVAX Facility")."""
     token = page.at(near)
-    return token[:1].isupper() and token.isalpha() and not token.isupper() and not lexicon().is_known(token.lower())
+    if not token[:1].isupper() or not token.isalpha():
+        return False
+    if token.isupper() and len(token) > 2 and near < at:
+        return may_be_name(page, at)
+    return (not token.isupper() and not lexicon().is_known(token.lower())) or (
+        not page.opens_sentence(near) and _may_be_both(token.lower())
+    )
+
+
+def _may_be_both(word: str) -> bool:
+    """Says whether a word that Indonesian took over is as much an English one ("over", "deposit")."""
+    source = lexicon()
+    return source.is_foreign(word) and source.count(word) < AT_HOME
+
+
+AT_HOME = 100.0  # weighted count of an English word that has become an Indonesian one ("input", "level")
 
 
 def _between_indonesian(page: Page, at: int) -> bool:
@@ -76,7 +98,7 @@ def _between_indonesian(page: Page, at: int) -> bool:
         if not all(part.isalpha() for part in parts):
             continue
         beside = abs(near - at) == 1 or page.at((near + at) // 2) in JOINING
-        if any(source.is_known(part) for part in parts):
+        if any(source.is_known(part) and not _may_be_both(part) for part in parts):
             indonesian = True
         elif beside and any(source.may_be_english(part) for part in parts):
             return False

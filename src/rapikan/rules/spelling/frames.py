@@ -28,7 +28,12 @@ __all__ = ["speech_verb"]
         ("“Kami siap,” Ungkap Gubernur.", "“Kami siap,” ungkap Gubernur."),
         ("Kami siap melayani, Ungkap Gubernur Sumsel.", "Kami siap melayani, ungkap Gubernur Sumsel."),
     ),
-    good=("“Kami siap.” Ungkapan itu disambut tepuk tangan.", "Terang Bulan, Harap Jaya, dan Tegas Abadi hadir."),
+    good=(
+        "“Kami siap.” Ungkapan itu disambut tepuk tangan.",
+        "Terang Bulan, Harap Jaya, dan Tegas Abadi hadir.",
+        'Ia mengatakan, "Jelas kita siap."',
+        '"Harap tenang," kata Budi.',
+    ),
     leaves_alone=Said("Kalimat baru setelah petikan.", "A new sentence after the quotation."),
     words=lambda: [word + clitic for word, (kind, *_) in lexicon().table("case").items() if kind == "speech" for clitic in ("", "nya")],
 )
@@ -37,10 +42,11 @@ def speech_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     token, before = page.texts[at], page.at(at - 1)
     if not (token[0].isupper() and token[1:].islower()) or not page.same_line(at - 1, at):
         return
-    if before in ("”", '"') and page.at(at - 2) == ",":
+    closed = before == "”" or (before == '"' and page.same_line(at - 2, at) and not page.gap(at - 2))  # "…, "Jelas kita …" opens
+    if closed and page.at(at - 2) == ",":
         yield rule.finding(page, page.span(at), token.lower())
         return
-    quoted = before in ("”", '"') and page.at(at - 2) not in SENTENCE_END
+    quoted = closed and page.at(at - 2) not in SENTENCE_END
     follows = before == "," and page.gap(at - 1) and (token not in NAMES or not page.at(at - 2)[:1].isupper())
     framed = quoted or (follows and (token.endswith("nya") or page.at(at + 1)[:1].isupper()))
     if framed and page.line_case(page.starts[at]) == "body":

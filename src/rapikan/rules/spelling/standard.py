@@ -12,6 +12,7 @@ from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
+from rapikan.words.languages import is_other_language
 
 __all__ = ["nonstandard", "unmelted"]
 
@@ -48,7 +49,11 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
         ("Resikonya besar.", "Risikonya besar."),
         ("Surat kabar itu pernah di bredel pemerintah.", "Surat kabar itu pernah diberedel pemerintah."),
     ),
-    good=("Aktivitas, nasihat, dan risiko sudah baku.", "Lembaga Praktik Hukum berdiri."),
+    good=(
+        "Aktivitas, nasihat, dan risiko sudah baku.",
+        "Lembaga Praktik Hukum berdiri.",
+        "“Ulah hilap, urang kudu babarengan,” katanya.",
+    ),
     leaves_alone=Said(
         "Bentuk yang dapat berarti lain (hanya disarankan), nama orang dan tempat.",
         "Forms that can mean something else (only suggested), names of people and places.",
@@ -60,6 +65,8 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     token = page.texts[at]
     found = _standard(token)
     if found is None or _is_name(page, at) or _melted(token.lower()):  # KBK102 says more of an unmelted consonant
+        return
+    if is_other_language(page, at):
         return
     right, level = found
     passive = _passive(page, at)
