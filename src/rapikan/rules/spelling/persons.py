@@ -62,7 +62,7 @@ def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     ),
     good=("Kasus Covid-19 dan COVID-19 menurun.", "Lihat covid19.go.id dan #covid-19."),
     leaves_alone=Said("Alamat, tagar, dan nama akun.", "Addresses, hashtags, and account names."),
-    near="c",
+    words=("covid", "covid-19"),
     pattern=r"(?<![\w#@./-])covid(?: - |- | -|[- ])19(?![\w/]|[.-]\w)",
 )
 def disease(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
