@@ -267,6 +267,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
         over_keeping -= _capital_cost(page, arc.first)
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
+    uncommon = uncommon or (code == "SLK102" and _in_quoted_name(page, arc.first))
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
     unseen = code == "SLK101" and _is_unseen(word)
     derived = bool(_derivation_root(page.lower(arc.first)))
@@ -281,6 +282,19 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
 
 
 COMMON_PART = 20.0
+
+
+LONGEST_NAME = 5  # words of a quoted name
+
+
+def _in_quoted_name(page: Page, index: int) -> bool:
+    """Says whether a token stands in a quotation whose words all have capitals, the name of a song or a film: “Rasa Sayange”."""
+    first, past = index, index + 1
+    while page.at(first - 1)[:1].isupper() and page.same_line(first - 1, index):
+        first -= 1
+    while page.at(past)[:1].isupper() and page.same_line(index, past):
+        past += 1
+    return past - first <= LONGEST_NAME and page.at(first - 1) in ("“", '"') and page.at(past) in ("”", '"')
 
 
 def _is_unseen(word: str) -> bool:

@@ -142,7 +142,12 @@ ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
             "Menurut Remotivi, anggota Remotivi dan Remotivi hadir bersama Remotivi.",
         ),
     ),
-    good=("Ia membeli gula jawa dan jeruk bali.", "Warga keturunan keindonesiaan.", "Situs jakarta.go.id dan akun info_jakarta."),
+    good=(
+        "Ia membeli gula jawa, jeruk bali, dan kopi arabika toraja.",
+        "Mereka makan coto makassar dan mi aceh.",
+        "Warga keturunan keindonesiaan.",
+        "Situs jakarta.go.id dan akun info_jakarta.",
+    ),
     leaves_alone=Said(
         "Nama jenis (gula jawa, jeruk bali), kata yang juga kata umum.", "Kinds (gula jawa, jeruk bali), words that are common words too."
     ),
@@ -157,14 +162,13 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a name in small letters."""
     word = page.texts[at]
     source = lexicon()
-    if word in source.table("calendar") or _is_slug(page, at):
+    if word in source.table("calendar") or _is_slug(page, at) or _is_sort(page, at):
         return
     proper = source.table("proper").get(word)
     if proper is not None:
-        right, kinds, *_ = proper
-        if page.lower(at - 1) not in kinds.split():
-            sure = not kinds or page.lower(at - 1) in PLACE_GIVERS
-            yield rule.finding(page, page.span(at), right, level=SAFE if sure else UNSAFE)
+        right, sorts, *_ = proper
+        sure = not sorts or page.lower(at - 1) in PLACE_GIVERS
+        yield rule.finding(page, page.span(at), right, level=SAFE if sure else UNSAFE)
         return
     name = word.capitalize()
     twin = page.evidence.counts[name]
@@ -181,6 +185,12 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5)
     ):
         yield rule.finding(page, page.span(at), name)
+
+
+def _is_sort(page: Page, at: int) -> bool:
+    """Says whether a place names a sort of plant, animal, dish or cloth: "coto makassar", "kopi arabika gayo"."""
+    kinds = lexicon().table("kinds")
+    return page.lower(at - 1) in kinds or (page.lower(at - 2) in kinds and page.at(at - 1).islower() and page.same_line(at - 2, at))
 
 
 LARGE = frozenset(("province", "regency", "country"))  # a district or city may be called by a word of some other language

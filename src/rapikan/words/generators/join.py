@@ -37,6 +37,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     if first.lower() == "ke":
         return
     apart = source.is_known(first.lower()) and source.is_known(second)
+    if second == "an" and page.at(index + 2) == "." and not page.gap(index + 1):
+        return  # "satu orang an. Budi": atas nama
     if second in TAILS or first.lower() in HEADS:
         cost = TAIL_APART
     elif apart:
