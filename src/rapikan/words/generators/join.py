@@ -25,6 +25,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     first, second = page.texts[index], page.texts[index + 1]
     if not (first.isalpha() and second.isalpha() and second.islower()):
         return
+    if second == "an" and page.at(index + 2) == "." and page.at(index + 3)[:1].isupper():
+        return  # "pelatih an. Syaifuddin": atas nama
     source = lexicon()
     word = first.lower() + second
     if len(word) < 5 or not source.is_known(word):
