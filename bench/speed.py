@@ -311,7 +311,7 @@ def main() -> None:
         bench = Bench(args.document, args.folder, Path(scratch), args.runs, args.seed)
         sections = [machine()]
         for heading, measure in pages(bench, args.size, args.full):
-            sections.append(f"### {heading}\n\n{measure()}")
+            sections.append(f"## {heading}\n\n{measure()}")
             print(sections[-1], end="\n\n", flush=True)
     if args.write:
         args.write.write_text(written_into(args.write.read_text(encoding="utf-8"), "\n\n".join(sections)), encoding="utf-8")
