@@ -59,6 +59,7 @@ def test_arguments_and_paths_are_parted_at_blanks(folder: Path) -> None:
     assert "tidak-ada.txt" in done.stderr
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_only_changed_lines_where_a_revision_is_named(folder: Path) -> None:
     for command in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "a"]):
         subprocess.run(["git", *command], cwd=folder, check=True)
