@@ -49,14 +49,6 @@ class Done(NamedTuple):
 Run = Callable[..., Done]
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
 @pytest.fixture(autouse=True)
 def own_installation() -> Iterator[None]:
     """Looks anew at what is installed: every test has a home, and with it a dictionary, of its own."""

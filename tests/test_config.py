@@ -31,12 +31,6 @@ def lint(*arguments: str) -> int:
     return command(["lint", "--no-cache", *arguments])
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 # --- finding ------------------------------------------------------------------------------------------------------------------
 
 
