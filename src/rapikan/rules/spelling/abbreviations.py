@@ -25,9 +25,16 @@ def _of_kind(kind: str) -> list[str]:
     source="KBBI VI",
     why=Said("Dalam naskah resmi kata ini ditulis lengkap.", "In an edited text this word is written out."),
     message=Said("“{before}” ditulis lengkap: “{after}”.", "“{before}” is written out: “{after}”."),
-    bad=(("Acara yg digelar itu ramai.", "Acara yang digelar itu ramai."), ("Rapat dgn camat selesai.", "Rapat dengan camat selesai.")),
+    bad=(
+        ("Acara yg digelar itu ramai.", "Acara yang digelar itu ramai."),
+        ("Rapat dgn camat selesai.", "Rapat dengan camat selesai."),
+        ("Warga yg hadir utk rapat itu datang pd malam hari.", "Warga yang hadir untuk rapat itu datang pada malam hari."),
+    ),
     good=("Jumlah DPT bertambah.", "Suratnya ditandatangani a.n. bupati.", "Acara dibuka Rina, S.Pd di aula."),
-    leaves_alone=Said("Singkatan resmi dan akronim berhuruf kapital.", "Official abbreviations and acronyms in capitals."),
+    leaves_alone=Said(
+        "Singkatan resmi dan akronim berhuruf kapital; singkatan rancu (pd, spt) dalam naskah yang tidak menyingkat kata lain.",
+        "Official abbreviations and acronyms in capitals; doubtful ones (pd, spt) in a text that shortens no other word.",
+    ),
     words=lambda: _of_kind("word"),
 )
 def shorthand(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -37,8 +44,20 @@ def shorthand(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return  # "Telp." in an address
     if page.at(at - 1) == "." and not page.gap(at - 1):
         return  # "S.Pd": the rest of a title
-    right, level, *_ = lexicon().table("abbreviations")[token.lower()]
-    yield rule.finding(page, page.span(at), recased(page, at, right), level=Applicability.of(level))
+    right, named, *_ = lexicon().table("abbreviations")[token.lower()]
+    level = Applicability.of(named)
+    if level is Applicability.UNSAFE and not page.at(at + 1)[:1].isupper() and _is_shortened(page):  # "dr Budi" may be a doctor
+        level = Applicability.SAFE
+    yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
+
+
+HABIT = 2  # certain short forms in a document, from which its doubtful ones are short forms too
+
+
+def _is_shortened(page: Page) -> bool:
+    """Says whether the document shortens words as texting does."""
+    counts = page.evidence.counts
+    return sum(counts[short] for short, row in lexicon().table("abbreviations").items() if row[1:3] == ("safe", "word")) >= HABIT
 
 
 @card(

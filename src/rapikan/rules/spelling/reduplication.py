@@ -94,6 +94,7 @@ def _parted() -> dict[str, frozenset[str]]:
     bad=(
         ("Warga kembali ke rumah masing masing.", "Warga kembali ke rumah masing-masing."),
         ("Hujan turun terus menerus.", "Hujan turun terus-menerus."),
+        ("Warga bersama sama membersihkan parit.", "Warga bersama-sama membersihkan parit."),
     ),
     good=("Warga kembali ke rumah masing-masing.", "Ia datang lagi, lagi pula ia kenal baik."),
     leaves_alone=Said("Dua kata sama yang terpisah tanda baca.", "Two equal words with a mark between them."),
@@ -102,10 +103,11 @@ def _parted() -> dict[str, frozenset[str]]:
 def parted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a lexical reduplication written with a blank."""
     first, second = page.texts[at], page.at(at + 1)
-    if page.gap(at) == " " and second.isalpha() and second.lower() in _parted()[first.lower()] and first.lower() not in TYPED_TWICE:
-        if first.lower() in (page.lower(at - 1), page.lower(at + 2)):
-            return  # "hal hal hal": GND101 knows it
-        sure = first.lower() != second.lower() or _is_sure(page, at)
+    if page.gap(at) == " " and second.isalpha() and second.lower() in _parted()[first.lower()]:
+        alike = first.lower() == second.lower()
+        if alike and (first.lower() in TYPED_TWICE or first.lower() in (page.lower(at - 1), page.lower(at + 2))):
+            return  # "yang yang", "hal hal hal": GND101 knows them
+        sure = not alike or _is_sure(page, at)
         yield rule.finding(page, page.span(at, at + 2), f"{first}-{_second_half(page, at, second)}", level=SAFE if sure else UNSAFE)
 
 
