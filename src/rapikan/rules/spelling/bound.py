@@ -30,7 +30,12 @@ __all__ = ["bound_apart", "hyphened", "se_apart"]
         ("Rapat koordinasi antar instansi digelar Senin.", "Rapat koordinasi antarinstansi digelar Senin."),
         ("Penanganan pasca bencana berjalan lancar.", "Penanganan pascabencana berjalan lancar."),
     ),
-    good=("Petugas antar jemput siswa sudah siap.", "Rapat antarinstansi membahas pascabencana.", "Rapat dihadiri para Kepala Dinas."),
+    good=(
+        "Petugas antar jemput siswa sudah siap.",
+        "Rapat antarinstansi membahas pascabencana.",
+        "Rapat dihadiri para Kepala Dinas.",
+        "Bupati anti yang namanya pungli.",
+    ),
     leaves_alone=Said(
         "Kata yang juga berdiri sendiri (antar jemput, mini, super).", "Words that also stand alone (antar jemput, mini, super)."
     ),
@@ -42,9 +47,11 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     kind, exceptions, *_ = lexicon().table("bound")[form]
     following = page.at(at + 1)
     word = following.lower()
+    source = lexicon()
     if page.gap(at) != " " or not following.isalpha() or len(word) < 3 or word in exceptions.split():
         return
-    source = lexicon()
+    if source.table("case").get(word, ("",))[0].endswith("function"):
+        return  # "Ia anti yang namanya korupsi.": the form stands for itself
     token = page.texts[at]
     if (token.isupper() != following.isupper() and len(following) > 1 and following.isupper()) or (
         following[0].isupper() and token.islower()

@@ -114,10 +114,11 @@ SUFFIXES = ("", "kan", "i", "nya", "-nya", "-kan", "-i")
 
 @cache
 def _prefixed() -> dict[str, str]:
-    """Maps English verbs with an Indonesian prefix to their right form ("diupload" → "di-upload")."""
-    return {
+    """Maps English verbs with an Indonesian prefix to their right form ("diupload" and "di upload" → "di-upload")."""
+    verbs = lexicon().table("english-verbs")
+    return {f"di {verb}": f"di-{verb}" for verb, (apart, *_) in verbs.items() if apart} | {
         f"{prefix}{verb}{suffix}": f"{prefix}-{verb}{suffix if not suffix or suffix[0] == '-' else f'-{suffix}'}"
-        for verb in lexicon().table("english-verbs")
+        for verb in verbs
         for prefix in PREFIXES
         for suffix in SUFFIXES
     }
@@ -136,14 +137,24 @@ def _prefixed() -> dict[str, str]:
     bad=(
         ("Foto kegiatan diupload ke laman desa.", "Foto kegiatan di-upload ke laman desa."),
         ("Kami sering mengupdatenya setiap hari.", "Kami sering meng-update-nya setiap hari."),
+        ("Berita itu di share warga.", "Berita itu di-share warga."),
     ),
-    good=("Foto kegiatan di-upload ke laman desa.", "Naskah diedit dan data diinput.", "Foto kegiatan diunggah ke laman desa."),
+    good=(
+        "Foto kegiatan di-upload ke laman desa.",
+        "Naskah diedit dan data diinput.",
+        "Foto kegiatan diunggah ke laman desa.",
+        "Hal itu dibahas di Review Tahunan.",
+    ),
     leaves_alone=Said("Kata serapan (diedit, diinstal); kata dasar di luar daftar.", "Loan words (diedit, diinstal); verbs not listed."),
     words=lambda: _prefixed().keys(),
 )
 def prefixed(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports an Indonesian prefix that is joined to an English verb."""
-    yield rule.finding(page, page.span(at), recased(page, at, _prefixed()[page.lower(at)]))
+    """Reports an Indonesian prefix that is joined to an English verb, or stands apart from it."""
+    word = page.lower(at)
+    if word != "di":
+        yield rule.finding(page, page.span(at), recased(page, at, _prefixed()[word]))
+    elif page.gap(at) == " " and page.at(at + 1).islower():
+        yield rule.finding(page, page.span(at, at + 2), recased(page, at, _prefixed()[f"di {page.at(at + 1)}"]))
 
 
 @card(

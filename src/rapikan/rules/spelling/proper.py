@@ -11,6 +11,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import SENTENCE_END, Evidence, Page
+from rapikan.words.search import near
 
 __all__ = ["acronym", "direction", "missing_name", "paragraph_start", "place_name", "sentence_start", "two_capitals"]
 
@@ -143,6 +144,7 @@ ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
         ),
     ),
     good=(
+        "Kegiatan itu sudan dilaksanakan.",
         "Ia membeli gula jawa, jeruk bali, dan kopi arabika toraja.",
         "Mereka makan coto makassar dan mi aceh.",
         "Warga keturunan keindonesiaan.",
@@ -184,7 +186,18 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         or _kind_of_place(name) in LARGE
         or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5)
     ):
-        yield rule.finding(page, page.span(at), name)
+        yield rule.finding(page, page.span(at), name, level=UNSAFE if not written and _is_rather_slip(page, at) else SAFE)
+
+
+def _is_rather_slip(page: Page, at: int) -> bool:
+    """Says whether a common word one slip away goes with the neighbours: "ini sudan dilaksanakan", "melakukan patrol"."""
+    if page.lower(at - 1) in PLACE_GIVERS:
+        return False
+    model, word = lexicon().model, page.lower(at)
+    return any(
+        meant.word != word and (model.pair_count(page.lower(at - 1), meant.word) or model.pair_count(meant.word, page.lower(at + 1)))
+        for meant in near(word, 1)
+    )
 
 
 def _is_sort(page: Page, at: int) -> bool:
