@@ -1,11 +1,11 @@
-"""What a document's own spelling habits say: how freely it strews capitals."""
+"""What the words around a place say of it: how freely the document strews capitals, and whether a verb is due."""
 
 from __future__ import annotations
 
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 
-__all__ = ["STREWN", "capital_rate", "may_be_name"]
+__all__ = ["STREWN", "capital_rate", "expects_verb", "may_be_name"]
 
 
 def capital_rate(page: Page) -> float:
@@ -32,3 +32,14 @@ STREWN = 0.25  # from here on a capital says nothing
 def may_be_name(page: Page, index: int) -> bool:
     """Says whether a token's capital marks a name: it stands inside a sentence, in a document that does not strew capitals."""
     return page.texts[index][0].isupper() and not page.opens_sentence(index) and capital_rate(page) < STREWN
+
+
+# Words that a verb follows: "akan di transfer" is no place.
+BEFORE_VERBS = frozenset(
+    "akan telah sudah sedang belum bisa dapat harus perlu ingin hendak mohon silakan agar supaya kembali mulai wajib boleh usai selesai".split()
+)
+
+
+def expects_verb(page: Page, index: int) -> bool:
+    """Says whether the word before a token is one that a verb follows."""
+    return index > 0 and page.gap(index - 1) == " " and page.lower(index - 1) in BEFORE_VERBS

@@ -8,11 +8,13 @@ from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words import channel
 from rapikan.words.generators import recase
+from rapikan.words.habits import expects_verb
 from rapikan.words.lattice import Arc
 
 JOINS = True
 PREFIX_APART = 3.0  # "di hadiri" is as common as any mistake in releases
 VERB = 6.0  # nats against a preposition before a verb
+AFTER_AUXILIARY = 4.0  # and against one where a verb is due
 TAIL_APART = 0.5  # "perbaikan nya": no such word stands alone
 TAILS = frozenset(("nya", "lah", "kah", "an", "i", "ku", "mu"))
 HEADS = frozenset(("meng", "mem", "men", "meny", "me", "ber", "ter", "per", "pe", "peng", "pem", "pen", "penge", "di", "ke", "se"))
@@ -33,7 +35,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return
     if first.lower() == "di":
         if source.is_listed(word):
-            cost = PREFIX_APART - _against_preposition(second, word)
+            cost = PREFIX_APART - _against_preposition(second, word) - AFTER_AUXILIARY * expects_verb(page, index)
             yield Arc(index, index + 2, (word,), recase(first, word), cost, "KDP102")
         return
     if first.lower() == "ke":

@@ -11,7 +11,7 @@ from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words import channel
 from rapikan.words.generators import recase
-from rapikan.words.habits import may_be_name
+from rapikan.words.habits import expects_verb, may_be_name
 from rapikan.words.lattice import Arc
 from rapikan.words.search import is_explained, segmentations
 
@@ -22,6 +22,7 @@ LEAST_AFTER_PREPOSITION = 6  # "diahir" for "di akhir"
 LEAST_IN_NAME = 12  # letters of a capitalised word inside a sentence that may be a run: a shorter one is a name
 PREPOSITION_JOINED = 3.0
 PARTICLE_JOINED = 2.0  # "siapapun"
+SEEN = 1.0  # weighted count of "di" before a noun that may be a place
 
 
 def _is_affixed_compound(words: tuple[str, ...]) -> bool:
@@ -59,6 +60,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         if _is_affixed_compound(way.words):
             continue
         joined, particle = way.words[0] in ("di", "ke"), way.words[-1] == "pun"
+        if joined and way.words[0] == "di" and lexicon().count(*way.words[:2]) < SEEN and expects_verb(page, index):
+            continue  # "akan ditranskrip": a verb that no list has
         blanks = (len(way.words) - 1 - joined - particle) * channel.BLANK_LOST + joined * PREPOSITION_JOINED + particle * PARTICLE_JOINED
         code = "KDP101" if joined else "PRT101" if particle else "SRK101"
         if way.words[-1] == "ke" and following.isdigit() and page.gap(index) == " " and len(way.words) > 1:
