@@ -36,7 +36,29 @@ def may_be_name(page: Page, index: int) -> bool:
 
 # Words that a verb follows: "akan di transfer" is no place.
 BEFORE_VERBS = frozenset(
-    "akan telah sudah sedang belum bisa dapat harus perlu ingin hendak mohon silakan agar supaya kembali mulai wajib boleh usai selesai".split()
+    [
+        "akan",
+        "telah",
+        "sudah",
+        "sedang",
+        "belum",
+        "bisa",
+        "dapat",
+        "harus",
+        "perlu",
+        "ingin",
+        "hendak",
+        "mohon",
+        "silakan",
+        "agar",
+        "supaya",
+        "kembali",
+        "mulai",
+        "wajib",
+        "boleh",
+        "usai",
+        "selesai",
+    ]
 )
 
 
