@@ -421,11 +421,18 @@ def _is_wild_slip(word: str, readings: list[Arc]) -> bool:
     model = lexicon().model
     rarest = model.count(word) * WILD
     for arc in readings:
-        if len(arc.words) == 1 and model.count(arc.words[0]) >= rarest and arc.cost < 7.5:
-            return True
+        if len(arc.words) == 1 and model.count(arc.words[0]) >= rarest:
+            far = len(word) >= LONG and arc.errors == 1 and model.count(arc.words[0]) >= FAR * rarest
+            if arc.cost < (UNUSUAL_SLIP if far else USUAL_SLIP):
+                return True
         if len(arc.words) == 2 and model.pair_count(*arc.words) * 2 >= model.count(word):
             return True
     return False
+
+
+USUAL_SLIP, UNUSUAL_SLIP = 7.5, 9.0  # nats that the slip may cost; the dearer one in a long word that is hundreds of times rarer
+LONG = 8
+FAR = 5.0
 
 
 ALSO_CAPITALISED = 8.0  # "pagaralam" where the document has "Pagaralam" too: a name in small letters
