@@ -103,6 +103,8 @@ def _kind(token: str) -> int:
     status = source.status(token)
     if status is Status.UNKNOWN:
         return UNKNOWN
+    if status is Status.FOREIGN and token.islower() and len(word) >= 4:
+        return RARE  # a word processor's English word: "sarang burung wallet"
     if status is Status.KNOWN and token.islower():
         if word[:2] in ("di", "ke") and len(word) >= 5 and source.model.pair_count(word[:2], word[2:]) >= 3:
             return BOTH
