@@ -132,7 +132,7 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         )
     if page.at(index - 1) == "(" and page.at(index + 1) == ")":
         return False  # a short form in brackets: "bantuan gubernur (bangub)"
-    if kind in (UNKNOWN, RARE) and is_other_language(page, index):
+    if kind in (UNKNOWN, RARE, LONE) and is_other_language(page, index):
         return False
     if kind == UNKNOWN and token.isupper():
         return page.line_case(page.starts[index]) == "upper" and len(token) >= 6

@@ -74,8 +74,11 @@ def _wrongly_apart() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     ),
     message=Said("“{before}” ditulis serangkai: “{after}”.", "“{before}” is one word: “{after}”."),
     bad=(("Warga gemar olah raga pagi.", "Warga gemar olahraga pagi."),),
-    good=("Dinas menerima tindak lanjut laporan warga.",),
-    leaves_alone=Said("Gabungan yang hanya berawalan atau hanya berakhiran.", "Compounds with only a prefix or only a suffix."),
+    good=("Dinas menerima tindak lanjut laporan warga.", "Ia belajar di Audio Visual Academy."),
+    leaves_alone=Said(
+        "Gabungan yang hanya berawalan atau hanya berakhiran; nama berbahasa Inggris.",
+        "Compounds with only a prefix or only a suffix; English names.",
+    ),
     words=lambda: _wrongly_apart().keys(),
 )
 def apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -83,6 +86,8 @@ def apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     for words, right in _wrongly_apart()[page.lower(at)]:
         past = at + len(words)
         if all(page.lower(at + i) == word for i, word in enumerate(words)) and all(page.gap(i) == " " for i in range(at, past - 1)):
+            if page.at(past)[:1].isupper() and lexicon().is_foreign(page.lower(past)):
+                return  # "Audio Visual Academy"
             yield rule.finding(page, page.span(at, past), recased(page, at, right))
             return
 
