@@ -225,7 +225,8 @@ class Lexicon:
         if self.is_listed(word) or self._is_bare_verb(word):
             return True
         for base, clitic in clitics(word):
-            if base not in self.wrong_forms and self.is_listed(base) and self._takes_clitic(base, clitic):
+            listed = self.is_listed(base) or self._is_bare_verb(base)  # "kobarkanlah semangat itu"
+            if listed and base not in self.wrong_forms and self._takes_clitic(base, clitic):
                 return True
             both = halves(base)
             if both is not None and self.is_known(base):

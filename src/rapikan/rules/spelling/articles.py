@@ -66,6 +66,7 @@ def holy_article(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 
 QUALITIES = (
     "esa|kuasa|pengasih|penyayang|pengampun|adil|suci|besar|bijaksana|mengetahui|mendengar|melihat|pencipta|pemurah|tinggi|tahu|kasih|agung"
+    "|perkasa|sejahtera|mulia|kaya|benar|lembut|halus|teliti|penerima|terpuji|pemaaf|pelindung|pemberi|rahim|rahman"
 )
 
 

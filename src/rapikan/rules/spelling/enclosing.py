@@ -134,7 +134,13 @@ LONGEST_AFFIX = 5  # "diper", "memper" aside, an affix or a part of a word in br
         ("Komisi Pemilihan Umum (KPU)telah rapat.", "Komisi Pemilihan Umum (KPU) telah rapat."),
         ("Ada 5 (lima)orang hadir, Sabtu (17/3)di Bali.", "Ada 5 (lima) orang hadir, Sabtu (17/3) di Bali."),
     ),
-    good=("Lagu itu (di)nyanyikan bersama.", "Sikap (a)sosial.", "Kelompok (meng)ajar.", "Perse(orang)an itu."),
+    good=(
+        "Lagu itu (di)nyanyikan bersama.",
+        "Sikap (a)sosial.",
+        "Kelompok (meng)ajar.",
+        "Perse(orang)an itu.",
+        "Ia menerima (keuntungan)nya.",
+    ),
     leaves_alone=Said("Imbuhan dalam kurung.", "Affixes in brackets."),
     near=")",
     pattern=r"\)(?<=[^\W_]\))(?=[^\W\d_]{2})",
@@ -144,11 +150,17 @@ def after_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     start, end = match.span()
     opening = page.text.rfind("(", max(0, start - 200), start)
     content = page.text[opening + 1 : start]
-    if opening < 0 or (content.islower() and len(content) <= LONGEST_AFFIX + 1 and content not in NUMERALS):
+    word = word_after(page, end)
+    if (
+        opening < 0
+        or page.lower(page.index_at(end)) in CLITICS
+        or (content.islower() and len(content) <= LONGEST_AFFIX + 1 and content not in NUMERALS)
+    ):
         return
-    yield rule.finding(page, Span(start, end), ") ", message=named(rule.message, word=word_after(page, end)))
+    yield rule.finding(page, Span(start, end), ") ", message=named(rule.message, word=word))
 
 
+CLITICS = frozenset(("nya", "ku", "mu", "lah", "kah"))  # "timbangan (kebaikan)nya"
 NUMERALS = frozenset(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"))
 
 
