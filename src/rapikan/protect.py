@@ -32,6 +32,7 @@ _ADDRESSES = tuple(
         ("#", r"(?<![\w#])#(?=\w*[^\W\d])\w+"),  # #PilkadaSerentak
         ("<", r"<[a-z/!][^<>\n]*>"),  # <strong>
         ("`", r"`[^`\n]+`"),
+        (r"/\w[\w.-]*/", r"(?<![^\s(\"“])/\w[\w.-]*(?:/[\w.-]*\w)+/?"),  # /etc/dconf/db/
     )
 )
 _NUMBERS = tuple((re.compile(sign), re.compile(_NUMBER, re.VERBOSE)) for sign in (r"\d[\d().\t -]{6,}\d", r"/[\w.&-]+/"))
