@@ -13,7 +13,7 @@ import json
 import random
 import tempfile
 import zlib
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -24,6 +24,7 @@ from rapikan.archive.folder import FOLDER
 from rapikan.archive.form import DROPPED, Dropped, Files, Form, Options, Record, Source, form_of, suffix_of
 from rapikan.archive.streams import packing, unpacked
 from rapikan.archive.walk import Walk, files
+from rapikan.batch.engines import Engine
 from rapikan.batch.manifest import FOLDER_NAME, State, installation
 from rapikan.batch.part import FatalError, Summary, Task, frames, summary_of
 from rapikan.batch.texts import MOST_CHARACTERS
@@ -35,13 +36,11 @@ from rapikan.documents import UNREAD, DocumentError
 from rapikan.edits import Applicability
 from rapikan.language import Said
 
-__all__ = ["Archive", "Batch", "ChangedInputError", "Engine", "Wish"]
+__all__ = ["Archive", "Batch", "ChangedInputError", "Wish"]
 
 RECORDS = 100  # of a part at most: some seconds of work, which is what a killed run loses
 BYTES = 1 << 18  # of a part's records, unless one record alone has more
 IN_A_FOLDER = 1000  # part files
-
-Engine = Callable[[Iterator[Task]], Iterator[Summary]]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import json
 import os
 import time
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +22,8 @@ from rapikan.edits import Applicability
 from rapikan.language import Said
 
 if TYPE_CHECKING:
-    from rapikan.batch.run import Batch, Engine
+    from rapikan.batch.engines import Engine
+    from rapikan.batch.run import Batch
 
 __all__ = ["app"]
 
@@ -211,21 +211,14 @@ def _columns(named: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _engine(name: str, scheduler: str | None, workers: int) -> Engine:
-    """Gives the engine. Raises WrongUsageError for a name that is none, and DocumentError where its extra is missing."""
-    if name == "local":
-        if scheduler is not None:
-            raise WrongUsageError(tell("--scheduler memerlukan --engine dask", "--scheduler needs --engine dask"))
-        from rapikan.batch.engines import local
+    """Gives the engine. Raises WrongUsageError for a name that is none, and DocumentError for one that cannot work so."""
+    from rapikan.batch import engines
 
-        return partial(local.run, workers=workers or os.cpu_count() or 1)
-    if name == "dask":
-        from rapikan.batch.engines import dask
-
-        dask.require()
-        return partial(dask.run, scheduler=scheduler, workers=workers or os.cpu_count() or 1)
-    raise WrongUsageError(
-        Said("--engine “{0}” tidak ada; pilih local atau dask", "there is no --engine “{0}”; choose local or dask").format(name)
-    )
+    try:
+        return engines.engine(name, scheduler, workers or os.cpu_count() or 1)
+    except KeyError:
+        said = Said("--engine “{0}” tidak ada; pilih {1}", "there is no --engine “{0}”; choose {1}")
+        raise WrongUsageError(said.format(name, ", ".join(engines.names()))) from None
 
 
 # --- the screen ---------------------------------------------------------------------------------------------------------------

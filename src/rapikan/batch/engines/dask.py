@@ -11,15 +11,17 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 from rapikan.archive.form import extra
+from rapikan.batch.engines import Engine
 from rapikan.batch.manifest import installation
 from rapikan.batch.part import FatalError, Summary, Task, perform
 from rapikan.documents import DocumentError
 from rapikan.language import Said
 
-__all__ = ["require", "run"]
+__all__ = ["prepare", "run"]
 
 AHEAD = 4  # parts, times the threads of the cluster, that may be under way
 NO_CLUSTER = Said(
@@ -34,8 +36,13 @@ LOST = Said("pekerja dask mati berulang kali: {0}", "dask workers died again and
 ONE_AT_A_TIME = threading.Lock()  # a worker may have several threads, which would only wait for one another
 
 
-def require() -> Any:
-    """Gives dask.distributed. Raises MissingExtraError where it is not installed."""
+def prepare(scheduler: str | None, workers: int) -> Engine:
+    """Gives the engine over a cluster. Raises MissingExtraError where dask is not installed."""
+    _distributed()
+    return partial(run, scheduler=scheduler, workers=workers)
+
+
+def _distributed() -> Any:
     return extra("distributed", "dask")
 
 
@@ -51,7 +58,7 @@ def run(tasks: Iterable[Task], scheduler: str | None, workers: int) -> Iterator[
         FatalError: a task cannot be done, so that the run cannot go on.
         DocumentError: the scheduler does not answer.
     """
-    distributed = require()
+    distributed = _distributed()
     with ExitStack() as stack:
         if scheduler is None:
             cluster: Any = stack.enter_context(

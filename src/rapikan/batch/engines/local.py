@@ -13,15 +13,18 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import connection, get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from rapikan.batch.engines import Engine
 from rapikan.batch.part import FatalError, Summary, Task, perform
 from rapikan.batch.texts import FAULT
+from rapikan.documents import DocumentError
 from rapikan.language import Said
 
-__all__ = ["run"]
+__all__ = ["prepare", "run"]
 
 AHEAD = 4  # parts, times the processes, that may be under way or wait for an earlier one
 STILLBORN = 3  # processes that may die over a part without having begun one of its records
@@ -29,6 +32,7 @@ STUCK = Said(
     "proses kerja mati sebelum mulai bekerja ({0}); periksa memori yang tersedia, atau kurangi --workers",
     "worker processes die before they begin ({0}); look at the memory that is left, or lower --workers",
 )
+NO_SCHEDULER = Said("--scheduler memerlukan --engine dask", "--scheduler needs --engine dask")
 CONTEXT = get_context("spawn")  # a fork would copy the progress bar's thread in the middle of whatever it does
 
 
@@ -53,6 +57,13 @@ class _Worker:
         self.pipe.close()
         self.process.kill()
         self.process.join()
+
+
+def prepare(scheduler: str | None, workers: int) -> Engine:
+    """Gives the engine over some processes. Raises DocumentError where a scheduler is named: nobody here would ask it."""
+    if scheduler is not None:
+        raise DocumentError(NO_SCHEDULER)
+    return partial(run, workers=workers)
 
 
 def run(tasks: Iterable[Task], workers: int) -> Iterator[Summary]:
