@@ -94,8 +94,7 @@ def _is_name(page: Page, at: int) -> bool:
     "KBK102",
     "konsonan-tidak-luluh",
     stage=Stage.SPELLING,
-    source="KBBI VI; EYD V, Kata Berimbuhan 1",
-    eyd=("KB01a",),
+    source="KBBI VI; Tata Bahasa Baku Bahasa Indonesia",
     why=Said(
         "Huruf k, p, s, t di awal kata dasar luluh setelah awalan meN- dan peN-, kecuali dalam gugus konsonan.",
         "A root's initial k, p, s or t melts after meN- and peN-, except in a consonant cluster.",
