@@ -40,7 +40,7 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
     "KBK101",
     "bentuk-tidak-baku",
     stage=Stage.SPELLING,
-    source="KBBI VI",
+    source="KBBI; edisi yang sudah dicocokkan: dictionaries/README.md",
     why=Said("KBBI memuat bentuk lain sebagai bentuk baku kata ini.", "KBBI lists another form of this word as the standard one."),
     message=Said("Bentuk baku “{before}” adalah “{after}”.", "The standard form of “{before}” is “{after}”."),
     bad=(
