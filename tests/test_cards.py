@@ -47,3 +47,23 @@ def test_norms_are_known_articles() -> None:
     with EYD.open(encoding="utf-8") as lines:
         known = {row[0] for row in csv.reader(lines, delimiter="\t") if row and not row[0].startswith("#")}
     assert {code for rule in RULES for code in rule.eyd} <= known
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.eyd], ids=lambda rule: rule.code)
+def test_source_names_the_articles(rule: Rule) -> None:
+    """A source that cites "Huruf Kapital 16" and a card that covers HF16 mean the same article: the numbers are the Language Agency's."""
+    with EYD.open(encoding="utf-8") as file:
+        sections = {row[0]: row[1] for row in csv.reader(file, delimiter="\t") if not row[0].startswith("#")}
+    cited = [item.strip().removeprefix("EYD V, ") for item in rule.source.split(";")]
+    for code in rule.eyd:
+        number = code[2:].lstrip("0")
+        whole = number.rstrip("abc")  # "Singkatan 4" cites KF04a to KF04c
+        bare = rf"{sections[code]}(?: (\d.*))?"
+        lists = [re.split(r"[ ,]+(?:dan )?", match[1] or "") for item in cited if (match := re.fullmatch(bare, item))]
+        assert any(number in found or whole in found or found == [""] or _spans(found, whole) for found in lists), (code, rule.source)
+
+
+def _spans(found: list[str], number: str) -> bool:
+    """Says whether a range among the cited numbers ("1–4") holds one."""
+    ends = [item.split("–") for item in found if "–" in item]
+    return any(int(first) <= int(number) <= int(last) for first, last in ends)

@@ -74,7 +74,7 @@ QUALITIES = (
     "SDG103",
     "maha-pada-sifat-tuhan",
     stage=Stage.SPELLING,
-    source="EYD V, Kata Turunan 1e",
+    source="EYD V, Kata Turunan 1e; EYD V, Huruf Kapital 7",
     eyd=("KB01e", "HF07"),
     why=Said(
         "Maha dan sifat Tuhan ditulis terpisah, masing-masing dengan huruf kapital.",

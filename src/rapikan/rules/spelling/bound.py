@@ -19,7 +19,7 @@ __all__ = ["bound_apart", "hyphened", "se_apart"]
     "TRK101",
     "bentuk-terikat-terpisah",
     stage=Stage.SPELLING,
-    source="EYD V, Kata Berimbuhan 2 dan 3",
+    source="EYD V, Kata Turunan 1b dan 1c",
     eyd=("KB01b", "KB01c"),
     why=Said(
         "Bentuk terikat ditulis serangkai dengan kata yang mengikutinya, dan dengan tanda hubung di depan huruf kapital.",
@@ -102,7 +102,7 @@ PLACES = frozenset(
     "TRK102",
     "se-terpisah",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Hubung 5",
+    source="EYD V, Tanda Hubung 5; EYD V, Kata Turunan 1c",
     eyd=("TE05", "KB01c"),
     why=Said(
         "Awalan se- ditulis serangkai, dan dengan tanda hubung di depan huruf kapital.",
@@ -157,7 +157,7 @@ def _may_be_preposition(prefix: str, base: str) -> bool:
     "TRK103",
     "imbuhan-bertanda-hubung",
     stage=Stage.SPELLING,
-    source="EYD V, Kata Berimbuhan 1 dan 2",
+    source="EYD V, Kata Turunan 1a dan 1b",
     eyd=("KB01a", "KB01b"),
     why=Said(
         "Imbuhan dan bentuk terikat ditulis serangkai dengan kata Indonesia yang berhuruf kecil, tanpa tanda hubung.",

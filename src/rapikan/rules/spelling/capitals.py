@@ -166,7 +166,7 @@ JOINERS = frozenset(("dan", "serta", "atau", ","))
     "HKP101",
     "kata-tugas-berkapital",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 12",
+    source="EYD V, Huruf Kapital 20 dan 21",
     eyd=("HF20", "HF21"),
     why=Said(
         "Kata tugas di tengah kalimat ditulis dengan huruf kecil, juga di dalam nama dan judul.",
@@ -250,7 +250,7 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     "HKP103",
     "kata-umum-berkapital",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 1 dan 10",
+    source="EYD V, Huruf Kapital 1 dan 23c",
     eyd=("HF01", "HF23c"),
     why=Said(
         "Kata umum di tengah kalimat yang bukan bagian nama ditulis dengan huruf kecil.",

@@ -17,7 +17,7 @@ __all__ = ["clock_colon", "clock_comma", "hour", "zone"]
     "WKT101",
     "jam-bertitik-dua",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Titik 7",
+    source="EYD V, Tanda Titik 7; EYD V, Tanda Titik Dua 6",
     eyd=("TA07",),
     level=Applicability.UNSAFE,
     why=Said(

@@ -21,7 +21,7 @@ __all__ = ["affixed_apart", "apart", "joined"]
     "GBK101",
     "gabungan-kata-serangkai",
     stage=Stage.SPELLING,
-    source="EYD V, Gabungan Kata 1 dan 4; KBBI VI",
+    source="EYD V, Kata Turunan 3a dan 3d; EYD V, Partikel 4; EYD V, Angka dan Bilangan 8a; KBBI VI",
     eyd=("KB03a", "KB03d", "KE04", "KG08a"),
     why=Said(
         "Unsur gabungan kata ditulis terpisah; hanya yang berawalan dan berakhiran sekaligus yang ditulis serangkai.",
@@ -66,7 +66,7 @@ def _wrongly_apart() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     "GBK102",
     "gabungan-kata-terpisah",
     stage=Stage.SPELLING,
-    source="EYD V, Gabungan Kata 3 dan 5; KBBI VI",
+    source="EYD V, Kata Turunan 3c dan 3e; EYD V, Partikel 3; KBBI VI",
     eyd=("KB03c", "KB03e", "KE03"),
     why=Said(
         "Gabungan kata yang berawalan dan berakhiran sekaligus, dan gabungan yang sudah padu, ditulis serangkai.",
@@ -115,7 +115,7 @@ def _stems(token: str) -> Iterator[tuple[str, str]]:
     "GBK103",
     "gabungan-berimbuhan-terpisah",
     stage=Stage.SPELLING,
-    source="EYD V, Gabungan Kata 3",
+    source="EYD V, Kata Turunan 3c",
     eyd=("KB03c",),
     why=Said(
         "Gabungan kata yang berawalan dan berakhiran sekaligus ditulis serangkai.",

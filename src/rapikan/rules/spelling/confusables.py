@@ -65,7 +65,6 @@ MORE_OFTEN = 3.0
     "pelaku-untuk-peristiwa",
     stage=Stage.SPELLING,
     source="KBBI VI, peN- dan peN-an",
-    eyd=("KB01a",),
     why=Said(
         "Kata berawalan peN- berarti pelaku; peristiwanya berbentuk peN-an.",
         "A word with peN- is the doer; the event has the form peN-an.",

@@ -29,7 +29,7 @@ def _calendar_words() -> list[str]:
     "TGL101",
     "hari-atau-bulan-berhuruf-kecil",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 9",
+    source="EYD V, Huruf Kapital 13",
     eyd=("HF13",),
     why=Said("Nama hari dan bulan ditulis dengan huruf kapital.", "Names of days and months take a capital."),
     message=Said("Nama hari atau bulan “{before}” ditulis “{after}”.", "The day or month “{before}” is written “{after}”."),

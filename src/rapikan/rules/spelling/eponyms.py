@@ -113,7 +113,7 @@ DERIVED = re.compile(r"(ke|pe|peng|pen|pem|meng|di|men|mem)-?([A-Z][a-z]+)-?((?:
     "EPN103",
     "turunan-nama-berkapital",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 12",
+    source="EYD V, Huruf Kapital 12; EYD V, Kata Turunan 1a",
     eyd=("HF12", "KB01a"),
     why=Said(
         "Nama bangsa, suku, dan bahasa sebagai dasar kata turunan ditulis dengan huruf kecil dan serangkai.",

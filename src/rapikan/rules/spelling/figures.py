@@ -80,7 +80,7 @@ PARTS = "tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus|seribu"
     "ANG103",
     "per-pecahan-terpisah",
     stage=Stage.SPELLING,
-    source="EYD V, Angka dan Bilangan 8",
+    source="EYD V, Angka dan Bilangan 8b; EYD V, Kata Turunan 1a",
     eyd=("KG08b", "KB01a"),
     why=Said("Dalam bilangan pecahan, per- dilekatkan pada penyebutnya.", "In a fraction per- is joined to the denominator."),
     message=Said("Pecahan “{before}” ditulis “{after}”.", "The fraction “{before}” is written “{after}”."),
@@ -182,7 +182,7 @@ def dotted_year(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     "ANG107",
     "tanggal-bertitik",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Hubung 3",
+    source="EYD V, Tanda Hubung 3a",
     eyd=("TE03a",),
     level=SHOW,
     why=Said(

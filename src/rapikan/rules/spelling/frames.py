@@ -17,8 +17,8 @@ __all__ = ["speech_verb"]
     "HKP107",
     "pengiring-petikan-berkapital",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Petik 1",
-    eyd=("TB07",),
+    source="EYD V, Huruf Kapital 1; EYD V, Tanda Koma 7",
+    eyd=("HF01", "TB07"),
     why=Said(
         "Pengiring setelah petikan melanjutkan kalimatnya dan ditulis dengan huruf kecil.",
         "The frame after a quotation goes on with its sentence and is small.",

@@ -157,7 +157,7 @@ def _is_first_in_body(page: Page, at: int) -> bool:
     "HKP120",
     "kepanjangan-berhuruf-kecil-sebagian",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 12; Singkatan 3",
+    source="EYD V, Huruf Kapital 20",
     eyd=("HF20",),
     why=Said(
         "Setiap kata nama yang singkatannya mengikuti dalam kurung ditulis dengan huruf kapital, kecuali kata tugas.",

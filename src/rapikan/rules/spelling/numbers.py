@@ -103,7 +103,7 @@ def _names_event(page: Page, at: int) -> bool:
     "BIL102",
     "akhiran-an-pada-angka",
     stage=Stage.SPELLING,
-    source="EYD V, Angka dan Bilangan 10",
+    source="EYD V, Angka dan Bilangan 10; EYD V, Tanda Hubung 5",
     eyd=("KG10", "TE05"),
     why=Said("Angka dan akhiran -an dirangkaikan dengan tanda hubung.", "A figure and -an are joined by a hyphen."),
     message=Said("Angka dan -an dirangkaikan: “{before}” → “{after}”.", "A figure and -an are joined: “{before}” → “{after}”."),
@@ -132,7 +132,7 @@ FIGURE = re.compile(r"(?<![\w.,-])\d[\d.]*\Z")
     "BIL103",
     "klitik-pada-singkatan",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Hubung 5",
+    source="EYD V, Tanda Hubung 5; EYD V, Kata Ganti 1",
     eyd=("TE05", "KH01"),
     why=Said(
         "Singkatan berhuruf kapital dirangkaikan dengan -nya memakai tanda hubung.", "An acronym in capitals is joined to -nya by a hyphen."
@@ -161,7 +161,7 @@ ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z][a-z]?[A-Z]{1,7}\Z")  # PPK, MoU
     "BIL104",
     "bilangan-tingkat-bertanda-hubung",
     stage=Stage.SPELLING,
-    source="EYD V, Angka dan Bilangan 9",
+    source="EYD V, Angka dan Bilangan 9; EYD V, Kata Turunan 1a",
     eyd=("KG09", "KB01a"),
     why=Said("Awalan ke- ditulis serangkai dengan bilangan yang ditulis dengan huruf.", "ke- is one word with a number in letters."),
     message=Said("Bilangan tingkat ditulis serangkai: “{before}” → “{after}”.", "The ordinal is one word: “{before}” → “{after}”."),

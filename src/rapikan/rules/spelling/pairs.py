@@ -17,7 +17,7 @@ __all__ = ["and_or", "compound_twice", "pair_apart"]
     "PSG101",
     "gabungan-kata-diulang-seluruhnya",
     stage=Stage.SPELLING,
-    source="EYD V, Bentuk Ulang 2",
+    source="EYD V, Kata Turunan 2b",
     eyd=("KB02b",),
     level=Applicability.UNSAFE,
     why=Said("Gabungan kata diulang pada unsur pertamanya saja.", "A compound is reduplicated in its first part only."),

@@ -130,7 +130,7 @@ ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
     "HKP105",
     "nama-berhuruf-kecil",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 2, 5, 7, 8, dan 10",
+    source="EYD V, Huruf Kapital 2, 7, 11, 16, dan 19",
     eyd=("HF02", "HF07", "HF11", "HF16", "HF19"),
     why=Said(
         "Nama diri, agama, bangsa, dan bahasa ditulis dengan huruf kapital.", "Names, religions, peoples and languages take a capital."
@@ -291,7 +291,7 @@ def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
     "HKP108",
     "nama-tempat-berhuruf-kecil",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 10",
+    source="EYD V, Huruf Kapital 16",
     eyd=("HF16",),
     why=Said("Setiap unsur nama geografi ditulis dengan huruf kapital.", "Each part of a geographical name takes a capital."),
     message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
@@ -344,7 +344,7 @@ DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggar
     "HKP117",
     "arah-dalam-nama-berhuruf-kecil",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 10; bukti dari naskah itu sendiri",
+    source="EYD V, Huruf Kapital 16; bukti dari naskah itu sendiri",
     eyd=("HF16",),
     why=Said(
         "Arah yang menjadi bagian nama tempat ditulis dengan huruf kapital, seperti di tempat lain dalam naskah ini.",

@@ -17,7 +17,7 @@ from rapikan.words.channel import one_slip
 __all__ = ["dashed", "figure", "misspelt_half", "parted", "twice"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
-SOURCE = "EYD V, Bentuk Ulang 1"
+SOURCE = "EYD V, Kata Turunan 2a; EYD V, Tanda Hubung 2"
 DASHES = frozenset("-–—")
 FIGURE = re.compile(r"([A-Z]?[a-z]{2,})[2²]((?:nya|an|ku|mu)?)")
 
@@ -214,7 +214,7 @@ TYPED_TWICE = frozenset(
     "GND101",
     "kata-berganda",
     stage=Stage.SPELLING,
-    source="KBBI VI",
+    source=f"KBBI VI; {SOURCE}",
     eyd=("KB02a", "TE02"),
     why=Said("Kata tugas yang sama tertulis dua kali berturut-turut.", "The same function word stands twice in a row."),
     message=Said("“{before}” tertulis dua kali: cukup “{after}”.", "“{before}” is written twice: “{after}” is enough."),

@@ -40,7 +40,7 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
     "KBK101",
     "bentuk-tidak-baku",
     stage=Stage.SPELLING,
-    source="KBBI VI",
+    source="KBBI; edisi yang sudah dicocokkan: dictionaries/README.md",
     why=Said("KBBI memuat bentuk lain sebagai bentuk baku kata ini.", "KBBI lists another form of this word as the standard one."),
     message=Said("Bentuk baku “{before}” adalah “{after}”.", "The standard form of “{before}” is “{after}”."),
     bad=(
@@ -94,8 +94,7 @@ def _is_name(page: Page, at: int) -> bool:
     "KBK102",
     "konsonan-tidak-luluh",
     stage=Stage.SPELLING,
-    source="KBBI VI; EYD V, Kata Berimbuhan 1",
-    eyd=("KB01a",),
+    source="KBBI VI; Tata Bahasa Baku Bahasa Indonesia",
     why=Said(
         "Huruf k, p, s, t di awal kata dasar luluh setelah awalan meN- dan peN-, kecuali dalam gugus konsonan.",
         "A root's initial k, p, s or t melts after meN- and peN-, except in a consonant cluster.",

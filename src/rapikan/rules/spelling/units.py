@@ -77,7 +77,7 @@ def unit_case(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     "STN103",
     "satuan-bilangan-berkapital",
     stage=Stage.SPELLING,
-    source="EYD V, Angka dan Bilangan 5; EYD V, Huruf Kapital 1",
+    source="EYD V, Angka dan Bilangan 5; EYD V, Huruf Kapital 1 dan 3",
     eyd=("KG05", "HF01", "HF03"),
     why=Said(
         "Kata satuan setelah angka bukan nama dan ditulis dengan huruf kecil.", "A unit word behind a figure is no name and is small."
