@@ -25,7 +25,7 @@ from rapikan.lexicon.letters import LetterModel
 from rapikan.lexicon.model import LanguageModel
 from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, melted, roots_of
 from rapikan.lexicon.signatures import SignatureIndex
-from rapikan.lexicon.tables import Table
+from rapikan.lexicon.tables import Table, rows
 
 __all__ = ["Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
 
@@ -147,25 +147,15 @@ class Lexicon:
     # --- tables -----------------------------------------------------------------------------------------------------------
 
     def table(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        """Gives a table of dictionaries/ by its first column; every row has the other columns, empty ones included.
-
-        A source split over files (standard-a-k.tsv, standard-l-z.tsv) is one table by the part before the first hyphen.
-        """
+        """Gives a table of dictionaries/ by its first column; every row has the other columns, empty ones included."""
         table = self._tables.get(name)
         if table is None:
-            table = self._tables[name] = Table(self._lines(name))
+            table = self._tables[name] = Table(self._own, name)
         return table
 
     def rows(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yields the rows of a table in order, first column included: for tables whose first column repeats."""
-        for line in self._lines(name):
-            yield tuple(line.split("\t"))
-
-    def _lines(self, name: str) -> Iterator[str]:
-        for section in (key.removeprefix("table.") for key in self._own.names() if key.startswith("table.")):
-            if section == name or section.startswith(f"{name}-"):
-                text = self._own.text(f"table.{section}")
-                yield from text.split("\n") if text else ()
+        return rows(self._own, name)
 
     @cached_property
     def wrong_forms(self) -> frozenset[str]:
