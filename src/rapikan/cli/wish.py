@@ -11,10 +11,9 @@ from enum import Enum
 from pathlib import Path
 
 from rapikan.cli import levels
-from rapikan.cli.messages import tell
 from rapikan.config import Folders
 from rapikan.edits import Applicability
-from rapikan.language import Said
+from rapikan.language import Said, tell
 
 __all__ = ["STDIN", "Target", "Wish", "WrongUsageError", "codes_in_force", "codes_of", "level_of", "refuse_mixed", "target_of"]
 
