@@ -89,7 +89,10 @@ def test_a_plain_line_asks_what_typer_would(command: str) -> None:
 @pytest.mark.parametrize("line", [["--nothing", "a.txt"], ["--quiet"], ["--level", "safe", "a.txt"], ["--", "a.txt"], ["-qq", "a.txt"]])
 def test_a_line_with_more_than_switches_and_paths_is_typers(line: list[str]) -> None:
     assert answer(["fix", *line]) is None
-    assert answer(["kamus", *line]) is None
+
+
+def test_a_line_of_another_command_is_typers() -> None:
+    assert [answer(line) for line in ([], ["fxi", "a.txt"], ["kata", "a"], ["--version", "fix", "a.txt"])] == [None] * 4
 
 
 def test_signs_are_found_among_the_tokens() -> None:

@@ -164,6 +164,8 @@ def _work(task: _Task) -> Outcome:
         return replace(_outcome(task, _asked(task, new)), old=task.data, new=new, changes=changes)
     except DocumentError as error:
         return Outcome(given.name, given.settings, error=str(error))
+    except ModuleNotFoundError:  # a package that the installation lacks, said once
+        raise
     except Exception as error:  # a defect of a rule must not cost the other files
         if os.environ.get("RAPIKAN_DEBUG"):
             raise

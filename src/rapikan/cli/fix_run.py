@@ -84,6 +84,8 @@ class _Run:
                 self._fail(file, str(error))
             except OSError as error:
                 self._fail(file, error.strerror or str(error))
+            except ModuleNotFoundError:  # `main` says which package the installation lacks
+                raise
             except Exception as error:  # a defect of a rule must not cost the other files
                 if os.environ.get("RAPIKAN_DEBUG"):
                     raise

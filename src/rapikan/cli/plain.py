@@ -25,10 +25,12 @@ SHORT = {"-q": "--quiet"}
 def answer(arguments: Sequence[str]) -> int | None:
     """Runs a plain command line and gives its exit code, or None for a line that typer has to read."""
     command, *rest = arguments or ("",)
+    if command not in SWITCHES:
+        return None
     words = [SHORT.get(word, word) for word in rest]
     paths = [word for word in words if word == "-" or not word.startswith("-")]
     switches = {word for word in words if word not in paths}
-    if not paths or not switches.issubset(SWITCHES.get(command, ())):
+    if not paths or not switches.issubset(SWITCHES[command]):
         return None
     run = getattr(importlib.import_module(f"rapikan.cli.{command}_run"), command)
     code: int = run(paths, **{switch.lstrip("-").replace("-", "_"): True for switch in switches})
