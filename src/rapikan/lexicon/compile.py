@@ -156,7 +156,7 @@ def _statistics(folder: Path, listed: Sequence[Automaton]) -> dict[str, array[in
     words: list[tuple[str, float, float]] = []
     for word, count, raw, capital, upper in _counts(folder / "unigrams.tsv.xz"):
         words.append((word, float(count), min(1.0, max(int(capital), int(upper)) / int(raw))))
-    words.sort(key=lambda row: row[0].encode())
+    words.sort(key=lambda row: model.order(row[0]))
     number = {word: index for index, (word, _, _) in enumerate(words)}
     pairs: dict[tuple[int, int], float] = {}
     for gram, count in _counts(folder / "bigrams.tsv.xz"):
