@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 import typer
 
-from rapikan import pipeline
+import rapikan
+from rapikan import patterns, pipeline
 from rapikan.cli.plain import SHORT, SWITCHES, answer
 from rapikan.edits import Finding
 from rapikan.pipeline import run
@@ -93,6 +95,13 @@ def test_a_line_with_more_than_switches_and_paths_is_typers(line: list[str]) -> 
 
 def test_a_line_of_another_command_is_typers() -> None:
     assert [answer(line) for line in ([], ["fxi", "a.txt"], ["kata", "a"], ["--version", "fix", "a.txt"])] == [None] * 4
+
+
+def test_each_deferred_pattern_is_one() -> None:
+    modules = [import_module(found.name) for found in walk_packages(rapikan.__path__, "rapikan.") if not found.name.endswith("__main__")]
+    held = [value for module in modules for value in vars(module).values() if isinstance(value, patterns._Deferred)]
+    assert len(held) > 50
+    assert all(value.match is value.match and isinstance(value.pattern, str | bytes) for value in held)
 
 
 def test_signs_are_found_among_the_tokens() -> None:

@@ -8,10 +8,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from rapikan.language import Said
+from rapikan.patterns import deferred
 
 __all__ = ["Changed", "GitError"]
 
-HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+HUNK = deferred(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
 class GitError(Exception):

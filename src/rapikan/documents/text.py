@@ -9,11 +9,12 @@ from functools import cached_property
 from rapikan.documents.document import Document, Format, Options, SourceMap
 from rapikan.documents.encoding import Coding, decode
 from rapikan.edits import Change, replay
+from rapikan.patterns import deferred
 from rapikan.text import Span
 
 __all__ = ["FORMAT", "PlainText"]
 
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = deferred(r"\r\n?|\n")
 
 
 class PlainText(Document):
