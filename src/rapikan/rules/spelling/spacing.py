@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Finding
 from rapikan.language import Said
@@ -97,7 +97,7 @@ def _degrees() -> frozenset[str]:
     return frozenset(form.lower().replace(" ", "").rstrip(".") for form in lexicon().table("titles"))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _complete(form: str) -> str:
     """Gives a dotted degree with its last stop ("Ph.D" → "Ph.D.")."""
     return form if form.endswith(".") or form.lower() not in _degrees() or "." not in form else f"{form}."
