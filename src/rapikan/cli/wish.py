@@ -6,9 +6,9 @@ Wishes that contradict one another are refused here, so that fix.py only does wh
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from rapikan.cli import levels
 from rapikan.config import Folders
@@ -29,8 +29,7 @@ class Target(Enum):
     NOWHERE = "--diff, --check"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the command line asks for.
 
     Attributes:

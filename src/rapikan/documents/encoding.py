@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapikan.documents.document import DocumentError
 from rapikan.language import Said
@@ -42,8 +42,7 @@ HIGH = deferred(rb"[\x80-\xff]")
 MOST_HIGH = 0.2  # share of letters beyond ASCII; Indonesian has hardly any, curly quotes and dashes make 1 to 3 %
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(NamedTuple):
     """How a document's characters are written: an encoding's name and the mark at its head (b"" if none)."""
 
     name: str

@@ -13,10 +13,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from rapikan.lexicon.automaton import Automaton
 from rapikan.lexicon.container import Container
@@ -42,8 +42,7 @@ class Status(IntEnum):
     KNOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One way a word is formed: its root, the root's class and the steps (affix, form) from root to word."""
 
     root: str
@@ -51,14 +50,13 @@ class Analysis:
     steps: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Everything the lexicon can say about a word."""
 
     word: str
     status: Status
-    analyses: tuple[Analysis, ...] = ()
-    evidence: dict[str, object] = field(default_factory=dict)
+    analyses: tuple[Analysis, ...]
+    evidence: dict[str, object]
 
 
 def user_dictionary() -> Path:
@@ -118,7 +116,7 @@ def _ends(affix: str) -> tuple[str, str]:
     return head, tail
 
 
-MOST_REMEMBERED = 200_000  # words whose answers are kept: some 20 MB
+MOST_REMEMBERED = 40_000  # words whose answers are kept, some 6 MB; 1 MB of releases asks for 16,000
 
 
 class Lexicon:

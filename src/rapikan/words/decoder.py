@@ -30,7 +30,7 @@ __all__ = ["decode", "open_lattices"]
 # Why a token is looked at, learned once for each distinct token.
 PLAIN, UNKNOWN, PREPOSITION, BOTH, LONE, RARE = range(6)
 _kinds: dict[str, int] = {}
-MOST_KINDS = 400_000
+MOST_KINDS = 40_000
 
 
 def decode(page: Page) -> Iterator[Finding]:
