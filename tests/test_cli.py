@@ -476,7 +476,9 @@ def test_fix_refuses_settings_that_it_cannot_use(run: Run, tmp_path: Path, writt
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == WRONG
 
 
-@pytest.mark.parametrize(("line", "lacking"), [(["fix", "a.txt"], "wordfreq"), (["lint", "a.txt"], "wordfreq"), (["kata", "a"], "typer")])
+@pytest.mark.parametrize(
+    ("line", "lacking"), [(["fix", "a.txt"], "wordfreq"), (["lint", "--no-cache", "a.txt"], "wordfreq"), (["kata", "a"], "typer")]
+)
 def test_an_installation_that_lacks_a_package_is_no_finding(
     tmp_path: Path, environment: dict[str, str], line: list[str], lacking: str
 ) -> None:
