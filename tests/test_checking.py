@@ -12,7 +12,7 @@ from rapikan.checking.source import Source
 from rapikan.documents import Document, open_document
 from rapikan.documents.document import SourceMap
 from rapikan.documents.encoding import Coding
-from rapikan.edits import Change
+from rapikan.edits import Change, replay
 from rapikan.text import Span
 
 
@@ -31,7 +31,11 @@ class Tagged(Document):
         self.map = SourceMap(places, shifts)
 
     def render(self, changes: Sequence[Change]) -> bytes:
-        return self.map.replay(self.source, changes, lambda change: change.after).encode()
+        return replay(self.source, map(self.in_source, changes)).encode()
+
+    def in_source(self, change: Change) -> Change:
+        start, end = self.map.at(change.span.start), self.map.at(change.span.end - 1) + 1
+        return Change(Span(start, end), self.source[start:end], change.after, change.reasons)
 
 
 def test_a_place_behind_markup_is_counted_with_it() -> None:

@@ -476,12 +476,17 @@ def test_fix_refuses_settings_that_it_cannot_use(run: Run, tmp_path: Path, writt
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == WRONG
 
 
-def test_an_installation_that_lacks_a_package_is_no_finding(tmp_path: Path, environment: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("line", "lacking"), [(["fix", "a.txt"], "wordfreq"), (["lint", "--no-cache", "a.txt"], "wordfreq"), (["kata", "a"], "typer")]
+)
+def test_an_installation_that_lacks_a_package_is_no_finding(
+    tmp_path: Path, environment: dict[str, str], line: list[str], lacking: str
+) -> None:
     (tmp_path / "a.txt").write_text(WRONG, encoding="utf-8")
     started = f"import sys; sys.path.insert(0, {str(SOURCE)!r}); from rapikan.__main__ import main; main()"
-    command = [sys.executable, "-I", "-S", "-c", started, "fix", "a.txt"]  # -S: without site-packages
+    command = [sys.executable, "-I", "-S", "-c", started, *line]  # -S: without site-packages
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "typer" in done.stderr
+    assert f" {lacking} " in done.stderr
     assert "Traceback" not in done.stderr
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == WRONG

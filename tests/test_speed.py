@@ -9,11 +9,17 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
+import typer
 
-from rapikan import pipeline
+import rapikan
+from rapikan import patterns, pipeline
+from rapikan.cli.plain import SHORT, SWITCHES, answer
 from rapikan.edits import Finding
 from rapikan.pipeline import run
 from rapikan.plan import LEEWAY
@@ -36,6 +42,8 @@ HEAVY = {
     "wordfreq",
     "xml",
 }
+# What a run over one file has no use for: a command line of switches and paths needs no typer, a screen or a difference none of the rest.
+UNASKED = {"difflib", "fractions", "gettext", "platform", "shutil", "subprocess", "tempfile", "typer", "uuid"}
 EXAMPLES = [text for rule in discover().values() for text in (*(bad for bad, _ in rule.bad), *rule.good)]
 
 
@@ -57,7 +65,43 @@ def test_fix_loads_nothing_heavy(tmp_path: Path) -> None:
     release.write_text("Bupati membuka rapat dikantor camat.", encoding="utf-8")
     modules = loaded("fix", "--stdout", "--quiet", str(release))
     assert "rapikan.pipeline" in modules
-    assert not {name.partition(".")[0] for name in modules} & HEAVY
+    assert not {name.partition(".")[0] for name in modules} & (HEAVY | UNASKED)
+
+
+def test_lint_of_a_file_loads_nothing_heavy(tmp_path: Path) -> None:
+    release = tmp_path / "siaran.txt"
+    release.write_text("Bupati membuka rapat dikantor camat.", encoding="utf-8")
+    modules = loaded("lint", "--no-cache", "--isolated", str(release))
+    assert "rapikan.checking.run" in modules
+    assert not {name.partition(".")[0] for name in modules} & (HEAVY | UNASKED)
+
+
+@pytest.mark.parametrize("command", sorted(SWITCHES))
+def test_a_plain_line_asks_what_typer_would(command: str) -> None:
+    asked = import_module(f"rapikan.cli.{command}").command
+    done = getattr(import_module(f"rapikan.cli.{command}_run"), command)
+    declared = typer.main.get_command(import_module(f"rapikan.cli.{command}").app)
+    flags = {option: param.name for param in declared.params if getattr(param, "is_flag", False) for option in param.opts}
+    names = {switch: switch[2:].replace("-", "_") for switch in SWITCHES[command]}
+    assert flags == names | {short: names[switch] for short, switch in SHORT.items()}
+    defaults = {name: parameter.default for name, parameter in signature(asked).parameters.items()}
+    assert {name: parameter.default for name, parameter in signature(done).parameters.items()} == defaults
+
+
+@pytest.mark.parametrize("line", [["--nothing", "a.txt"], ["--quiet"], ["--level", "safe", "a.txt"], ["--", "a.txt"], ["-qq", "a.txt"]])
+def test_a_line_with_more_than_switches_and_paths_is_typers(line: list[str]) -> None:
+    assert answer(["fix", *line]) is None
+
+
+def test_a_line_of_another_command_is_typers() -> None:
+    assert [answer(line) for line in ([], ["fxi", "a.txt"], ["kata", "a"], ["--version", "fix", "a.txt"])] == [None] * 4
+
+
+def test_each_deferred_pattern_is_one() -> None:
+    modules = [import_module(found.name) for found in walk_packages(rapikan.__path__, "rapikan.") if not found.name.endswith("__main__")]
+    held = [value for module in modules for value in vars(module).values() if isinstance(value, patterns._Deferred)]
+    assert len(held) > 50
+    assert all(value.match is value.match and isinstance(value.pattern, str | bytes) for value in held)
 
 
 def test_signs_are_found_among_the_tokens() -> None:

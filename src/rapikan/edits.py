@@ -85,8 +85,7 @@ class Reason(NamedTuple):
     evidence: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One stretch of the original and what stands there now, with all reasons in the order of the stages."""
 
     span: Span

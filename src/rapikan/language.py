@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-__all__ = ["Said", "language"]
+__all__ = ["Said", "language", "tell"]
 
 
 def language() -> str:
@@ -25,3 +25,8 @@ class Said(NamedTuple):
     def format(self, *args: object, **fields: object) -> str:
         """Fills the sentence's places in the reader's language."""
         return str(self).format(*args, **fields)
+
+
+def tell(indonesian: str, english: str) -> str:
+    """Gives one of two texts: the one in the reader's language."""
+    return str(Said(indonesian, english))

@@ -118,7 +118,7 @@ class Plan:
         return rule.find(rule, page, match) if match else ()
 
 
-MOST_TOKENS = 200_000  # distinct tokens remembered a stage: some tens of megabytes at most
+MOST_TOKENS = 40_000  # distinct tokens remembered a stage, some 6 MB; 1 MB of releases has 9,000
 LEEWAY = 64  # characters that a match may reach to either side of its sign
 
 

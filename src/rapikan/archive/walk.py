@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from rapikan.config import Folders
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 __all__ = ["NEVER", "Walk", "files", "matches"]
 
@@ -66,7 +68,7 @@ class Walk:
                 lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
             except OSError:
                 lines = []
-            self._gitignores[folder] = GitIgnoreSpec.from_lines(lines) if lines else None
+            self._gitignores[folder] = _spec(tuple(lines)) if lines else None
         return self._gitignores[folder]
 
 
@@ -121,6 +123,8 @@ def matches(patterns: Sequence[str], path: Path, root: Path) -> bool:
 
 @cache
 def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # only where there are patterns: files that are named are taken as they are
+
     return GitIgnoreSpec.from_lines(patterns)
 
 

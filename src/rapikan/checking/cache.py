@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 import time
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -78,6 +77,8 @@ class Cache:
 
     def put(self, name: Path, answer: Answer) -> None:
         """Keeps an answer."""
+        import tempfile  # only where something is written: it imports half of the standard library
+
         issues, unused = answer
         text = json.dumps([[issue.as_dict() for issue in issues], unused], separators=(",", ":"))
         with contextlib.suppress(OSError):

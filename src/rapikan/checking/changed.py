@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import re
-import subprocess
 from collections.abc import Collection
 from pathlib import Path
 
 from rapikan.language import Said
+from rapikan.patterns import deferred
 
 __all__ = ["Changed", "GitError"]
 
-HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+HUNK = deferred(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
 class GitError(Exception):
@@ -75,6 +75,8 @@ MISSING = Said("--changed-since memerlukan git, yang tidak ditemukan", "--change
 
 
 def _git(*arguments: str, folder: Path | None = None) -> str:
+    import subprocess  # 8 ms that a run over whole files never needs
+
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, cwd=folder, check=False)
     except FileNotFoundError:

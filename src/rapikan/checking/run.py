@@ -7,23 +7,24 @@ writes: an `Outcome` holds the mended bytes.
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapikan.archive.walk import matches
 from rapikan.checking.cache import Answer, Cache
-from rapikan.checking.changed import Changed
 from rapikan.checking.file import Order, check, mend
 from rapikan.config import Settings
 from rapikan.documents import DocumentError, Options, storage
 from rapikan.edits import Applicability
 from rapikan.formats import Issue
 from rapikan.language import Said
+
+if TYPE_CHECKING:
+    from rapikan.checking.changed import Changed
 
 __all__ = ["Input", "Outcome", "Request", "UnknownCodeError", "codes_of", "order_of", "outcomes"]
 
@@ -104,6 +105,9 @@ def outcomes(inputs: Iterable[Input], request: Request) -> Iterator[Outcome]:
     jobs = request.jobs or os.cpu_count() or 1
     with ExitStack() as stack:
         if jobs > 1 and len(tasks) >= FEWEST:
+            import signal
+            from multiprocessing import get_context
+
             # Ctrl-C is this process's affair, which ends the others without a word of theirs
             pool = stack.enter_context(get_context().Pool(min(jobs, len(tasks)), signal.signal, (signal.SIGINT, signal.SIG_IGN)))
             done: Iterator[Outcome] = pool.imap(_work, tasks, chunksize=AT_ONCE)
@@ -160,6 +164,8 @@ def _work(task: _Task) -> Outcome:
         return replace(_outcome(task, _asked(task, new)), old=task.data, new=new, changes=changes)
     except DocumentError as error:
         return Outcome(given.name, given.settings, error=str(error))
+    except ModuleNotFoundError:  # a package that the installation lacks, said once
+        raise
     except Exception as error:  # a defect of a rule must not cost the other files
         if os.environ.get("RAPIKAN_DEBUG"):
             raise

@@ -12,12 +12,14 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from rapikan.patterns import deferred
+
 __all__ = ["Silence", "Silences"]
 
-COMMENT = re.compile(
+COMMENT = deferred(
     r"(?:<!--|\{/\*)[ \t]*rapikan:[ \t]*ignore(?P<kind>-file|-start|-end)?(?P<codes>(?:[ \t,]+[A-Z]{3}\d{0,3}\b)*)[^\n]*?(?:-->|\*/\})"
 )
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = deferred(r"\r\n?|\n")
 
 
 @dataclass(slots=True)

@@ -64,18 +64,8 @@ class Source:
 
     def replacement(self, change: Change) -> Replacement | None:
         """Gives a change as the source spells it; None for one that the document cannot take."""
-        if self.document.crosses(change.span):
-            return None
-        if not self._mapped:
-            return Replacement(self.at(change.span.start), self.at(change.span.end), change.after)
         try:
-            written: str = self.document.coding.decode(self.document.render([change]))  # type: ignore[attr-defined]
+            made = self.document.in_source(change)
         except DocumentError:
             return None
-        start, inner = self.span(change.span)
-        for end in (inner, self._at(change.span.end)):
-            rest = self.text[end:]
-            cut = len(written) - len(rest)
-            if cut >= start and written.endswith(rest) and written.startswith(self.text[:start]):
-                return Replacement(self.at(start), self.at(end), written[start:cut])
-        return None
+        return Replacement(self.at(made.span.start), self.at(made.span.end), made.after)

@@ -2,8 +2,10 @@
 
     fix.py  lint.py  batch.py  batal.py  kamus.py  rule.py  kata.py  config.py  init.py     the commands
     app.py       finds and runs them                 messages.py  typer's own words in Indonesian
-    lint_run.py  lint_report.py     what lint does with each file, and how it is told
-    options.py   options that several have           wish.py      what a command line asks for
+    plain.py     runs what needs no typer            options.py   options that several have
+    fix_run.py  lint_run.py         what fix and lint do with each file
+    wish.py     lint_wish.py        what a command line asks for
+    lint_report.py                  how lint's findings are told
     screen.py    how changes look                    streams.py   standard output and error
     tally.py     how a batch run looks
 
@@ -68,6 +70,11 @@ def _run(arguments: list[str]) -> int:
 
         print(f"rapikan {__version__}")
         return 0
-    from rapikan.cli.app import run
+    from rapikan.cli.plain import answer
 
-    return run(arguments)
+    code = answer(arguments)
+    if code is None:
+        from rapikan.cli.app import run
+
+        code = run(arguments)
+    return code

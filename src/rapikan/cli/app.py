@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from rapikan import cli
-from rapikan.cli.messages import COMMAND_PIECES, OPTION_PIECES, Group, explained, tell
+from rapikan.cli.messages import COMMAND_PIECES, OPTION_PIECES, Group, explained
+from rapikan.language import tell
 
 __all__ = ["run"]
 

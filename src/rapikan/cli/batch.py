@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT
 from rapikan.cli.streams import complain, fitted, say, shown
 from rapikan.cli.wish import WrongUsageError, codes_of, level_of
@@ -19,7 +19,7 @@ from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, storage
 from rapikan.documents.encoding import decode
 from rapikan.edits import Applicability
-from rapikan.language import Said
+from rapikan.language import Said, tell
 
 if TYPE_CHECKING:
     from rapikan.batch.engines import Engine

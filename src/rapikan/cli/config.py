@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.options import CONFIG, ISOLATED
 from rapikan.cli.streams import complain, say, shown
 from rapikan.config import KEYS, ConfigError, Folders, Settings, schema
-from rapikan.language import Said
+from rapikan.language import Said, tell
 
 __all__ = ["app"]
 

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from rapikan.cli import levels
-from rapikan.cli.levels import LEVELS
-from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.fix_run import fix
+from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT, offered
-from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
-from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
-from rapikan.config import ConfigError, Folders
-from rapikan.documents import DocumentError, Options, correct, open_document, storage
-from rapikan.edits import Applicability
-from rapikan.language import Said
-
-if TYPE_CHECKING:
-    from rapikan.config import Settings
-    from rapikan.documents import Document
-    from rapikan.report import Report
+from rapikan.language import tell
 
 __all__ = ["app"]
 
@@ -62,7 +47,7 @@ NO_BACKUP = typer.Option("--no-backup", help=tell("Jangan simpan versi lama.", "
         "Exit codes: 0 done; 1 with --check when something would change; 2 wrong usage or a file that failed.",
     ),
 )
-def fix(
+def command(
     files: Annotated[list[str], FILES],
     diff: Annotated[bool, DIFF] = False,
     stdout: Annotated[bool, STDOUT] = False,
@@ -78,181 +63,20 @@ def fix(
     config: Annotated[str | None, CONFIG] = None,
     isolated: Annotated[bool, ISOLATED] = False,
 ) -> int:
-    """Runs the command and gives its exit code."""
-    chosen, ignored = codes_of(select), codes_of(ignore)
-    try:
-        if config and isolated:
-            raise WrongUsageError(Said("{0} tidak dapat dipakai bersama", "{0} cannot be used together").format("--config, --isolated"))
-        wish = Wish(
-            target=target_of(files, diff=diff, stdout=stdout, output=output, check=check),
-            output=Path(output) if output and output != STDIN else None,
-            level=level_of(level, unsafe=unsafe),
-            codes=codes_in_force(chosen, ignored),
-            select=chosen,
-            ignore=ignored,
-            folders=Folders.chosen(config, isolated=isolated),
-            encoding=encoding,
-            diff=diff,
-            check=check,
-            quiet=quiet,
-            backup=not no_backup,
-        )
-    except (WrongUsageError, ConfigError) as error:
-        complain(f"rapikan fix: {error}")
-        return 2
-    return _Run(wish).over(files)
-
-
-class _Run:
-    """One run over the files of a command line: does each, counts, and sums up."""
-
-    def __init__(self, wish: Wish) -> None:
-        self.wish = wish
-        self.done: Counter[str] = Counter()
-        self.changes = 0
-
-    def over(self, files: Sequence[str]) -> int:
-        """Does every file and gives the exit code."""
-        for file in files:
-            try:
-                self._one(file)
-            except (DocumentError, ConfigError) as error:
-                self._fail(file, str(error))
-            except OSError as error:
-                self._fail(file, error.strerror or str(error))
-            except Exception as error:  # a defect of a rule must not cost the other files
-                if os.environ.get("RAPIKAN_DEBUG"):
-                    raise
-                self._fail(file, FAULT.format(type(error).__name__, error))
-        if len(files) > 1 and not self.wish.quiet:
-            self._tell(self._total(len(files)))
-        if self.done["failed"]:
-            return 2
-        return 1 if self.wish.check and self.done["changed"] else 0
-
-    def _fail(self, file: str, why: str) -> None:
-        self.done["failed"] += 1
-        complain(fitted(f"{_title(file)}: {why}", error=True))
-
-    def _tell(self, line: str) -> None:
-        """Prints a summary; where the text itself goes to standard output, it goes to standard error."""
-        if self.wish.target is Target.STDOUT:
-            complain(fitted(line, error=True))
-        else:
-            say(fitted(line))
-
-    def _one(self, file: str) -> None:
-        path = Path(file)
-        if file != STDIN and path.is_dir():
-            raise DocumentError(FOLDER, shown(file))
-        data = _standard_input() if file == STDIN else storage.read(path)
-        settings = self.wish.folders.of(Path() if file == STDIN else path.parent)
-        document = open_document("" if file == STDIN else file, data, self.wish.encoding, Options(settings.front_matter))
-        report = self._report(file, data, document, settings)
-        new = document.render(report.changes) if report.changes else data
-        self._deliver(path, data, new)
-        self.done["changed" if new != data else "clean"] += 1
-        self.changes += len(report.changes)
-        self._show(file, document.shown(report))
-
-    def _report(self, file: str, data: bytes, document: Document, settings: Settings) -> Report:
-        """Corrects the document, by the newsroom's settings where there are any."""
-        wish = self.wish
-        if settings.source is None and b"rapikan:" not in data:
-            return correct(document, level=wish.level, codes=wish.codes)
-        from rapikan.checking.file import examine
-        from rapikan.checking.run import Input, Request, UnknownCodeError, order_of
-
-        try:
-            order = order_of(Input(file, settings), Request(wish.select, wish.ignore, wish.encoding))
-        except UnknownCodeError as error:
-            from rapikan.cli.rule import unknown
-
-            code, source = error.args
-            raise ConfigError(source or Path(), Said("{0}", "{0}"), unknown(code)) from None
-        return examine(document, order, wish.level)
-
-    def _deliver(self, path: Path, old: bytes, new: bytes) -> None:
-        """Puts the clean bytes where they are wanted; a file that has them already is not touched."""
-        match self.wish.target:
-            case Target.PLACE if new != old:
-                _replace(path, old, new, backup=self.wish.backup)
-            case Target.OUTPUT:
-                assert self.wish.output is not None
-                there = storage.read(self.wish.output) if self.wish.output.exists() else None
-                if there is None:
-                    storage.write(self.wish.output, new)
-                elif there != new:
-                    _replace(self.wish.output, there, new, backup=self.wish.backup)
-            case Target.STDOUT:
-                say_bytes(new)
-
-    # --- telling ----------------------------------------------------------------------------------------------------------
-
-    def _show(self, file: str, report: Report) -> None:
-        wish = self.wish
-        details = wish.diff or (wish.target in (Target.PLACE, Target.OUTPUT) and not wish.quiet)
-        if details and (report.changes or (report.suggestions and not wish.quiet)):
-            from rapikan.cli.screen import render
-
-            say(render(_title(file), report, suggestions=not wish.quiet) + "\n")
-        if not wish.quiet:
-            self._tell(self._summary(file, report))
-
-    def _summary(self, file: str, report: Report) -> str:
-        """Sums one file up in a line ("siaran.txt: 12 perubahan ditulis (pasti 12); belum diterapkan: periksa 3")."""
-        parts = [] if report.changes else [tell("sudah rapi", "clean already")]
-        if report.changes:
-            surest = Counter(min(reason.applicability for reason in change.reasons) for change in report.changes)
-            parts.append(f"{len(report.changes)} {self._deed()} ({_by_level(surest)})")
-        if report.suggestions:
-            left = Counter(finding.applicability for finding in report.suggestions)
-            parts.append(Said("belum diterapkan: {0}", "not applied: {0}").format(_by_level(left)))
-        if report.changes and self.wish.target is Target.PLACE and self.wish.backup:
-            parts.append(Said("urungkan: rapikan batal {0}", "undo: rapikan batal {0}").format(shown(file)))
-        return f"{_title(file)}: {'; '.join(parts)}"
-
-    def _deed(self) -> str:
-        match self.wish.target:
-            case Target.PLACE:
-                return tell("perubahan ditulis", "changes written")
-            case Target.OUTPUT:
-                return Said("perubahan ditulis ke {0}", "changes written to {0}").format(shown(self.wish.output or ""))
-            case Target.STDOUT:
-                return tell("perubahan", "changes")
-        return tell("perubahan akan ditulis", "changes would be written")
-
-    def _total(self, files: int) -> str:
-        return Said(
-            "{0} berkas: {1} berubah, {2} sudah rapi, {3} gagal; {4} perubahan",
-            "{0} files: {1} changed, {2} clean, {3} failed; {4} changes",
-        ).format(files, self.done["changed"], self.done["clean"], self.done["failed"], self.changes)
-
-
-FOLDER = Said(
-    "ini folder; pakai `rapikan lint --fix {0}` untuk naskah atau `rapikan batch {0}` untuk arsip",
-    "this is a folder; use `rapikan lint --fix {0}` for copy or `rapikan batch {0}` for an archive",
-)
-FAULT = Said("galat dalam rapikan ({0}: {1}); berkas tidak diubah", "a fault in rapikan ({0}: {1}); the file was not changed")
-
-
-def _replace(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:
-    """Writes over a file; its old bytes are kept first."""
-    storage.check_writable(path)
-    if backup:
-        storage.keep(path, old, new)
-    storage.write(path, new)
-
-
-def _standard_input() -> bytes:
-    if sys.stdin.isatty():
-        complain(tell("Tempelkan teks, lalu tekan Ctrl-D pada baris kosong.", "Paste the text, then press Ctrl-D on an empty line."))
-    return sys.stdin.buffer.read()
-
-
-def _by_level(counts: Counter[Applicability]) -> str:
-    return ", ".join(f"{LEVELS[level]} {counts[level]}" for level in sorted(counts, reverse=True))
-
-
-def _title(file: str) -> str:
-    return tell("(masukan standar)", "(standard input)") if file == STDIN else shown(file)
+    """Hands the command line on to what runs it."""
+    return fix(
+        files,
+        diff=diff,
+        stdout=stdout,
+        output=output,
+        unsafe=unsafe,
+        level=level,
+        select=select,
+        ignore=ignore,
+        check=check,
+        quiet=quiet,
+        no_backup=no_backup,
+        encoding=encoding,
+        config=config,
+        isolated=isolated,
+    )

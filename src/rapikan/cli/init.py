@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.streams import complain, say, shown
 from rapikan.config import FILE_NAME, FRONT_MATTER, INCLUDED, KEYS
 from rapikan.documents import DocumentError, storage
-from rapikan.language import Said
+from rapikan.language import Said, tell
 
 __all__ = ["app"]
 

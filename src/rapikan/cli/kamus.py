@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from rapikan.cli.messages import COMMAND_PIECES, OPTION_PIECES, Command, Group, tell
+from rapikan.cli.messages import COMMAND_PIECES, OPTION_PIECES, Command, Group
 from rapikan.cli.streams import complain, say, shown
 from rapikan.documents import DocumentError, storage
-from rapikan.language import Said
+from rapikan.language import Said, tell
 
 __all__ = ["app"]
 

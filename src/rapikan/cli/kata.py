@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.streams import complain, say
-from rapikan.language import Said
+from rapikan.language import Said, tell
 
 if TYPE_CHECKING:
     from rapikan.lexicon import Analysis, Explanation

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from rapikan.cli import levels
-from rapikan.cli.lint_report import Wish
-from rapikan.cli.lint_run import Run
-from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.lint_run import lint
+from rapikan.cli.lint_wish import COLOURS
+from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT, offered
-from rapikan.cli.streams import complain, say_bytes, shown
-from rapikan.cli.wish import STDIN, WrongUsageError, codes_of, refuse_mixed
-from rapikan.config import ConfigError, Folders
-from rapikan.documents import DocumentError
-from rapikan.edits import Applicability
-from rapikan.language import Said
-
-if TYPE_CHECKING:
-    from rapikan.checking.baseline import Baseline
-    from rapikan.checking.cache import Cache
-    from rapikan.checking.changed import Changed
-    from rapikan.checking.run import Input
-    from rapikan.formats import Output
+from rapikan.language import tell
 
 __all__ = ["app"]
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-
-COLOURS = ("auto", "always", "never")
 
 
 def _formats() -> tuple[str, ...]:
@@ -110,7 +92,7 @@ QUIET = typer.Option("--quiet", "-q", help=tell("Tanpa ringkasan.", "Without the
         "Examples: rapikan lint news/; rapikan lint --fix news/; rapikan lint --changed-since main --format github",
     ),
 )
-def lint(
+def command(
     paths: Annotated[list[str] | None, PATHS] = None,
     output_format: Annotated[str, FORMAT] = "full",
     level: Annotated[str | None, LEVEL] = None,
@@ -139,172 +121,33 @@ def lint(
     encoding: Annotated[str | None, ENCODING] = None,
     quiet: Annotated[bool, QUIET] = False,
 ) -> int:
-    """Runs the command and gives its exit code."""
-    from rapikan.checking.baseline import Baseline
-    from rapikan.checking.changed import Changed, GitError
-    from rapikan.checking.run import Request, UnknownCodeError
-
-    named = list(paths or ["."])
-    try:
-        _refuse(
-            named,
-            fix=fix,
-            diff=diff,
-            unsafe=unsafe_fixes,
-            since=changed_since,
-            baselines=(baseline, write_baseline),
-            config=config,
-            isolated=isolated,
-        )
-        wish = Wish(
-            output=_format(output_format, statistics=statistics),
-            level=None if level is None else _level(level),
-            fix=fix,
-            diff=diff,
-            colour=_colour(color),
-            exit_zero=exit_zero,
-            most=max_findings,
-            statistics=statistics,
-            output_file=None if output_file is None else Path(output_file),
-            baseline=None if baseline is None else _baseline(Baseline, baseline),
-            write_baseline=None if write_baseline is None else Path(write_baseline),
-            quiet=quiet,
-        )
-        request = Request(
-            select=codes_of(select),
-            ignore=codes_of(ignore),
-            encoding=encoding,
-            mend=(Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE) if fix or diff else None,
-            jobs=jobs,
-            cache=None if no_cache else _cache(cache_dir),
-            changed=None if changed_since is None else Changed(changed_since),
-        )
-        folders = Folders.chosen(config, isolated=isolated)
-        inputs = _Inputs(folders, tuple(exclude or ()), gitignore=not no_respect_gitignore, forced=force_exclude, changed=request.changed)
-        if named == [STDIN]:
-            given = [inputs.stdin(stdin_filename)]
-            if stdin_filename is not None and force_exclude and inputs.walk.excludes(Path(stdin_filename).absolute()):
-                if fix:
-                    say_bytes(given[0].data or b"")
-                return 0
-        else:
-            given = inputs.files(named)
-        return Run(wish).over(given, request)
-    except UnknownCodeError as error:
-        from rapikan.cli.rule import unknown
-
-        code, source = error.args
-        complain(f"rapikan lint: {'' if source is None else f'{shown(source)}: '}{unknown(code)}")
-    except (WrongUsageError, ConfigError, GitError, DocumentError) as error:
-        complain(f"rapikan lint: {error}")
-    return 2
-
-
-# --- what is asked for --------------------------------------------------------------------------------------------------------
-
-
-def _refuse(
-    paths: Sequence[str],
-    *,
-    fix: bool,
-    diff: bool,
-    unsafe: bool,
-    since: str | None,
-    baselines: tuple[str | None, str | None],
-    config: str | None,
-    isolated: bool,
-) -> None:
-    """Raises WrongUsageError for wishes that contradict one another."""
-    together = Said("{0} tidak dapat dipakai bersama {1}", "{0} cannot be used with {1}")
-    refuse_mixed(paths)
-    for wrong, one, other in (
-        (fix and diff, "--fix", "--diff"),
-        (STDIN in paths and since is not None, "--changed-since", "-"),
-        (all(baselines), "--baseline", "--write-baseline"),
-        (baselines[1] is not None and (fix or diff), "--write-baseline", "--fix/--diff"),
-        (baselines[1] is not None and since is not None, "--write-baseline", "--changed-since"),
-        (config is not None and isolated, "--config", "--isolated"),
-    ):
-        if wrong:
-            raise WrongUsageError(together.format(one, other))
-    if unsafe and not (fix or diff):
-        raise WrongUsageError(tell("--unsafe-fixes memerlukan --fix atau --diff", "--unsafe-fixes needs --fix or --diff"))
-
-
-def _format(name: str, *, statistics: bool) -> Output:
-    from rapikan import formats
-
-    try:
-        found = formats.output(name)
-    except KeyError:
-        said = Said("--format “{0}” tidak ada; pilih {1}", "there is no --format “{0}”; choose {1}")
-        raise WrongUsageError(said.format(name, ", ".join(formats.names()))) from None
-    if statistics and not found.for_people:
-        raise WrongUsageError(
-            Said("--statistics tidak dapat dipakai bersama --format {0}", "--statistics cannot be used with --format {0}").format(name)
-        )
-    return found
-
-
-def _level(word: str) -> Applicability:
-    try:
-        return levels.named(word)
-    except ValueError:
-        said = Said("--level “{0}” tidak ada; pilih safe, unsafe, atau show", "there is no --level “{0}”; choose safe, unsafe or show")
-        raise WrongUsageError(said.format(word)) from None
-
-
-def _colour(when: str) -> bool:
-    """Says whether to colour. Raises WrongUsageError for a word that names no way."""
-    if when not in COLOURS:
-        said = Said("--color “{0}” tidak ada; pilih auto, always, atau never", "there is no --color “{0}”; choose auto, always or never")
-        raise WrongUsageError(said.format(when))
-    if when != "auto":
-        return when == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-
-
-def _baseline(kind: type[Baseline], path: str) -> Baseline:
-    try:
-        return kind(Path(path))
-    except DocumentError as error:
-        raise WrongUsageError(f"{shown(path)}: {error}") from None
-
-
-def _cache(folder: str | None) -> Cache:
-    from rapikan.checking.cache import Cache
-    from rapikan.lexicon.foreign import cache_folder
-
-    return Cache(Path(folder) if folder is not None else cache_folder() / "lint")
-
-
-class _Inputs:
-    """The files that the command line stands for."""
-
-    def __init__(self, folders: Folders, exclude: tuple[str, ...], *, gitignore: bool, forced: bool, changed: Changed | None) -> None:
-        from rapikan.archive.walk import Walk
-
-        self.walk = Walk(folders, exclude, gitignore, forced)
-        self.changed = changed
-
-    def files(self, paths: Sequence[str]) -> list[Input]:
-        """Lists the files below paths; with --changed-since only those that changed."""
-        from rapikan.archive.walk import files
-        from rapikan.checking.run import Input
-
-        return [
-            Input(str(path), self.walk.folders.of(path.parent))
-            for path in files(map(Path, paths), self.walk)
-            if self.changed is None or not path.exists() or self.changed.holds(path)
-        ]
-
-    def stdin(self, name: str | None) -> Input:
-        """Reads standard input under a name."""
-        from rapikan.checking.run import Input
-
-        if sys.stdin.isatty():
-            complain(tell("Tempelkan teks, lalu tekan Ctrl-D pada baris kosong.", "Paste the text, then press Ctrl-D on an empty line."))
-        folder = Path(name or STDIN).absolute().parent
-        return Input(name or STDIN, self.walk.folders.of(folder), sys.stdin.buffer.read())
+    """Hands the command line on to what runs it."""
+    return lint(
+        paths,
+        output_format=output_format,
+        level=level,
+        select=select,
+        ignore=ignore,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        diff=diff,
+        exit_zero=exit_zero,
+        max_findings=max_findings,
+        statistics=statistics,
+        changed_since=changed_since,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        exclude=exclude,
+        force_exclude=force_exclude,
+        no_respect_gitignore=no_respect_gitignore,
+        config=config,
+        isolated=isolated,
+        stdin_filename=stdin_filename,
+        output_file=output_file,
+        color=color,
+        jobs=jobs,
+        no_cache=no_cache,
+        cache_dir=cache_dir,
+        encoding=encoding,
+        quiet=quiet,
+    )

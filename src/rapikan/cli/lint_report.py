@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,19 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapikan.cli.levels import LEVELS
-from rapikan.cli.messages import tell
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, WrongUsageError
 from rapikan.documents import DocumentError, open_document, storage
 from rapikan.edits import Applicability
-from rapikan.language import Said
+from rapikan.language import Said, tell
 
 if TYPE_CHECKING:
     from rapikan.checking.baseline import Baseline
     from rapikan.checking.run import Outcome
     from rapikan.formats import Checked, Output
 
-__all__ = ["Tally", "Wish", "diff", "report", "shown_path", "title"]
+__all__ = ["Tally", "Wish", "diff_of", "report", "shown_path", "title"]
 
 
 @dataclass(frozen=True)
@@ -139,8 +137,10 @@ def _summary(wish: Wish, tally: Tally) -> str:
     return "; ".join(parts)
 
 
-def diff(outcome: Outcome, encoding: str | None) -> Iterator[str]:
+def diff_of(outcome: Outcome, encoding: str | None) -> Iterator[str]:
     """Yields the unified diff of a mended file."""
+    import difflib
+
     from rapikan.checking.source import Source
 
     assert outcome.new is not None

@@ -14,14 +14,9 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from rapikan.language import Said, language
+from rapikan.language import Said, language, tell
 
-__all__ = ["COMMAND_PIECES", "OPTION_PIECES", "Command", "Group", "explained", "tell"]
-
-
-def tell(indonesian: str, english: str) -> str:
-    """Gives a help text in the reader's language."""
-    return str(Said(indonesian, english))
+__all__ = ["COMMAND_PIECES", "OPTION_PIECES", "Command", "Group", "explained"]
 
 
 OPTION_PIECES = tell("[PILIHAN]", "[OPTIONS]")

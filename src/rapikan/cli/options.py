@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import typer
 
-from rapikan.cli.messages import tell
+from rapikan.language import tell
 
 __all__ = ["CONFIG", "ENCODING", "IGNORE", "ISOLATED", "SELECT", "offered", "offered_codes"]
 

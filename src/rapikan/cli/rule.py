@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from rapikan.cli.messages import OPTION_PIECES, Command, tell
+from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.options import offered_codes
 from rapikan.cli.streams import complain, say
+from rapikan.language import tell
 
 if TYPE_CHECKING:
     from rapikan.rule import Rule

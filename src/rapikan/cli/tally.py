@@ -11,11 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from rapikan.cli.levels import LEVELS
-from rapikan.cli.messages import tell
 from rapikan.cli.signs import spelt
 from rapikan.cli.streams import shown
 from rapikan.edits import Applicability
-from rapikan.language import Said
+from rapikan.language import Said, tell
 from rapikan.rule import discover
 
 __all__ = ["progress_bar", "show"]

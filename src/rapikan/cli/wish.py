@@ -6,15 +6,14 @@ Wishes that contradict one another are refused here, so that fix.py only does wh
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from rapikan.cli import levels
-from rapikan.cli.messages import tell
 from rapikan.config import Folders
 from rapikan.edits import Applicability
-from rapikan.language import Said
+from rapikan.language import Said, tell
 
 __all__ = ["STDIN", "Target", "Wish", "WrongUsageError", "codes_in_force", "codes_of", "level_of", "refuse_mixed", "target_of"]
 
@@ -30,8 +29,7 @@ class Target(Enum):
     NOWHERE = "--diff, --check"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the command line asks for.
 
     Attributes:

@@ -1,15 +1,15 @@
 """What a format must give, and nothing that knows a format: Document, Format, DocumentError, and the way back to the source.
 
 A document yields one text, the way that text lies in its source, walls that no edit may touch, seams that no edit may cross
-and bound stretches whose source only an editor can change. A format that is made of text (plain text, Markdown, HTML) keeps a `SourceMap` and lets `SourceMap.replay` put the
-changes back; a format that is an archive (docx) does that in its own way.
+and bound stretches whose source only an editor can change. A format that is made of text (plain text, Markdown, HTML) keeps a `SourceMap` and says
+of each change what it is in the source; a format that is an archive (docx) puts changes back in its own way.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rapikan.config import FRONT_MATTER
@@ -51,6 +51,15 @@ class Document(ABC):
         Raises:
             DocumentError: a change crosses markup, or holds a character that the document's encoding lacks.
         """
+
+    def in_source(self, change: Change) -> Change:
+        """Gives a change of the text as one of the source, spelled as it is written there; without a source of text, the change itself.
+
+        Raises:
+            DocumentError: the change crosses markup, or holds a character that the document's encoding lacks.
+        """
+        self.refuse_crossing(change)
+        return change
 
     def shown(self, report: Report) -> Report:
         """Gives a report of this document's text as an editor should see it; a document with markup speaks of its source."""
@@ -119,13 +128,3 @@ class SourceMap:
         """Gives the place in the source of a place in the text."""
         entry = bisect_right(self._places, place) - 1
         return place + (self._shifts[entry] if entry >= 0 else 0)
-
-    def replay(self, source: str, changes: Iterable[Change], write: Callable[[Change], str]) -> str:
-        """Puts sorted changes into the source; `write` gives the text of each as the source spells it."""
-        out: list[str] = []
-        read = 0
-        for change in changes:
-            out += (source[read : self.at(change.span.start)], write(change))
-            read = self.at(change.span.end)
-        out.append(source[read:])
-        return "".join(out)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapikan.documents.document import DocumentError
 from rapikan.language import Said
+from rapikan.patterns import deferred
 
 __all__ = ["Coding", "decode", "detect"]
 
@@ -34,15 +35,14 @@ SIGNATURES = (
     (b"\x1f\x8b", "gzip"),
 )
 # Control signs that text files hold: tab, line feed, vertical tab (Word's soft break), form feed, carriage return, Ctrl-Z, escape.
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+CONTROL = deferred(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.01  # share of a file's bytes; Word's field marks leave a few in pasted text
 UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-HIGH = re.compile(rb"[\x80-\xff]")
+HIGH = deferred(rb"[\x80-\xff]")
 MOST_HIGH = 0.2  # share of letters beyond ASCII; Indonesian has hardly any, curly quotes and dashes make 1 to 3 %
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(NamedTuple):
     """How a document's characters are written: an encoding's name and the mark at its head (b"" if none)."""
 
     name: str

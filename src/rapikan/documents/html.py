@@ -21,10 +21,11 @@ from rapikan.documents.document import Format, Options
 from rapikan.documents.encoding import decode
 from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument
 from rapikan.documents.text import PlainText
+from rapikan.patterns import deferred
 
 __all__ = ["CODE", "FORMAT", "feed"]
 
-TAG = re.compile(
+TAG = deferred(
     r"""
       <!--(?:-?>|.*?(?:--!?>|\Z))                        # a comment; "<!-->" is a whole one
     | <!\[CDATA\[.*?(?:\]\]>|\Z)
@@ -35,7 +36,7 @@ TAG = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
-ATTRIBUTE = re.compile(
+ATTRIBUTE = deferred(
     r"""[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"?|'(?P<single>[^']*+)'?|(?P<bare>[^\s"'>][^\s>]*+))?+)?+"""
 )
 SAID = ("alt", "title")  # attributes whose values are read
@@ -66,9 +67,9 @@ ENDED_BY = {  # whose end tag may be missing, and what begins behind it
     "tr": _names("tr tbody tfoot"),
     "option": _names("option"),
 }
-INDONESIAN = re.compile(r"(?:id|in|ind)(?:[-_].*)?", re.IGNORECASE)
+INDONESIAN = deferred(r"(?:id|in|ind)(?:[-_].*)?", re.IGNORECASE)
 
-TEXT = re.compile(
+TEXT = deferred(
     r"""
       (?P<blank>(?:[ \t\n\f\u00a0]|&nbsp;|&\#0*160;|&\#[xX]0*[aA]0;)++)
     | (?P<entity>&(?:\#\d++|\#[xX][\da-fA-F]++|[a-zA-Z][a-zA-Z0-9]*+);?)
@@ -79,7 +80,7 @@ TEXT = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 
-OWN_BLANK = re.compile(" |[ \u00a0]*\u00a0[ \u00a0]*")  # a browser shows any other run of blanks as one
+OWN_BLANK = deferred(" |[ \u00a0]*\u00a0[ \u00a0]*")  # a browser shows any other run of blanks as one
 
 
 def escaped(text: str) -> str:

@@ -22,6 +22,7 @@ from rapikan.documents.document import Format, Options
 from rapikan.documents.encoding import decode
 from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument, as_it_is
 from rapikan.documents.text import PlainText
+from rapikan.patterns import deferred
 from rapikan.text import Span, joined
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "FORMAT_MDX"]
 
-FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?\n)?(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT = deferred(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?\n)?(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
 VALUE = r"""
     [ \t]*[:=][ \t]*+
     (?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\n]|'')*)'|[|>][-+\d]*[ \t]*\n(?P<block>(?:[ \t]+[^\n]*\n|[ \t]*\n)*[ \t]+[^\n]*)
@@ -37,7 +38,7 @@ VALUE = r"""
     [ \t]*(?:[ \t]\#[^\n]*)?$
     """
 # What would be read as markup, with the blank beside it: an edit there might make some. "2 * 3" must not become "2* 3".
-PROSE = re.compile(
+PROSE = deferred(
     r"""
       (?P<layout>[ \t\u00a0]*+\n[ \t]*+)
     | (?P<code>\{[{%][^{}]{0,400}[%}]\}|\{[^{}\n]{0,400}\}|`(?:[^\n]*`)?)  # {{< figure >}}  {% include %}  {.kelas}
@@ -49,26 +50,26 @@ PROSE = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 # A plain YAML value ends at ": " and " #", however they came about.
-YAML = re.compile(r"(?P<blank>[ \t]++(?=[^\s:#])|\n[ \t]*+)|(?P<sign>[ \t]*+[:#]++[ \t]?|\\.|''|[\"'\\])|[^\s:#\"'\\]++|.", re.DOTALL)
+YAML = deferred(r"(?P<blank>[ \t]++(?=[^\s:#])|\n[ \t]*+)|(?P<sign>[ \t]*+[:#]++[ \t]?|\\.|''|[\"'\\])|[^\s:#\"'\\]++|.", re.DOTALL)
 # At the head of a line it makes a list, a heading, a quotation or a rule, or might after an edit ("1 . Rapat").
-LINE_HEAD = re.compile(r"(?:\d{1,9}|[^\W\d_](?=[ \t\u00a0]*[.)])|(?=[-+*>#=~:|.)]))[ \t\u00a0]*[-+*>#=~:|.)]*[ \t\u00a0]?")
-MATH = re.compile(r"\$\$.*?\$\$", re.DOTALL)
-CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
-HTML_NAME = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)")
+LINE_HEAD = deferred(r"(?:\d{1,9}|[^\W\d_](?=[ \t\u00a0]*[.)])|(?=[-+*>#=~:|.)]))[ \t\u00a0]*[-+*>#=~:|.)]*[ \t\u00a0]?")
+MATH = deferred(r"\$\$.*?\$\$", re.DOTALL)
+CLOSING_HASHES = deferred(r"(?:^|[ \t]+)#+[ \t]*\Z")
+HTML_NAME = deferred(r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)")
 CODE = frozenset(["code", "kbd", "samp", "var", "tt", "pre", "script", "style", "textarea"])
-ADDRESS = re.compile(r"<(?:[A-Za-z][\w.+-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
-BACKTICKS = re.compile("`+")
-CODE_OR_HTML = re.compile(r"\\.|(?P<ticks>`+)|<(?:!--.*?-->|[/?!]?[a-zA-Z][^<>]*+>)", re.DOTALL)  # whichever begins first
+ADDRESS = deferred(r"<(?:[A-Za-z][\w.+-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
+BACKTICKS = deferred("`+")
+CODE_OR_HTML = deferred(r"\\.|(?P<ticks>`+)|<(?:!--.*?-->|[/?!]?[a-zA-Z][^<>]*+>)", re.DOTALL)  # whichever begins first
 # A link's definition in one line (CommonMark 4.7), which tree-sitter overlooks where it begins like a task ("[x]") and
 # an indented line follows.
-DEFINITION = re.compile(
+DEFINITION = deferred(
     r"""
     [ ]{0,3}\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)*+)\](?<!\[\]):[ \t]*+(?:<[^<>\n]*+>|[^\s<]\S*+)
     (?:[ \t]++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?+[ \t]*+(?:\n|\Z)
     """,
     re.VERBOSE,
 )
-LABEL_BLANKS = re.compile(r"\s+")
+LABEL_BLANKS = deferred(r"\s+")
 
 # MDX alone: imports and exports, elements with expressions for values, expressions. None is longer than its paragraph.
 _BRACES = r"\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n))*\})*\})*\}"
@@ -381,7 +382,7 @@ def _label(text: str) -> str:
     return LABEL_BLANKS.sub(" ", text.strip("[]")).strip().casefold()
 
 
-MASKED = re.compile(r"[!-\x7f]")
+MASKED = deferred(r"[!-\x7f]")
 
 
 def _blanked(source: str, end: int) -> str:

@@ -221,15 +221,24 @@ class MarkupDocument(Document):
         """
         for change in changes:
             self.refuse_crossing(change)
-        return self.plain.render(sorted(map(self._in_source, changes), key=lambda change: change.span))
+        return self.plain.render(sorted(map(self._in_plain, changes), key=lambda change: change.span))
+
+    def in_source(self, change: Change) -> Change:
+        """Gives a change of the text as one of the source.
+
+        Raises:
+            DocumentError: it crosses markup, or holds a character that the document's encoding lacks.
+        """
+        self.refuse_crossing(change)
+        return self.plain.in_source(self._in_plain(change))
 
     def shown(self, report: Report) -> Report:
         """Speaks of the source instead of the text, markup around the changes and all."""
-        changes = tuple(sorted(map(self._in_source, report.changes), key=lambda change: change.span))
+        changes = tuple(sorted(map(self._in_plain, report.changes), key=lambda change: change.span))
         suggestions = sorted(map(self._finding_in_source, report.suggestions), key=lambda finding: finding.span)
         return Report(self.plain.text, replay(self.plain.text, changes), changes, tuple(suggestions))
 
-    def _in_source(self, change: Change) -> Change:
+    def _in_plain(self, change: Change) -> Change:
         """Gives a change of the text as a change of the source with its line ends levelled."""
         span = self._span_in_source(change.span)
         piece = self.extract.piece_at(change.span.start)
@@ -253,5 +262,5 @@ class MarkupDocument(Document):
 
     def _finding_in_source(self, finding: Finding) -> Finding:
         edits: Iterable[Edit] = finding.edits if not any(self.crosses(edit.span) for edit in finding.edits) else ()
-        changes = [self._in_source(Change(edit.span, "", edit.text, ())) for edit in edits]
+        changes = [self._in_plain(Change(edit.span, "", edit.text, ())) for edit in edits]
         return replace(finding, span=self._span_in_source(finding.span), edits=tuple(Edit(c.span, c.after) for c in changes))

@@ -11,7 +11,6 @@ import errno
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -110,6 +109,8 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
     """
     check_writable(path)
     with explained(Said("tidak dapat ditulis: {0}", "cannot be written: {0}")):
+        import tempfile  # only where something is written: it imports half of the standard library
+
         target = path.resolve()
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=TEMPORARY, dir=target.parent)
         try:
@@ -197,6 +198,8 @@ def keep(path: Path, old: bytes, new: bytes) -> None:
         kept = backups(path)
         number = int(kept[-1].path.stem.partition("-")[0]) + 1 if kept else 1
         target = folder / f"{number:08}-{_fingerprint(new)}.bak"
+        import tempfile
+
         handle, name = tempfile.mkstemp(dir=folder)
         with os.fdopen(handle, "wb") as file:
             file.write(old)

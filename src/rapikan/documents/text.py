@@ -8,11 +8,13 @@ from functools import cached_property
 
 from rapikan.documents.document import Document, Format, Options, SourceMap
 from rapikan.documents.encoding import Coding, decode
-from rapikan.edits import Change
+from rapikan.edits import Change, replay
+from rapikan.patterns import deferred
+from rapikan.text import Span
 
 __all__ = ["FORMAT", "PlainText"]
 
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = deferred(r"\r\n?|\n")
 
 
 class PlainText(Document):
@@ -31,7 +33,17 @@ class PlainText(Document):
 
     def render(self, changes: Sequence[Change]) -> bytes:
         """Gives the file's bytes with the changes put in. Raises DocumentError for a character that its encoding lacks."""
-        return self.coding.encode(self.map.replay(self.source, changes, self._written))
+        return self.coding.encode(replay(self.source, map(self._in_source, changes)))
+
+    def in_source(self, change: Change) -> Change:
+        """Gives a change of the text as one of the source. Raises DocumentError for a character that the encoding lacks."""
+        made = self._in_source(change)
+        self.coding.encode(made.after)
+        return made
+
+    def _in_source(self, change: Change) -> Change:
+        span = Span(self.map.at(change.span.start), self.map.at(change.span.end))
+        return Change(span, self.source[span.start : span.end], self._written(change), change.reasons)
 
     def _written(self, change: Change) -> str:
         """Gives a change's text with the source's own line ends: those it replaces, in order, then the file's commonest."""

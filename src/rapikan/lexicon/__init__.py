@@ -13,10 +13,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from rapikan.lexicon.automaton import Automaton
 from rapikan.lexicon.container import Container
@@ -25,7 +25,7 @@ from rapikan.lexicon.letters import LetterModel
 from rapikan.lexicon.model import LanguageModel
 from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, melted, roots_of
 from rapikan.lexicon.signatures import SignatureIndex
-from rapikan.lexicon.tables import Table
+from rapikan.lexicon.tables import Table, rows
 
 __all__ = ["Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
 
@@ -42,8 +42,7 @@ class Status(IntEnum):
     KNOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One way a word is formed: its root, the root's class and the steps (affix, form) from root to word."""
 
     root: str
@@ -51,14 +50,13 @@ class Analysis:
     steps: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Everything the lexicon can say about a word."""
 
     word: str
     status: Status
-    analyses: tuple[Analysis, ...] = ()
-    evidence: dict[str, object] = field(default_factory=dict)
+    analyses: tuple[Analysis, ...]
+    evidence: dict[str, object]
 
 
 def user_dictionary() -> Path:
@@ -118,7 +116,7 @@ def _ends(affix: str) -> tuple[str, str]:
     return head, tail
 
 
-MOST_REMEMBERED = 200_000  # words whose answers are kept: some 20 MB
+MOST_REMEMBERED = 40_000  # words whose answers are kept, some 6 MB; 1 MB of releases asks for 16,000
 
 
 class Lexicon:
@@ -147,25 +145,15 @@ class Lexicon:
     # --- tables -----------------------------------------------------------------------------------------------------------
 
     def table(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        """Gives a table of dictionaries/ by its first column; every row has the other columns, empty ones included.
-
-        A source split over files (standard-a-k.tsv, standard-l-z.tsv) is one table by the part before the first hyphen.
-        """
+        """Gives a table of dictionaries/ by its first column; every row has the other columns, empty ones included."""
         table = self._tables.get(name)
         if table is None:
-            table = self._tables[name] = Table(self._lines(name))
+            table = self._tables[name] = Table(self._own, name)
         return table
 
     def rows(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yields the rows of a table in order, first column included: for tables whose first column repeats."""
-        for line in self._lines(name):
-            yield tuple(line.split("\t"))
-
-    def _lines(self, name: str) -> Iterator[str]:
-        for section in (key.removeprefix("table.") for key in self._own.names() if key.startswith("table.")):
-            if section == name or section.startswith(f"{name}-"):
-                text = self._own.text(f"table.{section}")
-                yield from text.split("\n") if text else ()
+        return rows(self._own, name)
 
     @cached_property
     def wrong_forms(self) -> frozenset[str]:

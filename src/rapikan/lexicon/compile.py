@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rapikan.lexicon import container, deletions, hunspell, letters, model, signatures
+from rapikan.lexicon import container, deletions, hunspell, letters, model, signatures, tables
 from rapikan.lexicon.automaton import Automaton
 from rapikan.lexicon.automaton import build as automaton
 from rapikan.lexicon.morphology import clitics, derive
@@ -23,7 +23,7 @@ __all__ = ["FILES", "build", "is_stale", "read_table"]
 
 FILES = ("own.rlx", "hunspell.rlx", "statistics.rlx")
 # The modules whose change makes compiled files stale.
-MAKERS = ("automaton", "compile", "container", "deletions", "hunspell", "letters", "model", "morphology", "signatures")
+MAKERS = ("automaton", "compile", "container", "deletions", "hunspell", "letters", "model", "morphology", "signatures", "tables")
 NOT_TABLES = frozenset(("words.tsv",))
 # Lists whose first column holds wrong forms and whose third says how sure they are: such a word is never known.
 WRONG_TABLES = ("standard-*.tsv", "compounds.tsv")
@@ -99,7 +99,7 @@ def _own(sources: Path) -> dict[str, array[int] | bytes]:
         if path.name.startswith(NAME_TABLES):
             names += (part for cells in read_table(path) for part in cells[0].lower().split())
         if path.name not in NOT_TABLES:
-            sections[f"table.{path.stem}"] = "\n".join("\t".join(cells) for cells in read_table(path)).encode()
+            sections |= tables.sections(path.stem, read_table(path))
     sections["letters.names"] = letters.table(names)
     wrong = (cells[0] for pattern in WRONG_TABLES for path in sources.glob(pattern) for cells in read_table(path) if cells[2] != "show")
     sections["wrong"] = "\n".join(sorted(wrong)).encode()
@@ -156,7 +156,7 @@ def _statistics(folder: Path, listed: Sequence[Automaton]) -> dict[str, array[in
     words: list[tuple[str, float, float]] = []
     for word, count, raw, capital, upper in _counts(folder / "unigrams.tsv.xz"):
         words.append((word, float(count), min(1.0, max(int(capital), int(upper)) / int(raw))))
-    words.sort(key=lambda row: row[0].encode())
+    words.sort(key=lambda row: model.order(row[0]))
     number = {word: index for index, (word, _, _) in enumerate(words)}
     pairs: dict[tuple[int, int], float] = {}
     for gram, count in _counts(folder / "bigrams.tsv.xz"):

@@ -63,8 +63,8 @@ def _automaton(file: container.Container, name: str) -> Automaton:
 def _version() -> str:
     """Gives wordfreq's version from the name of its metadata folder: importing it, or importlib.metadata, would cost more."""
     spec = importlib.util.find_spec("wordfreq")
-    assert spec is not None
-    assert spec.origin is not None
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("wordfreq", name="wordfreq")
     site = Path(spec.origin).parent.parent
     return (
         "+".join(sorted(path.name.removesuffix(".dist-info").rpartition("-")[2] for path in site.glob("wordfreq-*.dist-info"))) or "unknown"

@@ -11,10 +11,12 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from zlib import crc32
 
 from rapikan.lexicon.container import Container
 
-__all__ = ["LanguageModel", "sections"]
+__all__ = ["LanguageModel", "order", "sections"]
 
 DISCOUNT = 0.75
 STEP = 12.0  # quantisation steps a nat: neighbouring bytes lie 8 % apart
@@ -35,6 +37,11 @@ def trigram_key(pair: int, word: int) -> int:
     return ((pair << 16 | word) * MIX & 0xFFFFFFFFFFFFFFFF) >> 32
 
 
+def order(word: str) -> tuple[int, str]:
+    """Gives what the words are sorted by, so that a word's number is found by its hash."""
+    return crc32(word.encode("utf-8", "surrogatepass")), word
+
+
 def sections(
     words: Sequence[tuple[str, float, float]],
     pairs: Mapping[tuple[int, int], float],
@@ -43,7 +50,7 @@ def sections(
     """Compiles counts.
 
     Args:
-        words: word, weighted count and share of capitals inside sentences (0–1), sorted by the word's bytes.
+        words: word, weighted count and share of capitals inside sentences (0–1), sorted by `order`.
         pairs: counts by the numbers of two words.
         triples: counts by the numbers of three words.
     """
@@ -73,7 +80,9 @@ def sections(
         pair_back.append(_share(1 - after[index] / pairs[pair_of]))
     keyed.sort()
     return {
-        "lm.words": "\n".join(word for word, _, _ in words).encode(),
+        "lm.words": "".join(word for word, _, _ in words).encode(),
+        "lm.word.starts": array("I", accumulate((len(word) for word, _, _ in words), initial=0)),
+        "lm.word.hashes": array("I", (order(word)[0] for word, _, _ in words)),
         "lm.total": array("I", [round(sum(totals))]),
         "lm.counts": array("B", map(quantise, totals)),
         "lm.capitals": array("B", (round(255 * share) for _, _, share in words)),
@@ -91,13 +100,42 @@ def _share(value: float) -> int:
     return max(2, min(255, round(255 * value)))
 
 
+class _Numbers(dict[str, int]):
+    """The numbers of the words that were asked for, -1 for what is no word of the model. A release asks for one in a hundred."""
+
+    def __init__(self, file: Container) -> None:
+        super().__init__()
+        self._words = file.text("lm.words")
+        self._starts = file.numbers("lm.word.starts")
+        self._hashes = file.numbers("lm.word.hashes")
+
+    def word(self, number: int) -> str:
+        """Gives the word of a number."""
+        return self._words[self._starts[number] : self._starts[number + 1]]
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_NUMBERS:
+            self.clear()
+        key, _ = order(word)
+        number = bisect_left(self._hashes, key)
+        while number < len(self._hashes) and self._hashes[number] == key:
+            if self.word(number) == word:
+                break
+            number += 1
+        else:
+            number = -1
+        self[word] = number
+        return number
+
+
+MOST_NUMBERS = 30_000  # words whose numbers are kept, some 4 MB; 1 MB of releases asks for 13,000
+
+
 class LanguageModel:
     """Answers in nats: the cost of a word is −log P(word | two words before it)."""
 
     def __init__(self, file: Container) -> None:
-        # Reading 61,000 words costs 8 ms once, which looking up a thousand in an automaton costs too.
-        self._words = file.text("lm.words").split("\n")
-        self._numbers = dict(zip(self._words, range(len(self._words)), strict=True))
+        self._numbers = _Numbers(file)
         self._counts = file.numbers("lm.counts")
         self._capitals = file.numbers("lm.capitals")
         self._back = file.numbers("lm.back")
@@ -111,16 +149,16 @@ class LanguageModel:
 
     def number(self, word: str) -> int:
         """Gives a word's number, or -1 for a word that the model has not seen."""
-        return self._numbers.get(word, -1)
+        return self._numbers[word]
 
     def word(self, number: int) -> str:
         """Gives the word of a number."""
-        return self._words[number]
+        return self._numbers.word(number)
 
     def count(self, word: str) -> float:
         """Gives the weighted count of a word (0.0 if unseen)."""
-        number = self._numbers.get(word)
-        return 0.0 if number is None else COUNTS[self._counts[number]]
+        number = self._numbers[word]
+        return COUNTS[self._counts[number]] if number >= 0 else 0.0
 
     def pair_count(self, first: str, second: str) -> float:
         """Gives the weighted count of a pair of words (0.0 if unseen)."""

@@ -30,7 +30,7 @@ __all__ = ["decode", "open_lattices"]
 # Why a token is looked at, learned once for each distinct token.
 PLAIN, UNKNOWN, PREPOSITION, BOTH, LONE, RARE = range(6)
 _kinds: dict[str, int] = {}
-MOST_KINDS = 400_000
+MOST_KINDS = 40_000
 
 
 def decode(page: Page) -> Iterator[Finding]:
@@ -222,7 +222,7 @@ def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iter
         yield from _report(page, arc.moved(first), over_keeping, over_next)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=6_000)
 def _winners(arcs: tuple[tuple[Arc, ...], ...], left: tuple[str, str], right: tuple[str, ...]) -> tuple[tuple[Arc, float, float], ...]:
     """Decides a stretch, remembered by its readings and its neighbours: the arcs that change something, and what they win by."""
     lattice = _Lattice(dict(enumerate(arcs)), left, right)
@@ -399,7 +399,7 @@ class _Unlisted(NamedTuple):
     english: float
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=6_000)
 def _unlisted(word: str) -> _Unlisted:
     source = lexicon()
     number, root = source.model.number(word), _derivation_root(word)
@@ -413,7 +413,7 @@ def _unlisted(word: str) -> _Unlisted:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=6_000)
 def _derivation_root(word: str) -> str:
     """Gives the lexicon's answer to the question, once for each word."""
     return lexicon().derivation_root(word)

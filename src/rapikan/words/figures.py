@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -15,7 +16,7 @@ __all__ = ["glued_number"]
 
 # At both ends nothing that makes a code, a time, a version or an address of it.
 GLUED = r"(?<![\w.,@/#&'’-])(?:[A-Za-z][a-z]+(?=\d)|\d+(?=[a-z]))(?:(?<=[a-z])\d+(?:[.,]\d+)*|(?<=\d)[a-z]+)(?![\w@/-]|[.,]\w)"
-PARTS = re.compile(r"([A-Za-z]+)([\d.,]+)|([\d.,]+)([a-z]+)")
+PARTS = deferred(r"([A-Za-z]+)([\d.,]+)|([\d.,]+)([a-z]+)")
 COMMON = 200.0  # weighted count from which a word stands before a number by itself, and is no name of a type ("mp3", "pasar4d")
 LEAST = 3  # letters, but for the prepositions
 SHORT = frozenset(("di", "ke"))

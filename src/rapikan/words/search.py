@@ -45,7 +45,7 @@ CLITIC_ROOT = -1
 LEAST_BASE = 3  # letters of a word that may take a clitic
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def near(word: str, errors: int) -> tuple[Near, ...]:
     """Gives the known words at most `errors` slips away from a word in small letters, cheapest first.
 
@@ -232,7 +232,7 @@ MOST_PARTS = 7
 BEAM = 6
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def segmentations(run: str, errors: int, most: int = BEAM) -> tuple[Segments, ...]:
     """Parts a run of small letters into two or more known words, best first by the words' own frequency.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -18,8 +19,8 @@ __all__ = ["doubled", "named", "trailing", "unusual", "word_before"]
 # No-break, en, em, thin, figure, ideographic … every blank of Unicode that is not U+0020, a tab or a line break
 UNUSUAL = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LAYOUT = 3  # a wider gap than two blanks may be a column
-_WORD_BEFORE = re.compile(r"[^\s{}]{1,30}\Z")
-_WORD_AFTER = re.compile(r"[^\s{}]{1,30}")
+_WORD_BEFORE = deferred(r"[^\s{}]{1,30}\Z")
+_WORD_AFTER = deferred(r"[^\s{}]{1,30}")
 
 
 def word_before(page: Page, at: int) -> str:
@@ -120,8 +121,8 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     yield rule.finding(page, Span(start, end), " ", level=None if prose else Applicability.UNSAFE, message=said)
 
 
-WIDE = re.compile(" {3,}")
-LIST_MARK = re.compile(r"\s*(?:[-–—•*·o>►▪✓]|\(?\w{1,4}[.)])")
+WIDE = deferred(" {3,}")
+LIST_MARK = deferred(r"\s*(?:[-–—•*·o>►▪✓]|\(?\w{1,4}[.)])")
 LABEL_WORDS = 4
 
 

@@ -15,12 +15,13 @@ from functools import lru_cache
 from rapikan.config import Pair
 from rapikan.edits import Applicability, Edit, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
 __all__ = ["EXAMPLE", "House", "house_style"]
 
-TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
+TOKEN = deferred(r"\w+(?:[-'’]\w+)*")
 EXAMPLE = (Pair("Kemenkominfo", "Komdigi", "nama sejak 2024"),)  # in force for the card's own examples
 WITH_REASON = Said("Gaya selingkung: “{before}” ditulis “{after}” ({reason}).", "House style: “{before}” is written “{after}” ({reason}).")
 

@@ -7,7 +7,7 @@ between small-letter words, or in a document that strews capitals (`capital_rate
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -40,7 +40,7 @@ def _is_function(word: str) -> bool:
     return _kind(word).endswith("function")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
     """Says whether a word is a verb by its prefix: meN-, di-, ber-, ter- before a listed root."""
     return any(
@@ -52,7 +52,7 @@ def is_verb(word: str) -> bool:
 VERBAL = ("meN-", "me-", "memper-", "di-", "diper-", "ber-", "ter-")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _is_common(word: str) -> bool:
     """Says whether a word is a common noun or adjective that is hardly ever part of a name."""
     source = lexicon()

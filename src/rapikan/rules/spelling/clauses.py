@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after
 from rapikan.text import Page, Span
@@ -62,7 +63,7 @@ def list_semicolon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
 # Verbs that are nothing but speech; "lanjut" and "jelas" are other words too
 FRAMES = "kata|ujar|tutur|ungkap|imbuh|papar|ucap|tandas"
 # What makes "kata" the noun: "dengan kata Bupati", "seperti kata pepatah"
-NOUN_BEFORE = re.compile(
+NOUN_BEFORE = deferred(
     "dengan|arti|makna|dua|tiga|sepatah|beberapa|satu|sebuah|setiap|tiap|dari|dan|atau|pada|seperti|sebagaimana|menurut|sesuai"
     "|menirukan|mengutip|demikian|begitu|di|kosa|akar|bentuk|yang|kata|istilah|atas|ke|tanpa|mengucapkan|kutipan|oleh|untuk"
     "|tidak|bukan|lain"
@@ -109,7 +110,7 @@ def frame_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
 
 HEADS = "Pemerintah|Pemprov|Pemkab|Pemkot|Presiden|Menteri|Gubernur|Wagub|Bupati|Wabup|Sekda|Camat|Lurah|Kapolres|Kapolda|Kadis|Dinas|Badan"
 # Verbs that report or act for an office; "didampingi", "mewakili" and the like may be set off by commas
-PREDICATES = re.compile(
+PREDICATES = deferred(
     "mengatakan|menyampaikan|menjelaskan|mengungkapkan|menegaskan|menuturkan|menyebutkan|menyatakan|berharap|mengharapkan"
     "|mengajak|mengimbau|menghimbau|meminta|mengingatkan|menilai|mengaku|mengakui|berpesan|menambahkan|memaparkan|membuktikan"
     "|menunjukkan|merupakan|adalah|mengapresiasi|memberikan|menjawab|membuka|meresmikan|menyelenggarakan|menggelar|mengadakan"
@@ -154,9 +155,9 @@ def subject_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     yield rule.finding(page, Span(end, end + 1), "", message=said)
 
 
-IS = re.compile("merupakan|adalah|ialah|menunjukkan|membuktikan|bertujuan")
+IS = deferred("merupakan|adalah|ialah|menunjukkan|membuktikan|bertujuan")
 # What opens a sentence with a time, a cause or a manner, not with its subject: "Saat ini, merupakan …", "Akibat hal itu, …"
-SETTING = re.compile(
+SETTING = deferred(
     "saat|hari|tahun|bulan|pekan|minggu|malam|pagi|siang|sore|waktu|akibat|berkat|meski|walau|kendati|sementara|maka|apalagi"
 )
 

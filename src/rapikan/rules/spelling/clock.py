@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -36,8 +37,8 @@ def clock_colon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
         yield rule.finding(page, Span(*match.span()), match.group().replace(":", "."))
 
 
-BEFORE_TIME = re.compile(r"(?:\b[Pp]ukul|\b[Jj]am|\b[Pp]kl?\.?) ?\Z")
-ZONE = re.compile(r" ?(?:WIB|WITA|WIT|[Ww]ita?|[Ww]ib)\b")
+BEFORE_TIME = deferred(r"(?:\b[Pp]ukul|\b[Jj]am|\b[Pp]kl?\.?) ?\Z")
+ZONE = deferred(r" ?(?:WIB|WITA|WIT|[Ww]ita?|[Ww]ib)\b")
 
 
 @card(
@@ -76,7 +77,7 @@ def zone(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     yield rule.finding(page, Span(match.end() - len(name), match.end()), blank + right, level=level)
 
 
-CLOCK_BEFORE = re.compile(r"\d[.:]\d\d\Z")
+CLOCK_BEFORE = deferred(r"\d[.:]\d\d\Z")
 
 
 @card(
@@ -129,4 +130,4 @@ def hour(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, Span(page.starts[at], end), "Pukul" if page.texts[at][0].isupper() else "pukul")
 
 
-CLOCK = re.compile(r" \d{1,2}[.:]\d\d(?!\d)")
+CLOCK = deferred(r" \d{1,2}[.:]\d\d(?!\d)")

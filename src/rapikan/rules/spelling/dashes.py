@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -140,7 +141,7 @@ def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
 
 
 NUMBER_GOES_ON = (*"0123456789.,:/-",)  # 1.500 - 2.000, 09:00 - 16:00
-ADDRESS = re.compile(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,;]*\Z", re.IGNORECASE)
+ADDRESS = deferred(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,;]*\Z", re.IGNORECASE)
 
 
 @card(
@@ -175,7 +176,7 @@ def beside_dash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
 
 BODY = 4  # words behind the dash, for its line to be a paragraph and not a title or a form of address
 LONGEST_DATELINE = 60
-RANGE_NAME = re.compile(f"{MONTHS}|{DAYS}")
+RANGE_NAME = deferred(f"{MONTHS}|{DAYS}")
 
 
 def _is_dateline(head: str, word: str) -> bool:

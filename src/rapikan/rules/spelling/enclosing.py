@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.text import Page, Span
@@ -74,7 +75,7 @@ def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, Span(*gap.span()), "", message=named(rule.message, word=word_after(page, gap.end()), sign=sign))
 
 
-GAP = re.compile(r" +(?=[^\W_])")
+GAP = deferred(r" +(?=[^\W_])")
 
 
 def _closes(page: Page, at: int) -> bool:
@@ -218,5 +219,5 @@ def beside_quote(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         yield rule.finding(page, Span(start, end), f"{sign} ", message=named(rule.message, word=word))
 
 
-SUFFIX = re.compile(r"(?:nya|ku|mu|lah|kah|pun|an|isme|isasi|s)\b")
-SPEECH_HEAD = re.compile(r"(?:ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|terang|ucap|pungkas|tandas|sebut|lanjut)(?:nya)?\b")
+SUFFIX = deferred(r"(?:nya|ku|mu|lah|kah|pun|an|isme|isasi|s)\b")
+SPEECH_HEAD = deferred(r"(?:ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|terang|ucap|pungkas|tandas|sebut|lanjut)(?:nya)?\b")

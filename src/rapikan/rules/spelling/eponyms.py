@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -106,7 +107,7 @@ def discoverer_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at + 1), name.capitalize())
 
 
-DERIVED = re.compile(r"(ke|pe|peng|pen|pem|meng|di|men|mem)-?([A-Z][a-z]+)-?((?:an|kan|i)(?:nya)?)")
+DERIVED = deferred(r"(ke|pe|peng|pen|pem|meng|di|men|mem)-?([A-Z][a-z]+)-?((?:an|kan|i)(?:nya)?)")
 
 
 @card(
@@ -226,7 +227,7 @@ FEATURES = {
     "teluk": ("sea", "strait"),
 }
 # Kinds of road, which are no name ("jalan Provinsi"), and roads that are no street ("jalan Allah")
-ROADS = re.compile("tol|nasional|provinsi|kabupaten|kota|desa|lingkungan|utama|protokol|lintas|allah|tuhan|bebas|rusak|poros")
+ROADS = deferred("tol|nasional|provinsi|kabupaten|kota|desa|lingkungan|utama|protokol|lintas|allah|tuhan|bebas|rusak|poros")
 
 
 @card(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -128,7 +129,7 @@ def spelt_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         yield rule.finding(page, Span(*match.span("word")), str(VALUES[match["word"]]))
 
 
-STREET = re.compile(r"\b(?:Jalan|Jln?\.|Gang|Gg\.|Kompleks|Blok)(?: [A-Z][\w.]*){1,4},? ?\Z")
+STREET = deferred(r"\b(?:Jalan|Jln?\.|Gang|Gg\.|Kompleks|Blok)(?: [A-Z][\w.]*){1,4},? ?\Z")
 
 
 @card(

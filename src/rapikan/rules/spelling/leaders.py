@@ -7,7 +7,7 @@ capitalised words behind it do not matter.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from rapikan.edits import Finding
 from rapikan.language import Said
@@ -25,7 +25,7 @@ NAME_SHARE = 0.6  # a word capitalised more often than this is mostly a name
 SHORTEST = 5  # letters; "Dina" and "Meri" are people
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _is_name(word: str) -> bool:
     """Says whether a word is also a person, place, people, religion, day or month."""
     source, name = lexicon(), word.capitalize()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -44,7 +45,7 @@ def rupiah(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     yield rule.finding(page, Span(*match.span()), "Rp", message=message)
 
 
-AMOUNT = re.compile(r"\d(?:[\d.,]*\d)?")
+AMOUNT = deferred(r"\d(?:[\d.,]*\d)?")
 
 
 @card(
@@ -68,7 +69,7 @@ def dash_after_amount(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
         yield rule.finding(page, Span(*match.span()), "")
 
 
-RUPIAH_BEFORE = re.compile(r"[Rr][pP][., ]{0,3}[\d.]+\Z")
+RUPIAH_BEFORE = deferred(r"[Rr][pP][., ]{0,3}[\d.]+\Z")
 
 
 @card(

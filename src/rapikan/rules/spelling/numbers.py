@@ -9,12 +9,13 @@ from functools import cache
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import SENTENCE_END, Page, Span
 
 __all__ = ["acronym_clitic", "decade", "decimal", "ordinal", "ordinal_word", "parted_decimal", "thousands", "until"]
 
-ROMAN = re.compile(r"[IVXLC]+")
+ROMAN = deferred(r"[IVXLC]+")
 
 
 @cache
@@ -125,7 +126,7 @@ def decade(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, Span(figure.start(), end), f"{figure.group()}-an")
 
 
-FIGURE = re.compile(r"(?<![\w.,-])\d[\d.]*\Z")
+FIGURE = deferred(r"(?<![\w.,-])\d[\d.]*\Z")
 
 
 @card(
@@ -154,7 +155,7 @@ def acronym_clitic(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
         yield rule.finding(page, Span(acronym.start(), match.end()), f"{acronym.group()}-nya")
 
 
-ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z][a-z]?[A-Z]{1,7}\Z")  # PPK, MoU
+ACRONYM = deferred(r"(?<![\w.&/-])[A-Z][a-z]?[A-Z]{1,7}\Z")  # PPK, MoU
 
 
 @card(
@@ -263,7 +264,7 @@ def thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
         yield rule.finding(page, Span(*match.span()), f"{int(figure):,}".replace(",", "."))
 
 
-THINGS = re.compile(
+THINGS = deferred(
     r" (?:orang|jiwa|warga|penduduk|pemilih|peserta|siswa|pelajar|rumah|keluarga|hektare?|ha|ton|unit|buah|paket|dosis|eksemplar|rupiah|meter"
     r"|liter|ekor|batang|pohon)\b"
 )

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.search import near
@@ -105,7 +106,7 @@ def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     yield rule.finding(page, page.span(page.index_at(start)), word.capitalize(), level=SAFE if whole else UNSAFE)
 
 
-SENTENCE = re.compile(r"(?:[.!”\"]|[.!”\"] ?\([\w/ ]{1,30}\))\Z")  # "… warga." and "… warga. (admin)"
+SENTENCE = deferred(r"(?:[.!”\"]|[.!”\"] ?\([\w/ ]{1,30}\))\Z")  # "… warga." and "… warga. (admin)"
 
 
 def _is_item(page: Page, start: int) -> bool:
@@ -123,7 +124,7 @@ def _is_item(page: Page, start: int) -> bool:
 CONNECTING = frozenset(
     ("dan", "serta", "atau", "maka", "agar", "sehingga", "tetapi", "untuk", "karena", "guna", "dari", "pada", "oleh", "kepada")
 )
-ITEM = re.compile(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
+ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
 
 
 @card(
@@ -242,7 +243,7 @@ def _stands_alone(page: Page, name: str) -> bool:
     return seen[name]
 
 
-SMALL_WORD = re.compile(r"\b[a-z]+\Z")
+SMALL_WORD = deferred(r"\b[a-z]+\Z")
 
 
 @lru_cache(maxsize=1)
@@ -415,7 +416,7 @@ def _is_initialism(token: str) -> bool:
     return listed and long and not read and not source.is_known(word) and token.capitalize() not in source.names
 
 
-TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{2,}")
+TWO_CAPITALS = deferred(r"[A-Z]{2}[a-z]{2,}")
 LEAST_TWICE = 5  # letters, if the document does not write the word right elsewhere: "KPUd" and "SMAn" are other things
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.text import Page, Span
@@ -249,6 +250,6 @@ def unended(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, Span(at - len(words[-1]), at), f"{words[-1]}.")
 
 
-LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-LABEL = re.compile(r"[^.,]{1,30}:")
+LAST_WORD = deferred(r"[^\W_]+(?:-[^\W_]+)*")
+LABEL = deferred(r"[^.,]{1,30}:")
 SENTENCE_WORDS = 10  # shorter lines without a stop are mostly headings, captions and signatures

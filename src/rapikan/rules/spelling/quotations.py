@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.rules.spelling.punctuation import SPEECH
@@ -71,7 +72,7 @@ SPEAKERS = frozenset(
         "juru",
     ]
 )
-FRAME = re.compile(rf" ?(?P<verb>{VERB})(?P<nya>nya)?\b(?: (?P<who>[^\W\d_]+))?")
+FRAME = deferred(rf" ?(?P<verb>{VERB})(?P<nya>nya)?\b(?: (?P<who>[^\W\d_]+))?")
 SPEECH_ONLY = frozenset(
     ("ujar", "kata", "tutur", "ungkap", "papar", "imbuh", "ucap", "pungkas", "tandas", "beber", "cetus", "kilah", "tukas")
 )
@@ -253,7 +254,7 @@ def new_sentence(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 
 
 # "Tambahnya.", "Ujar Ahmad Yani": up to five capitalised words and then the end of the sentence or line
-WHOLE_FRAME = re.compile(rf"{VERB}(?:nya|(?: (?:[A-Z][\w'’]*|H\.|Hj\.|Dr\.)){{1,5}})(?=\.?[ \t]*(?:\r?\n|\Z)|\.(?: [A-Z(]|\Z))")
+WHOLE_FRAME = deferred(rf"{VERB}(?:nya|(?: (?:[A-Z][\w'’]*|H\.|Hj\.|Dr\.)){{1,5}})(?=\.?[ \t]*(?:\r?\n|\Z)|\.(?: [A-Z(]|\Z))")
 
 
 @card(
@@ -313,7 +314,7 @@ def unpaired_quote(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         )
 
 
-NEXT_QUOTE = re.compile(r"\s*[“\"]")
+NEXT_QUOTE = deferred(r"\s*[“\"]")
 
 
 def _is_continued(page: Page, at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,6 +9,7 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import is_reduplication
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page
 from rapikan.words.channel import one_slip
@@ -19,7 +19,7 @@ __all__ = ["dashed", "figure", "misspelt_half", "parted", "twice"]
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 SOURCE = "EYD V, Kata Turunan 2a; EYD V, Tanda Hubung 2"
 DASHES = frozenset("-–—")
-FIGURE = re.compile(r"([A-Z]?[a-z]{2,})[2²]((?:nya|an|ku|mu)?)")
+FIGURE = deferred(r"([A-Z]?[a-z]{2,})[2²]((?:nya|an|ku|mu)?)")
 
 
 def _repeats(first: str, second: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named
 from rapikan.text import Page, Span
@@ -50,7 +51,7 @@ def quotation_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         yield rule.finding(page, Span(*match.span("word")), match["word"].capitalize())
 
 
-REST = re.compile(r" [^“”\"\n]{8,400}[.?!,][”\"]")  # a whole sentence; longer than what a pattern sees around its sign
+REST = deferred(r" [^“”\"\n]{8,400}[.?!,][”\"]")  # a whole sentence; longer than what a pattern sees around its sign
 
 
 @card(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_before
 from rapikan.text import Page, Span
@@ -96,7 +97,7 @@ def _degrees() -> frozenset[str]:
     return frozenset(form.lower().replace(" ", "").rstrip(".") for form in lexicon().table("titles"))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _complete(form: str) -> str:
     """Gives a dotted degree with its last stop ("Ph.D" → "Ph.D.")."""
     return form if form.endswith(".") or form.lower() not in _degrees() or "." not in form else f"{form}."
@@ -156,9 +157,9 @@ def after_mark(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
     yield rule.finding(page, Span(start, end), f"{mark} ", message=named(rule.message, word=word))
 
 
-DEGREE = re.compile(r"[A-Z][A-Za-z]{0,3}(?:\.[A-Z][A-Za-z]{0,4})*")
+DEGREE = deferred(r"[A-Z][A-Za-z]{0,3}(?:\.[A-Z][A-Za-z]{0,4})*")
 SCHEMES = frozenset(("mailto", "http", "https", "ftp", "tel", "urn", "doi", "data", "file", "xml", "xmlns"))
-ENTITY = re.compile(r"&#?\w{2,8}\Z")
+ENTITY = deferred(r"&#?\w{2,8}\Z")
 
 
 def _is_code(page: Page, start: int, end: int) -> bool:
@@ -227,12 +228,12 @@ def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
     yield rule.finding(page, Span(start, end), ". ", message=named(rule.message, word=word_before(page, start)))
 
 
-HEAD = re.compile(r"[A-Za-z.]*\.\Z")
-TAIL = re.compile(r"[A-Za-z]+")
+HEAD = deferred(r"[A-Za-z.]*\.\Z")
+TAIL = deferred(r"[A-Za-z]+")
 FRONT_TITLES = frozenset(("Dr", "dr", "Drs", "Dra", "Ir", "Prof", "Hj", "KH", "Ust", "Pdt", "drg", "Brigjen", "Irjen", "Komjen", "Letkol"))
 MEDIA_TAILS = frozenset(("News", "Com", "Co", "Id", "Net", "Tv", "Fm", "Org", "Online", "Js"))
-INNER_CAPITAL = re.compile(r"[a-z][A-Z]")  # a medium or a program: "GlobalPlanet.News"
-DEGREE_PLACE = re.compile(r", ?\w\Z")  # an unlisted degree behind a name's comma: "Siti, S.Xyz"
+INNER_CAPITAL = deferred(r"[a-z][A-Z]")  # a medium or a program: "GlobalPlanet.News"
+DEGREE_PLACE = deferred(r", ?\w\Z")  # an unlisted degree behind a name's comma: "Siti, S.Xyz"
 # Second parts of dotted degrees whose first part is a letter or two: S.Sos, A.Md, M.Hum, Sp.Pd
 PARTS_OF_DEGREES = frozenset(
     [
@@ -311,7 +312,7 @@ def between_degrees(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         yield rule.finding(page, Span(start, end), ", ", message=named(rule.message, first=head[1], second=tail.group()))
 
 
-DEGREE_BEFORE = re.compile(r", ?([A-Z]{2,4})\Z")
+DEGREE_BEFORE = deferred(r", ?([A-Z]{2,4})\Z")
 
 
 def _is_degree(form: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -85,11 +86,11 @@ def _goes_on_as_name(text: str, end: int) -> bool:
     return following is not None and _dotted_degree(following.group(1)) is None and not following.group(1).isupper()
 
 
-NEXT_WORD = re.compile(r" ?([A-Z][\w.]*)")
-LAST_NAME = re.compile(r"(?<!\w)([A-Z][a-z]{2,})((?<=[a-z]{4})\.)?\Z")
-LAST_DEGREE = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})+\.?\Z")
+NEXT_WORD = deferred(r" ?([A-Z][\w.]*)")
+LAST_NAME = deferred(r"(?<!\w)([A-Z][a-z]{2,})((?<=[a-z]{4})\.)?\Z")
+LAST_DEGREE = deferred(r"(?<![\w.])[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})+\.?\Z")
 # Capitalised words before a degree that are no names: "gelar", "Program S.Kom."
-ADDRESS = re.compile(
+ADDRESS = deferred(
     r"bapak|ibu|saudara|prof|drs|dra|drg|bpk|pak|haji|sdr|nomor|pasal|gelar|bergelar|program|jurusan|prodi|studi|sarjana|magister"
 )
 
@@ -122,7 +123,7 @@ def degree_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 
 
 # Degrees that even without stops are nothing else; "MA" and "SS" may be acronyms.
-UNDOTTED = re.compile(r"S[HETP]|M[MHT]|[SM](?:Si|Pd|Sos|Kom|Ag|Hum|Kes)|S(?:Pt|Pi|Hut|KM|IP|IK|STP)|MAP")
+UNDOTTED = deferred(r"S[HETP]|M[MHT]|[SM](?:Si|Pd|Sos|Kom|Ag|Hum|Kes)|S(?:Pt|Pi|Hut|KM|IP|IK|STP)|MAP")
 SPACED = r"[SM]\. (?:Sos|Si|Pd|Kom|Hum|Kes|Ag|Ak|Kn|IP|AP|Sn|Farm|Kep|Psi|Eng|Sc|Pt|Pi|Hut|Kom|Ikom|Keb|Gz)"
 
 
@@ -204,7 +205,7 @@ def _without_stops(text: str) -> tuple[int, int]:
     return (found[0] if found else -1, len(found))
 
 
-AFTER_COMMA = re.compile(rf", ?({FORM})(?![\w.])")
+AFTER_COMMA = deferred(rf", ?({FORM})(?![\w.])")
 
 
 def _lacks_stops(degree: str) -> bool:
@@ -236,7 +237,7 @@ def name_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator
         yield rule.finding(page, Span(*whole.span("name")), name)
 
 
-SMALL_END = re.compile(r"\b(?P<first>[A-Z][a-z]+) (?P<name>[a-z]{3,})\Z")  # "Retno indah"
+SMALL_END = deferred(r"\b(?P<first>[A-Z][a-z]+) (?P<name>[a-z]{3,})\Z")  # "Retno indah"
 
 
 @card(
@@ -338,4 +339,4 @@ def stop_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator
         yield rule.finding(page, Span(*match.span()), f", {match.group()[1:].lstrip()}")
 
 
-TWO_PARTS = re.compile(r"\b([A-Z][a-z'’]+) ([A-Z][a-z]{2,})\Z")
+TWO_PARTS = deferred(r"\b([A-Z][a-z'’]+) ([A-Z][a-z]{2,})\Z")

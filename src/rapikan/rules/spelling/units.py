@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -48,7 +49,7 @@ def unit_close(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
         yield rule.finding(page, Span(figure.start(), match.end()), f"{figure.group()} {SIGNS.get(sign.lower(), sign)}")
 
 
-FIGURE = re.compile(r"(?<![\w.,/])(?:Rp)?\d[\d.,]*\Z")
+FIGURE = deferred(r"(?<![\w.,/])(?:Rp)?\d[\d.,]*\Z")
 
 
 @card(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.text import Page
 from rapikan.words.lattice import Arc
 
-PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+PARTS = deferred(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 LEAST = 2
 
 

@@ -40,7 +40,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         yield Arc(index, index + 1, (meant,), recase(typed, meant), cost, "SLK104", errors=errors)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _near(word: str) -> tuple[tuple[str, float, int], ...]:
     """Gives the English words near a word in small letters, what the slips cost in nats, and how many they are."""
     most = 2 if len(word) >= LEAST_FOR_TWO else 1
