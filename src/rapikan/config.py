@@ -6,6 +6,7 @@ rule or a screen: codes are checked where they are used. Start reading at `Folde
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -336,9 +337,9 @@ class Folders:
 
 def _in_folder(folder: Path) -> Settings | None:
     own, shared = folder / FILE_NAME, folder / SHARED_NAME
-    if own.is_file():
+    if os.path.isfile(own):  # unlike Path's, no error in a folder that may not be entered: whoever reads its files says so
         return load(own)
-    if shared.is_file():
+    if os.path.isfile(shared):
         table = _tool_table(shared)
         if table is not None:
             return _built(shared, table, ())

@@ -58,7 +58,7 @@ class Walk:
             verdict = None if spec is None else _says(spec, _below(path, above), folder)
             if verdict is not None:
                 return verdict
-            if (above / ".git").exists():
+            if os.path.exists(above / ".git"):  # unlike Path's, no error in a folder that may not be entered
                 return False
         return False
 
@@ -77,7 +77,7 @@ def files(paths: Iterable[Path], walk: Walk) -> Iterator[Path]:
     seen: set[Path] = set()
     paths = list(paths)
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):
             found: Iterable[Path] = _within(path, walk)
         elif walk.forced and walk.excludes(path.absolute()):
             continue

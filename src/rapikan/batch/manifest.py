@@ -49,7 +49,10 @@ class State:
         self._report = self.folder / "report"
 
     def __enter__(self) -> State:
-        storage.make_folder(self.folder)
+        try:
+            storage.make_folder(self.folder)
+        except DocumentError as error:
+            raise DocumentError(Said("{0}: {1}", "{0}: {1}"), self.target, error) from None
         with storage.explained(Said("tidak dapat ditulis: {0}", "cannot be written: {0}")):
             self._lock: IO[bytes] = (self.folder / "lock").open("ab")
         if not _locked(self._lock):

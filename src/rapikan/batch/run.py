@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
 import tempfile
 import zlib
@@ -133,7 +134,7 @@ class Batch:
 
     def _opened(self, name: str) -> Archive:
         source, target = Source(name), self.wish.target
-        if not source.remote and source.path.is_dir():
+        if not source.remote and os.path.isdir(source.path):
             source = Source(name, partial(self._files, source.path))
             inside = target if len(self.wish.sources) == 1 or target is None else target / source.base
             return Archive(source, FOLDER, "", inside, name.rstrip("/"), self.wish.options)
@@ -142,8 +143,10 @@ class Batch:
             written = PurePath(unpacked(source.base)).stem + form.output if form.output else source.base
             options = replace(self.wish.options, included=self._settings_of(source).include)
             return Archive(source, form, suffix_of(source.base), None if target is None else target / written, name, options)
-        with source.open():  # a missing file is told before anything begins
-            pass
+        try:
+            source.open().close()  # a missing file is told before anything begins
+        except DocumentError as error:
+            raise DocumentError(IN, name, error) from None
         if suffix_of(source.base) in UNREAD or packing(source.base) or source.remote:
             raise DocumentError(UNKNOWN, name)
         folder = source.path.parent
@@ -207,7 +210,7 @@ class Batch:
                     archive.records += 1
                     archive.size += len(record.data)
             except DocumentError as error:
-                raise DocumentError(Said("{0}: {1}", "{0}: {1}"), archive.source.name, error) from None
+                raise DocumentError(IN, archive.source.name, error) from None
             first += archive.records
             yield archive
         self._choose(first)
@@ -247,7 +250,7 @@ class Batch:
         if self.wish.target is None:
             self._parts = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="rapikan-")))
             return None
-        fresh = not (self.wish.target / FOLDER_NAME / "manifest").exists()
+        fresh = not os.path.exists(self.wish.target / FOLDER_NAME / "manifest")
         if fresh and not self.wish.restart:
             self._refuse_foreign()
         self._state = self._stack.enter_context(State(self.wish.target))
@@ -261,7 +264,7 @@ class Batch:
             assert archive.target is not None
             listed = [archive.target] if archive.source.files is None else (archive.target / path for path in archive.source.files())
             for path in listed:
-                if path.is_symlink() or path.exists():
+                if os.path.lexists(path):
                     raise DocumentError(FOREIGN, path)
 
     def _noted(self) -> dict[str, Any]:
@@ -436,6 +439,7 @@ def _told(order: Order) -> str:
     return json.dumps([codes, order.words, order.names, order.pairs, order.encoding, asdict(order.options)])
 
 
+IN = Said("{0}: {1}", "{0}: {1}")
 UNKNOWN = Said(
     "{0}: bentuk berkas ini tidak dikenal; yang dikenal: folder, .txt .md .html, .jsonl .csv .parquet .warc, .zip .tar (juga .gz .xz .zst)",
     "{0}: no form that rapikan knows; it knows folders, .txt .md .html, .jsonl .csv .parquet .warc, .zip .tar (also .gz .xz .zst)",

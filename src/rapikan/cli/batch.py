@@ -254,6 +254,8 @@ class _Screen:
             for _archive in run.inspect():
                 progress.advance(looking)
             progress.remove_task(looking)
+            if not any(archive.records for archive in run.archives):
+                complain(fitted(str(NO_RECORDS), error=True))
             told = run.begin()
             if told is not None:
                 self._deliver(told)
@@ -319,6 +321,10 @@ class _Screen:
         return 1 if report["changes"] or left else 0
 
 
+NO_RECORDS = Said(
+    "peringatan: tidak ada rekaman dalam masukan; `rapikan config` menampilkan pola include dan exclude",
+    "warning: there are no records in the input; `rapikan config` shows the patterns of include and exclude",
+)
 FINISHED = Said("Sudah selesai sebelumnya; tidak ada yang dikerjakan.", "Finished before; nothing was done.")
 SPEED = Said(
     "{0:,} rekaman dalam {1:.1f} detik: {2:.1f} rekaman/detik, {3:.3f} MB/detik",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapikan.cli.levels import LEVELS
-from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
+from rapikan.cli.streams import complain, fitted, say, say_bytes, shown, telling_of_stop
 from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
 from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, Options, correct, open_document, storage
@@ -64,7 +64,8 @@ def fix(
     except (WrongUsageError, ConfigError) as error:
         complain(f"rapikan fix: {error}")
         return 2
-    return _Run(wish).over(files)
+    with telling_of_stop():
+        return _Run(wish).over(files)
 
 
 class _Run:
@@ -109,7 +110,7 @@ class _Run:
 
     def _one(self, file: str) -> None:
         path = Path(file)
-        if file != STDIN and path.is_dir():
+        if file != STDIN and os.path.isdir(path):
             raise DocumentError(FOLDER, shown(file))
         data = _standard_input() if file == STDIN else storage.read(path)
         settings = self.wish.folders.of(Path() if file == STDIN else path.parent)

@@ -67,7 +67,9 @@ BASELINE = typer.Option(
 WRITE_BASELINE = typer.Option(
     "--write-baseline", metavar="PATH", help=tell("Catat semua temuan sekarang, lalu keluar 0.", "List all present findings, then exit 0.")
 )
-STDIN_NAME = typer.Option("--stdin-filename", metavar="PATH", help=tell("Nama berkas masukan standar.", "The name of standard input."))
+STDIN_NAME = typer.Option(
+    "--stdin-filename", metavar="PATH", help=tell("Baca masukan standar, dengan nama ini.", "Read standard input, under this name.")
+)
 OUTPUT_FILE = typer.Option("--output-file", "-o", metavar="PATH", help=tell("Tulis laporan ke berkas.", "Write the report to a file."))
 COLOUR = typer.Option(
     "--color", metavar="KAPAN", autocompletion=offered(lambda: COLOURS), help=tell("auto, always, atau never.", "auto, always or never.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapikan.cli.lint_report import Tally, Wish, diff_of, report, shown_path, title
 from rapikan.cli.lint_wish import Inputs, baseline_of, cache_of, colour_of, format_of, level_of, refuse
-from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
+from rapikan.cli.streams import complain, fitted, say, say_bytes, shown, telling_of_stop
 from rapikan.cli.wish import STDIN, WrongUsageError, codes_of
 from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, storage
@@ -59,7 +59,7 @@ def lint(
     from rapikan.checking.changed import Changed, GitError
     from rapikan.checking.run import Request, UnknownCodeError
 
-    named = list(paths or ["."])
+    named = list(paths or ["." if stdin_filename is None else STDIN])
     try:
         refuse(
             named,
@@ -104,7 +104,8 @@ def lint(
                 return 0
         else:
             given = inputs.files(named)
-        return _Run(wish).over(given, request)
+        with telling_of_stop():
+            return _Run(wish).over(given, request)
     except UnknownCodeError as error:
         from rapikan.cli.rule import unknown
 
@@ -207,7 +208,10 @@ class _Run:
     def _write_baseline(self, path: Path) -> int:
         from rapikan.checking import baseline
 
-        total = baseline.write(path, self.tally.found)
+        try:
+            total = baseline.write(path, self.tally.found)
+        except DocumentError as error:
+            raise WrongUsageError(f"--write-baseline {shown(path)}: {error}") from None
         complain(Said("{0} temuan dicatat dalam {1}", "{0} findings listed in {1}").format(total, shown(path)))
         return 2 if self.tally.failed else 0
 
@@ -218,7 +222,10 @@ NONE_FOUND = Said(
 )
 NONE_CHANGED = Said("tidak ada berkas yang berubah", "no file has changed")
 UNUSED = Said("{0}: peringatan: pengabaian {1} tidak terpakai", "{0}: warning: silencing {1} has no use")
-STALE = Said("{0}: peringatan: {1} catatan baseline sudah usang", "{0}: warning: {1} baseline entries are stale")
+STALE = Said(
+    "{0}: peringatan: {1} catatan baseline sudah usang; catat ulang dengan --write-baseline",
+    "{0}: warning: {1} baseline entries are stale; list them anew with --write-baseline",
+)
 FROM = 30  # files from which progress is shown
 
 

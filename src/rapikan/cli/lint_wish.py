@@ -122,7 +122,7 @@ class Inputs:
         return [
             Input(str(path), self.walk.folders.of(path.parent))
             for path in files(map(Path, paths), self.walk)
-            if self.changed is None or not path.exists() or self.changed.holds(path)
+            if self.changed is None or not os.path.exists(path) or self.changed.holds(path)
         ]
 
     def stdin(self, name: str | None) -> Input:

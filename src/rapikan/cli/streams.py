@@ -8,7 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["complain", "fitted", "say", "say_bytes", "shown", "silence"]
+from rapikan.language import Said
+
+__all__ = ["complain", "fitted", "say", "say_bytes", "shown", "silence", "telling_of_stop"]
 
 
 def say(text: str) -> None:
@@ -49,6 +51,19 @@ def shown(path: Path | str) -> str:
     """Gives a path fit for a terminal: no control characters, no bytes that are no text."""
     text = os.fsencode(path).decode("utf-8", "replace")
     return "".join(sign if sign.isprintable() else "?" for sign in text)
+
+
+@contextlib.contextmanager
+def telling_of_stop() -> Iterator[None]:
+    """Says on Ctrl-C what that means for the files, and passes it on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain(f"\n{STOPPED}")  # the terminal has written ^C
+        raise
+
+
+STOPPED = Said("dihentikan; berkas yang belum selesai tidak diubah", "stopped; files that were not done are unchanged")
 
 
 @contextlib.contextmanager

@@ -112,7 +112,10 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
         import tempfile  # only where something is written: it imports half of the standard library
 
         target = path.resolve()
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=TEMPORARY, dir=target.parent)
+        try:
+            handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=TEMPORARY, dir=target.parent)
+        except FileNotFoundError:
+            raise OSError(0, str(Said("foldernya tidak ada", "its folder does not exist"))) from None
         try:
             with os.fdopen(handle, "wb") as file:
                 yield file
@@ -129,7 +132,10 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
 def make_folder(path: Path) -> None:
     """Makes a folder and those above it. Raises DocumentError where that is not allowed."""
     with explained(Said("folder tidak dapat dibuat: {0}", "the folder cannot be made: {0}")):
-        path.mkdir(parents=True, exist_ok=True)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise OSError(0, str(Said("ada berkas pada jalurnya", "a file is in its way"))) from None
 
 
 def _dress_like(model: Path, path: Path) -> None:

@@ -24,6 +24,11 @@ from rapikan.language import Said
 __all__ = ["prepare", "run"]
 
 AHEAD = 4  # parts, times the threads of the cluster, that may be under way
+LEAN = {  # dask's own settings, so that memory stays as it is however long the archive
+    "distributed.admin.low-level-log-length": 10,  # the latest 1,000 messages hold whole parts: 75 MB in the process that sends them
+    "distributed.worker.profile.enabled": False,  # nobody looks at where a worker's time went
+    "distributed.nanny.pre-spawn-environ.MALLOC_ARENA_MAX": 1,  # glibc would keep a heap for each of a worker's threads: 10 MB
+}
 NO_CLUSTER = Said(
     "penjadwal {0} tidak menjawab: {1}; periksa alamatnya, atau jalankan tanpa --scheduler",
     "the scheduler {0} does not answer: {1}; look at the address, or run without --scheduler",
@@ -60,6 +65,7 @@ def run(tasks: Iterable[Task], scheduler: str | None, workers: int) -> Iterator[
     """
     distributed = _distributed()
     with ExitStack() as stack:
+        stack.enter_context(extra("dask.config", "dask").set(LEAN))
         if scheduler is None:
             cluster: Any = stack.enter_context(
                 distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0")
