@@ -299,7 +299,8 @@ def prefix_without_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterato
         "Hadir Yetti, S.Sos. (Auditor), dan Budi, M.Si. dari Bogor.",
     ),
     leaves_alone=Said(
-        "Kurung di belakang nama lembaga, yang diikuti nama pejabatnya.", "Brackets behind a body before its officer's name."
+        "Kurung di belakang nama lembaga, yang diikuti nama pejabatnya. Koma pasti hanya di antara dua orang yang keduanya bergelar.",
+        "Brackets behind a body before its officer's name. The comma is sure only between two persons who both have a degree.",
     ),
     near=")",
     pattern=(
