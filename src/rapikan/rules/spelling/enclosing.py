@@ -14,6 +14,8 @@ from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
+from rapikan.rules.spelling.closing import bracket_closes
+from rapikan.rules.spelling.quotations import VERB
 from rapikan.text import Page, Span
 
 __all__ = ["after_bracket", "before_bracket", "beside_quote", "inside"]
@@ -47,6 +49,7 @@ def _is_quoted(page: Page, at: int) -> bool:
         ('Ia berkata, " Kami siap."', 'Ia berkata, "Kami siap."'),
         ('Temanya "Menuju Sultra Emas ".', 'Temanya "Menuju Sultra Emas".'),
         ("Tema “ Tourism is Our Life ”.", "Tema “Tourism is Our Life”."),
+        ("“Kami siap melayani, ”kata lurah.", "“Kami siap melayani,” kata lurah."),
     ),
     good=(
         'Ia berkata, "Kami siap." Lalu ia pergi.',
@@ -57,7 +60,7 @@ def _is_quoted(page: Page, at: int) -> bool:
     ),
     leaves_alone=Said("Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."),
     near='(\\[“"”‘',
-    pattern=r"[(\[“\"‘] +(?=[^\W_])| +[\"”](?=[\s.,;:?!)]|\Z)(?![.,;:]\")",
+    pattern=rf"[(\[“\"‘] +(?=[^\W_])| +[\"”](?=[\s.,;:?!)]|\Z|{VERB})(?![.,;:]\")",
 )
 def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank behind an opening bracket or quotation mark, or before a closing quotation mark."""
@@ -70,6 +73,7 @@ def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     elif (
         gap
         and before not in (":", ";", "=")
+        and not (sign == "(" and bracket_closes(page, at))
         and (sign in "([" or (_stands_free(page, at) and (sign in "“‘" or (_is_paired(page, at) and _opens(page, at)))))
     ):
         yield rule.finding(page, Span(*gap.span()), "", message=named(rule.message, word=word_after(page, gap.end()), sign=sign))
@@ -102,11 +106,12 @@ def _stands_free(page: Page, at: int) -> bool:
             "Badan Penanggulangan Bencana Daerah (BPBD) dan Bank Indonesia (BI) hadir.",
         ),
         ("Ada 5(lima) orang di Benoa(24/12/2017).", "Ada 5 (lima) orang di Benoa (24/12/2017)."),
+        ("Pasal 7 ayat(1) berlaku.", "Pasal 7 ayat (1) berlaku."),
     ),
     good=("Kata(-kata) itu.", "Guru(s) hadir.", "Kegiatan(nya) itu.", "dr. Budi, Sp.A(K) hadir.", "Meng(k)ritik Ca(OH)2."),
     leaves_alone=Said("Kurung yang memuat imbuhan.", "Brackets that hold an affix."),
     near="(",
-    pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|[A-Z]{2}|\d{1,2}[/-]\w)|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
+    pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|[A-Z]{2}|\d{1,2}[/-]\w)|(?<=[Aa]yat\()(?=\d)|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
 )
 def before_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank before a bracket."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
-from rapikan.patterns import deferred
+from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.text import Page, Span
@@ -32,13 +32,14 @@ SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|uca
         ("Acara selesai,.", "Acara selesai."),
         ("Setelah itu,. acara ditutup.", "Setelah itu, acara ditutup."),
         ("Kapan selesai?.", "Kapan selesai?"),
+        ("Acara sudah selesai., Warga pulang.", "Acara sudah selesai. Warga pulang."),
     ),
     good=("Ia diam ... lalu pergi.", "Budi Santoso, S.Sos., M.Si.", "Hebat!!", ",,Kami siap'' katanya.", "nama,,umur", "Benarkah?..."),
     leaves_alone=Said(
         "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang, koma ganda sebagai petik.",
         "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks, commas used as quotes.",
     ),
-    pattern=r",(?: ?,)+|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
+    pattern=r",(?: ?,)+|\.,(?<=[a-z]{4}\.,)(?= [A-Z])|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a doubled mark."""
@@ -49,7 +50,12 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     if found.startswith(",,") and " " not in page.text[slice(*page.line_span(page.line_of(start)))]:
         return  # a line of data
     rest = page.text[end : end + 3].lstrip(" ")
-    if found == ",":
+    if found == ".,":  # no list of abbreviations: "dkk., Budi"
+        word = page.lower(page.index_at(start) - 1)
+        if not lexicon().is_listed(word) or page.is_abbreviation_stop(page.index_at(start)):
+            return
+        after = "."
+    elif found == ",":
         after = ""
     elif found == ",.":
         after = "," if rest[:1].isalpha() and rest[0].islower() else "."
