@@ -112,21 +112,27 @@ PLACES = frozenset(
     bad=(
         ("Rapat dihadiri camat se Kabupaten Bogor.", "Rapat dihadiri camat se-Kabupaten Bogor."),
         ("Lomba antarpelajar se kecamatan.", "Lomba antarpelajar sekecamatan."),
+        ("Rapat dihadiri camat se – Kabupaten Bogor.", "Rapat dihadiri camat se-Kabupaten Bogor."),
     ),
     good=("Pelajar se-Indonesia bertemu.",),
     leaves_alone=Said("“se” dalam bahasa lain.", "“se” in other languages."),
     words=("se",),
 )
 def se_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports se- standing apart."""
-    following = page.at(at + 1)
-    if page.gap(at) != " " or not following.isalpha() or page.texts[at].isupper():
+    """Reports se- standing apart, perhaps with a loose hyphen: "se - Kabupaten", "se- Kabupaten"."""
+    dashed = page.at(at + 1) in ("-", "–")
+    last = at + 2 if dashed else at + 1
+    following = page.at(last)
+    between = page.text[page.end(at) : page.starts[last]] if following else ""
+    if not (between == " " or (dashed and between.replace(" ", "") in ("-", "–") and len(between) > 1)):
+        return
+    if not following.isalpha() or page.texts[at].isupper():
         return
     if following[0].isupper():
         if following.lower() in PLACES or lexicon().is_name(following):
-            yield rule.finding(page, page.span(at, at + 2), f"{page.texts[at]}-{following}")
+            yield rule.finding(page, page.span(at, last + 1), f"{page.texts[at]}-{following}")
     elif following in PLACES or lexicon().is_listed("se" + following):
-        yield rule.finding(page, page.span(at, at + 2), page.texts[at] + following)
+        yield rule.finding(page, page.span(at, last + 1), page.texts[at] + following)
 
 
 AFFIXED = deferred(r"(?P<prefix>[a-z]{2,6})-(?P<base>[a-z]{3,})(?:-(?P<suffix>kan|i|an|nya))?")

@@ -30,19 +30,35 @@ DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
     bad=(
         ("Data usulan instansi / lingkungan.", "Data usulan instansi/lingkungan."),
         ("Membangun partisipasi/ relasi.", "Membangun partisipasi/relasi."),
+        ("Digelar Selasa (17 /8/ 2021).", "Digelar Selasa (17/8/2021)."),
+        ("Tahun Anggaran 2020 / 2021 dibahas.", "Tahun Anggaran 2020/2021 dibahas."),
+        ("Peraturan P 89/Menhut-II/ 2014 berlaku.", "Peraturan P 89/Menhut-II/2014 berlaku."),
     ),
     good=(
         "Bupati/wali kota hadir.",
         "Tanggal 12/3/2021.",
         "Rep: Siti Zakaria/ Red: Dwi",
+        "Nilainya 12 / 4 dan 2019 / 2024.",
         "Aku ini binatang jalang / dari kumpulannya yang terbuang / biar peluru menembus kulitku.",
     ),
-    leaves_alone=Said("Tanggal dan angka, larik puisi, daftar penyusun naskah.", "Dates and figures, lines of verse, credits of authors."),
+    leaves_alone=Said(
+        "Angka selain tanggal dan dua tahun berurutan, larik puisi, daftar penyusun naskah.",
+        "Figures other than dates and two years that follow one another, lines of verse, credits of authors.",
+    ),
     near="/",
-    pattern=r"(?<=[^\W\d_])(?: +/ *|/ +)(?=([^\W\d_]+) ?(:?))",
+    pattern=(
+        r"(?<=[^\W\d_])(?: +/ *|/ +)(?=([^\W\d_]+) ?(:?))"
+        r"|(?P<figures>\d(?<![\w./-]\d)(?:\d? ?/ ?\d{1,2} ?/ ?(?:19|20)\d\d|\d{3} ?/ ?\d{4})(?![\w./-]))"
+        r"|(?<=/)(?P<head>[A-Z][\w-]*/) (?=(?:19|20)\d\d\b)"
+    ),
 )
 def slash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports blanks around a slash between words."""
+    """Reports blanks around a slash between words, in a date, between two years and in a document's number."""
+    if match["head"] or match["figures"]:
+        figures = [int(part) for part in (match["figures"] or "").split("/") if match["figures"]]
+        if match["head"] or (" " in match.group() and _are_dates(figures)):
+            yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
+        return
     line = page.part_of_line(match.start())
     verse = [len(part.split()) >= VERSE for part in page.text[slice(*line)].split(" / ")]
     before = page.at(page.index_at(match.start()) - 1)
@@ -50,6 +66,13 @@ def slash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     if match[2] or new_line or (len(verse) > 2 and all(verse)):
         return
     yield rule.finding(page, Span(*match.span()), "/")
+
+
+def _are_dates(figures: list[int]) -> bool:
+    """Says whether figures between slashes are a day, a month and a year, or a year and the next one."""
+    if len(figures) == 2:
+        return figures[0] >= 1900 and figures[1] == figures[0] + 1
+    return 1 <= figures[0] <= 31 and 1 <= figures[1] <= 12
 
 
 VERSE = 3  # words between two slashes that read as a line of verse rather than an alternative
@@ -119,17 +142,29 @@ AFTER_RANGE = frozenset(
     bad=(
         ("Rapat digelar 16 - 17 November 2021.", "Rapat digelar 16-17 November 2021."),
         ("Masa jabatan 2018 – 2023 berakhir.", "Masa jabatan 2018–2023 berakhir."),
+        ("Acara berlangsung pukul 09.00 - 12.00 WIB.", "Acara berlangsung pukul 09.00-12.00 WIB."),
+        ("Istirahat 11.30 WIB- 12.30 WIB.", "Istirahat 11.30 WIB-12.30 WIB."),
+        ("Hadir 1.500 - 2.000 orang.", "Hadir 1.500-2.000 orang."),
     ),
-    good=("Jl. Basuki Rahmat No. 28 - 29 Tanjungpinang.", "Skor akhir 2 - 1.", "Suhu 2 - 3 = -1."),
-    leaves_alone=Said("Alamat, nomor telepon, skor, jam.", "Addresses, telephone numbers, scores, times."),
+    good=("Jl. Basuki Rahmat No. 28 - 29 Tanjungpinang.", "Skor akhir 2 - 1.", "Suhu 2 - 3 = -1.", "Skor 21.15 - 21.18."),
+    leaves_alone=Said("Alamat, nomor telepon, skor.", "Addresses, telephone numbers, scores."),
     near=r"\-–—",
-    pattern=r"\d{1,4}(?: +[-–—] *| *[-–—] +)\d{1,4}(?![\d.,:/]?\d)",
+    pattern=(
+        r"(?P<from>\d{1,2}[.:][0-5]\d)(?P<zone> ?WI(?:B|TA|T))?(?: +[-–—] *|[-–—] +)(?P<to>\d{1,2}[.:][0-5]\d)(?![\d.,:/]?\d)"
+        r"|\d{1,3}(?:\.\d{3}| ?000)?(?: +[-–—] *| *[-–—] +)\d{1,3}\.\d{3}(?![\d.,:/]?\d)"
+        r"|\d{1,4}(?: +[-–—] *| *[-–—] +)\d{1,4}(?![\d.,:/]?\d)"
+    ),
 )
 def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports blanks around the dash of a range."""
+    """Reports blanks around the dash of a range of numbers, years or hours."""
     if page.text[match.start() - 1 : match.start()] in NUMBER_GOES_ON:
         return
-    first, last = map(int, re.findall(r"\d+", match.group()))
+    if match["from"]:
+        hours = match["zone"] or HOUR.search(page.text, max(0, match.start() - 8), match.start()) or ZONE.match(page.text, match.end())
+        if hours:
+            yield rule.finding(page, Span(*match.span()), re.sub(r" *([-–—]) *", r"\1", match.group()))
+        return
+    first, last = (int(figure.replace(".", "")) for figure in re.findall(r"[\d.]+", match.group()))
     at = page.index_at(match.start())
     after = page.lower(page.index_at(match.end()))
     line = page.text[page.part_of_line(match.start()).start : match.start()]
@@ -140,6 +175,8 @@ def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
 
 
+HOUR = re.compile(r"\b(?:[Pp]ukul|[Jj]am|[Pp]kl\.?) ?\Z")
+ZONE = re.compile(r" ?(?:WIB|WITA|WIT|Wita|Wit)\b")
 NUMBER_GOES_ON = (*"0123456789.,:/-",)  # 1.500 - 2.000, 09:00 - 16:00
 ADDRESS = deferred(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,;]*\Z", re.IGNORECASE)
 
@@ -154,17 +191,31 @@ ADDRESS = deferred(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,
     bad=(
         ("Jakarta- Menteri Dalam Negeri membuka rapat.", "Jakarta - Menteri Dalam Negeri membuka rapat."),
         ("Muara Sabak –Bupati membuka rapat kerja di aula.", "Muara Sabak – Bupati membuka rapat kerja di aula."),
+        ("PALEMBANG-Gubernur membuka rapat kerja di aula.", "PALEMBANG - Gubernur membuka rapat kerja di aula."),
     ),
-    good=("Mata- dan telinganya sakit.", "Jakarta - Menteri membuka rapat.", "Bersama-sama.", "Ibu- Bapak sekalian."),
+    good=(
+        "Mata- dan telinganya sakit.",
+        "Jakarta - Menteri membuka rapat.",
+        "Bersama-sama.",
+        "Ibu- Bapak sekalian.",
+        "UMKM-Mandiri menjadi tema lomba di desa itu.",
+    ),
     leaves_alone=Said("Tanda hubung di dalam kata.", "Hyphens inside words."),
     near=r"\-–—",
-    pattern=r"[-–— ](?:(?<=[a-zA-Z0-9)][-–—]) |(?<=[a-zA-Z0-9)] )[-–—])(?=[A-Z][^\W\d_])",
+    pattern=(
+        r"[-–— ](?:(?<=[a-zA-Z0-9)][-–—]) |(?<=[a-zA-Z0-9)] )[-–—])(?=[A-Z][^\W\d_])"
+        r"|[-–—](?<=[A-Z]{4}[-–—])(?=[A-Z][a-z]+ )"
+    ),
 )
 def beside_dash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a dash with a blank on one side only, at the head of a line."""
     line = page.line_span(page.line_of(match.start()))
     at = page.index_at(match.start() + (match.group()[0] == " "))
     head = page.text[line.start : match.start()]
+    if " " not in match.group():
+        if head.isupper() and head.title() in lexicon().table("places") and len(page.text[match.end() : line.end].split()) >= BODY:
+            yield rule.finding(page, Span(*match.span()), f" {match.group()} ")
+        return
     word = page.at(at - 1)
     if page.lower(at - 1) == page.lower(at + 1) or RANGE_NAME.fullmatch(word):
         return
@@ -204,15 +255,23 @@ LONGEST_PLACE = 6  # words before the dash: "GPRIORITY.CO.ID, Sultra", "Kota Mua
         "The dash between two days or months that means “to” takes no blanks.",
     ),
     message=Said("Rentang ditulis tanpa spasi: “{before}” → “{after}”.", "A range takes no blanks: “{before}” → “{after}”."),
-    bad=(("Sejak Januari –Juni 2021 ekspor naik.", "Sejak Januari–Juni 2021 ekspor naik."),),
-    good=("Sejak Januari–Juni 2021 ekspor naik.", "Buka Senin - Jumat."),
-    leaves_alone=Said("Tanda dengan spasi di kedua sisinya; hanya disarankan.", "A dash with blanks on both sides: it only suggests."),
+    bad=(
+        ("Sejak Januari –Juni 2021 ekspor naik.", "Sejak Januari–Juni 2021 ekspor naik."),
+        ("Kantor buka Senin - Jumat.", "Kantor buka Senin-Jumat."),
+        ("Lomba digelar 30 Mei - 2 Juni 2022.", "Lomba digelar 30 Mei-2 Juni 2022."),
+    ),
+    good=("Sejak Januari–Juni 2021 ekspor naik.", "Tol Pemalang - Batang dibuka.", "Senin - Mei datang."),
+    leaves_alone=Said("Rentang dua tempat; hari di samping bulan.", "Ranges of two places; a day beside a month."),
     near=r"\-–—",
-    pattern=rf"\b(?P<first>{MONTHS}|{DAYS})(?P<dash> [-–—] ?|[-–—] )(?P<last>{MONTHS}|{DAYS})\b",
+    pattern=rf"\b(?P<first>{MONTHS}|{DAYS})(?P<dash> [-–—] ?|[-–—] )(?P<date>\d{{1,2}} )?(?P<last>{MONTHS}|{DAYS})\b",
 )
 def in_named_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports blanks around the dash between two days or two months."""
-    if (match["first"] in DAYS.split("|")) != (match["last"] in DAYS.split("|")):
-        return
-    level = Applicability.SHOW if len(match["dash"]) == 3 else Applicability.SAFE
-    yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""), level=level)
+    """Reports blanks around the dash between two days, two months or two dates."""
+    is_day = [match[name] in DAYS.split("|") for name in ("first", "last")]
+    dated = DAY_BEFORE.search(page.text, max(0, match.start() - 4), match.start()) is not None
+    if is_day[0] == is_day[1] and (not match["date"] or (dated and not is_day[0])):
+        after = f"{match['first']}{match['dash'].strip()}{match['date'] or ''}{match['last']}"
+        yield rule.finding(page, Span(*match.span()), after)
+
+
+DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2} \Z")

@@ -16,6 +16,7 @@ from rapikan.text import SENTENCE_END, Page, Span
 __all__ = ["acronym_clitic", "decade", "decimal", "ordinal", "ordinal_word", "parted_decimal", "thousands", "until"]
 
 ROMAN = deferred(r"[IVXLC]+")
+GLUED = deferred(r"[Kk]e\d{1,3}")  # "ke76"
 
 
 @cache
@@ -39,18 +40,26 @@ def _words(kind: str) -> frozenset[str]:
         ("Peringatan HUT Bhayangkara ke - 73 meriah.", "Peringatan HUT Bhayangkara ke-73 meriah."),
         ("Memasuki abad ke XX.", "Memasuki abad ke-XX."),
         ("Pemerintahan yang ke 3 tahun itu.", "Pemerintahan yang ke-3 tahun itu."),
+        ("HUT RI ke76 dirayakan warga.", "HUT RI ke-76 dirayakan warga."),
     ),
     good=(
         "Bantuan dikirim ke 3 desa.",
         "Nilainya naik dari 2 ke 3 persen.",
         "Pada sesi ke-3 peserta berdiskusi.",
         "Hari itu tim dikirim ke 12 TPS.",
+        "Berkas ke3 dan kode Ke12 dipakai.",
     ),
     leaves_alone=Said("ke sebagai kata depan: “ke 3 desa”, “dari 2 ke 3”.", "ke as a preposition: “ke 3 desa”, “dari 2 ke 3”."),
     words=("ke",),
+    shape=lambda token: GLUED.fullmatch(token) is not None,
 )
 def ordinal(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports ke apart from its figure where it makes an ordinal."""
+    """Reports ke apart from its figure where it makes an ordinal, or run into it behind what ordinals count."""
+    token = page.texts[at]
+    if token[2:]:
+        if page.same_line(at - 1, at) and page.gap(at - 1) == " " and _is_counted(page, at - 1) and not _goes_on(page, at):
+            yield rule.finding(page, page.span(at), f"{token[:2]}-{token[2:]}")
+        return
     dashed = page.at(at + 1) in ("-", "–")
     place = at + 2 if dashed else at + 1
     number = page.at(place)
@@ -60,7 +69,7 @@ def ordinal(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return  # "ke-3" after a mark that the tokens do not hold together
     level = _sureness(page, at, place, dashed)
     if level is not None:
-        yield rule.finding(page, Span(page.starts[at], page.end(place)), f"{page.texts[at]}-{number}", level=level)
+        yield rule.finding(page, Span(page.starts[at], page.end(place)), f"{token}-{number}", level=level)
 
 
 def _goes_on(page: Page, place: int) -> bool:
@@ -72,16 +81,23 @@ def _goes_on(page: Page, place: int) -> bool:
 def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | None:
     """Grades the ordinal reading by the noun or event before ke and the word behind the figure."""
     before, following = page.lower(at - 1), page.at(place + 1)
-    if not page.same_line(at - 1, at) or before in _words("move") or before == "dari" or before.isdigit():
+    birthday = before == "jadi" and page.lower(at - 2) == "hari"
+    if not page.same_line(at - 1, at) or (before in _words("move") and not birthday) or before == "dari" or before.isdigit():
         return None
     ends = not following.isalpha() or following in _words("follower") or following[0].isupper() or not page.same_line(place, place + 1)
-    noun = before in _words("counted") or before.removesuffix("nya") in _words("counted") or _names_event(page, at - 1)
+    noun = birthday or _is_counted(page, at - 1)
     if not noun and (before != "yang" or page.at(place) in ("L", "C")):
         return Applicability.UNSAFE if dashed and page.gap(at) else None  # "ke C" may be a grade or a column
     roman = not page.at(place).isdigit()
     if ends or dashed or ((noun or roman or following in ("tahun", "kali", "kalinya")) and following not in _words("target")):
         return Applicability.SAFE
     return Applicability.UNSAFE
+
+
+def _is_counted(page: Page, at: int) -> bool:
+    """Says whether a noun that ordinals count, or the name of an event, ends at a token."""
+    word = page.lower(at)
+    return word in _words("counted") or word.removesuffix("nya") in _words("counted") or _names_event(page, at)
 
 
 def _names_event(page: Page, at: int) -> bool:
@@ -226,15 +242,44 @@ ENGLISH = frozenset(["the", "of", "and", "was", "were", "is", "are", "with", "fo
     level=Applicability.UNSAFE,
     why=Said("Koma desimal tidak diikuti spasi.", "No blank follows a decimal comma."),
     message=Said("Desimal ditulis rapat: “{before}” → “{after}”.", "A decimal is written close: “{before}” → “{after}”."),
-    bad=(("Bobotnya (60, 4%).", "Bobotnya (60,4%)."),),
-    good=("Bobotnya 60,4%.", "Kelompok 2, 4, dan 5 hadir."),
-    leaves_alone=Said("Deret angka tanpa tanda persen.", "Rows of figures without a per cent sign."),
+    bad=(
+        ("Bobotnya (60, 4%).", "Bobotnya (60,4%)."),
+        ("Inflasi naik menjadi 3 ,5 persen.", "Inflasi naik menjadi 3,5 persen."),
+        ("Jalan sepanjang 10, 8 km rusak.", "Jalan sepanjang 10,8 km rusak."),
+    ),
+    good=(
+        "Bobotnya 60,4%.",
+        "Kelompok 2, 4, dan 5 hadir.",
+        "Di RT 5, 12% warga hadir.",
+        "Angkanya mencapai 30, 5 persen di antaranya anak.",
+        "Panjangnya 2, 4, atau 6 meter.",
+    ),
+    leaves_alone=Said(
+        "Deret angka. Pasti hanya setelah kata seperti sebesar, naik, dan sepanjang, dalam kurung, atau bila komanya didahului spasi; "
+        "selebihnya disarankan.",
+        "Rows of figures. Sure only behind words such as sebesar, naik and sepanjang, in brackets, or where the blank stands before the "
+        "comma; elsewhere it suggests.",
+    ),
     near="0-9",
-    pattern=r"\d(?<![\d.,]\d)\d{0,2}, \d{1,2}(?= ?(?:%|persen\b))",
+    pattern=rf"\d(?<![\d.,]\d)\d{{0,2}}(?:, | ,| , )\d{{1,2}}(?= ?(?P<unit>{UNITS}))",
 )
 def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a decimal with a blank behind its comma."""
-    yield rule.finding(page, Span(*match.span()), match.group().replace(", ", ","))
+    """Reports a decimal with a blank beside its comma."""
+    start, end = match.span()
+    found = match.group()
+    measured = MEASURED.search(page.text, max(0, start - 40), start) and not PART_OF.match(page.text, match.end("unit"))
+    bracketed = BRACKETED.search(page.text, max(0, start - 60), start) and page.text[match.end("unit") : match.end("unit") + 1] == ")"
+    sure = " ," in found or page.text[max(0, start - 2) : start] == "Rp" or measured or bracketed
+    level = Applicability.SAFE if sure else None
+    yield rule.finding(page, Span(start, end), found.replace(" ", ""), level=level)
+
+
+MEASURED = re.compile(
+    r"\b(?:sebesar|menjadi|mencapai|naik|turun|tumbuh|meningkat|menurun|bertambah|berkurang|hingga|sampai|minus|hampir|sekitar|kurang lebih"
+    r"|rata-rata|seluas|sepanjang|setinggi|selebar|sedalam|seberat|sejauh|setara|bobot|bobotnya)(?: (?:sekitar|hampir|lebih|hingga|dari))? \Z"
+)
+PART_OF = re.compile(r",| (?:di antaranya|diantaranya|lainnya|adalah|merupakan|berasal|ialah)\b")  # "30, 5 persen di antaranya …"
+BRACKETED = re.compile(r"\([^()\n]{0,50}\Z")
 
 
 @card(
