@@ -276,7 +276,8 @@ def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
 
 MEASURED = re.compile(
     r"\b(?:sebesar|menjadi|mencapai|naik|turun|tumbuh|meningkat|menurun|bertambah|berkurang|hingga|sampai|minus|hampir|sekitar|kurang lebih"
-    r"|rata-rata|seluas|sepanjang|setinggi|selebar|sedalam|seberat|sejauh|setara|bobot|bobotnya)(?: (?:sekitar|hampir|lebih|hingga|dari))? \Z"
+    r"|rata-rata|seluas|sepanjang|setinggi|selebar|sedalam|seberat|sejauh|setara|bobot|bobotnya)(?: (?:sekitar|hampir|lebih|hingga|dari))? \Z",
+    re.IGNORECASE,
 )
 PART_OF = re.compile(r",| (?:di antaranya|diantaranya|lainnya|adalah|merupakan|berasal|ialah)\b")  # "30, 5 persen di antaranya …"
 BRACKETED = re.compile(r"\([^()\n]{0,50}\Z")
