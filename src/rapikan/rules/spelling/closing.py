@@ -1,4 +1,4 @@
-"""Tanda penutup yang keliru (TBC122–TBC124): a sign that should close, and the stop behind a closing quotation mark.
+"""Tanda penutup yang keliru (TBC122–TBC125): a sign that should close, a date left open, the stop behind a closing quotation mark.
 
 A sign is wrong only where its line leaves no other reading: something is open, the sign clings to the word before it, and nothing
 behind it closes what is open. Commas beside quotations: quotations.py.
@@ -17,7 +17,7 @@ from rapikan.rules.spelling.clauses import SAYING
 from rapikan.rules.spelling.quotations import VERB
 from rapikan.text import Page, Span
 
-__all__ = ["bracket_closes", "closes_by_opening", "closing_bracket", "stop_outside"]
+__all__ = ["bracket_closes", "closes_by_opening", "closing_bracket", "open_date", "stop_outside"]
 
 
 def bracket_closes(page: Page, at: int) -> bool:
@@ -140,3 +140,28 @@ def stop_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 SENTENCE_WORDS = 5
 # What stands before a quotation that is a sentence: nothing, a sentence, or a frame ("Bupati mengatakan kepada warga, ")
 SPOKEN = re.compile(rf"(?:\A|[.?!] |\b(?:{SAYING})\b[^.?!“”\"]{{0,60}}[,:] ?)\Z")
+
+
+@card(
+    "TBC125",
+    "kurung-tanggal-tak-ditutup",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Kurung 1",
+    eyd=("TL01",),
+    why=Said("Tanggal yang dibuka dengan kurung ditutup dengan kurung.", "A date that a bracket opens is closed by one."),
+    message=Said("Kurung setelah “{before}” ditutup: “{after}”.", "The bracket behind “{before}” is closed: “{after}”."),
+    bad=(
+        ("Rapat digelar Selasa (20/9/2016. Kegiatan itu ramai.", "Rapat digelar Selasa (20/9/2016). Kegiatan itu ramai."),
+        ("Rapat digelar Selasa (20/9 di aula kantor bupati.", "Rapat digelar Selasa (20/9) di aula kantor bupati."),
+    ),
+    good=("Rapat digelar Selasa (20/9/2016, pukul 10.00 WIB).", "Rapat digelar Selasa (20/9/2016)."),
+    leaves_alone=Said("Kurung yang ditutup kemudian.", "Brackets that are closed further on."),
+    near="(",
+    pattern=r"\((?<= \()\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d)?(?=[.,]? [A-Za-z]|\.?(?:\r?\n|\Z))",
+)
+def open_date(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a date in an opening bracket that nothing in its line closes before another one opens."""
+    end = page.line_span(page.line_of(match.start())).end
+    closing, again = page.find(")", match.end(), end), page.find("(", match.end(), end)
+    if closing < 0 or 0 <= again < closing:
+        yield rule.finding(page, Span(*match.span()), f"{match.group()})")

@@ -337,19 +337,20 @@ def _is_continued(page: Page, at: int) -> bool:
         ("Warga hadir semua.”Kami senang,” kata lurah.", "Warga hadir semua. “Kami senang,” kata lurah."),
         ("” Kami senang sekali,” kata lurah.", "“Kami senang sekali,” kata lurah."),
         ("Warga berkata: ”Kami senang sekali.”", "Warga berkata: “Kami senang sekali.”"),
+        ("Warga hadir semua”Kami senang,” kata lurah.", "Warga hadir semua “Kami senang,” kata lurah."),
     ),
     good=("“Kami senang.” Lurah tersenyum. “Kami juga,” kata camat.",),
     leaves_alone=Said("Petik yang menutup petikan; petik tanpa pasangan.", "Marks that close a quotation; marks without a partner."),
     near="”",
-    pattern=r"(?:(?P<stop>[.?!,:]) ?|(?<![^\n]))” ?(?=[A-Z]\w)",
+    pattern=r"(?:(?P<stop>[.?!,:]) ?|(?<![^\n])|(?<=[a-z]))” ?(?=[A-Z]\w)",
 )
 def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a closing mark that opens a quotation which another one closes."""
     start, end = match.span()
     line = page.line_span(page.line_of(end - 1))
-    closing = page.find("”", end, line.end)
+    closing = max(page.find("”", end, line.end), page.find("″", end, line.end))  # a prime in its place is TBC123's
     opened = page.rfind("“", line.start, start) > page.rfind("”", line.start, start)
     if opened or closing < 0 or page.count("“", end, closing) or (start == line.start and _is_continued(page, line.start)):
         return
-    stop = match["stop"]
-    yield rule.finding(page, Span(start, end), f"{stop} “" if stop else "“", message=named(rule.message, word=word_after(page, end)))
+    before = "" if start == line.start else f"{match['stop'] or ''} "
+    yield rule.finding(page, Span(start, end), f"{before}“", message=named(rule.message, word=word_after(page, end)))

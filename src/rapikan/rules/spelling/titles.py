@@ -133,7 +133,7 @@ def degree_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 # Degrees that even without stops are nothing else; "MA" and "SS" may be acronyms.
 UNDOTTED = deferred(r"S[HETP]|M[MHT]|[SM](?:Si|Pd|Sos|Kom|Ag|Hum|Kes)|S(?:Pt|Pi|Hut|KM|IP|IK|STP)|MAP")
 PLAIN_DEGREE = deferred(rf", ?(?P<degree>(?:{UNDOTTED.pattern})\.?)\Z")
-SPACED = r"[SM]\. (?:Sos|Si|Pd|Kom|Hum|Kes|Ag|Ak|Kn|IP|AP|Sn|Farm|Kep|Psi|Eng|Sc|Pt|Pi|Hut|Kom|Ikom|Keb|Gz)"
+SPACED = r"[SM]\. (?:Sos|Si|Pd|Kom|Hum|Kes|Ag|Ak|Kn|IP|AP|Sn|Farm|Kep|Psi|Eng|Sc|Pt|Pi|Hut|Kom|Ikom|Keb|Gz|IK)"
 
 
 @card(
