@@ -110,6 +110,8 @@ def stopless(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def half_stopped(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a listed abbreviation with slashes, without its last stop or with stops that it does not take."""
     found = match.group()
+    if "=" in page.text[slice(*page.part_of_line(match.start()))]:
+        return  # a formula
     row = lexicon().table("abbreviations").get(found.rstrip("."))
     if row is not None and row[2] == "dotted" and row[0] != found and not UNTIL.match(found):
         yield rule.finding(page, Span(*match.span()), row[0], level=Applicability.of(row[1]))

@@ -114,6 +114,7 @@ def closes_by_opening(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
         "Ia membaca buku “Menuju Desa yang Maju dan Mandiri”.",
         "Ia berpidato dengan judul, “Kita yang maju bersama desa”.",
         "Bupati berkata, “Siap”.",
+        "Bupati mengatakan bahwa semboyannya ialah, “Satu untuk semua orang”.",
     ),
     leaves_alone=Said(
         "Judul, tema, istilah, dan petikan pendek di dalam kalimat.", "Titles, themes, terms and short quotations inside a sentence."
@@ -139,7 +140,7 @@ def stop_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 
 SENTENCE_WORDS = 5
 # What stands before a quotation that is a sentence: nothing, a sentence, or a frame ("Bupati mengatakan kepada warga, ")
-SPOKEN = re.compile(rf"(?:\A|[.?!] |\b(?:{SAYING})\b[^.?!“”\"]{{0,60}}[,:] ?)\Z")
+SPOKEN = re.compile(rf"(?:\A|[.?!] |\b(?:{SAYING})\b(?:(?!\bbahwa\b)[^.?!“”\"]){{0,60}}[,:] ?)\Z")
 
 
 @card(

@@ -10,6 +10,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.clock import BEFORE_TIME, ZONE
 from rapikan.text import Page, Span
 
 __all__ = ["beside_dash", "in_named_range", "in_range", "slash"]
@@ -151,17 +152,17 @@ AFTER_RANGE = frozenset(
     near=r"\-–—",
     pattern=(
         r"(?P<from>\d{1,2}[.:][0-5]\d)(?P<zone> ?WI(?:B|TA|T))?(?: +[-–—] *|[-–—] +)(?P<to>\d{1,2}[.:][0-5]\d)(?![\d.,:/]?\d)"
-        r"|\d{1,3}(?:\.\d{3}| ?000)?(?: +[-–—] *| *[-–—] +)\d{1,3}\.\d{3}(?![\d.,:/]?\d)"
+        r"|\d{1,3}(?:\.\d{3})?(?: +[-–—] *| *[-–—] +)\d{1,3}\.\d{3}(?![\d.,:/]?\d)"
         r"|\d{1,4}(?: +[-–—] *| *[-–—] +)\d{1,4}(?![\d.,:/]?\d)"
     ),
 )
 def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks around the dash of a range of numbers, years or hours."""
-    if page.text[match.start() - 1 : match.start()] in NUMBER_GOES_ON:
+    if page.text[match.start() - 1 : match.start()] in NUMBER_GOES_ON or _is_row(page, match.start(), match.end()):
         return
     if match["from"]:
-        hours = match["zone"] or HOUR.search(page.text, max(0, match.start() - 8), match.start()) or ZONE.match(page.text, match.end())
-        if hours:
+        said = BEFORE_TIME.search(page.text, max(0, match.start() - 8), match.start())
+        if match["zone"] or said or ZONE.match(page.text, match.end()):
             yield rule.finding(page, Span(*match.span()), re.sub(r" *([-–—]) *", r"\1", match.group()))
         return
     first, last = (int(figure.replace(".", "")) for figure in re.findall(r"[\d.]+", match.group()))
@@ -175,8 +176,15 @@ def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
 
 
-HOUR = re.compile(r"\b(?:[Pp]ukul|[Jj]am|[Pp]kl\.?) ?\Z")
-ZONE = re.compile(r" ?(?:WIB|WITA|WIT|Wita|Wit)\b")
+# A third member makes a row of it, or a sum: "Januari - Februari - Maret", "5 - 6 - 7"
+BEFORE_ROW, AFTER_ROW = re.compile(r"\w ?[-–—] \Z"), re.compile(r" ?[-–—] ?\w")
+
+
+def _is_row(page: Page, start: int, end: int) -> bool:
+    """Says whether another dash stands before or behind a range."""
+    return bool(BEFORE_ROW.search(page.text, max(0, start - 4), start) or AFTER_ROW.match(page.text, end))
+
+
 NUMBER_GOES_ON = (*"0123456789.,:/-",)  # 1.500 - 2.000, 09:00 - 16:00
 ADDRESS = deferred(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,;]*\Z", re.IGNORECASE)
 
@@ -199,6 +207,7 @@ ADDRESS = deferred(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,
         "Bersama-sama.",
         "Ibu- Bapak sekalian.",
         "UMKM-Mandiri menjadi tema lomba di desa itu.",
+        "JAKARTA-Bandung ditempuh dalam satu jam saja.",
     ),
     leaves_alone=Said("Tanda hubung di dalam kata.", "Hyphens inside words."),
     near=r"\-–—",
@@ -213,7 +222,9 @@ def beside_dash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     at = page.index_at(match.start() + (match.group()[0] == " "))
     head = page.text[line.start : match.start()]
     if " " not in match.group():
-        if head.isupper() and head.title() in lexicon().table("places") and len(page.text[match.end() : line.end].split()) >= BODY:
+        body = page.text[match.end() : line.end].split()
+        place = head.isupper() and head.title() in lexicon().table("places")
+        if place and len(body) >= BODY and lexicon().is_listed(body[0].lower()) and body[0] not in lexicon().table("places"):
             yield rule.finding(page, Span(*match.span()), f" {match.group()} ")
         return
     word = page.at(at - 1)
@@ -260,7 +271,12 @@ LONGEST_PLACE = 6  # words before the dash: "GPRIORITY.CO.ID, Sultra", "Kota Mua
         ("Kantor buka Senin - Jumat.", "Kantor buka Senin-Jumat."),
         ("Lomba digelar 30 Mei - 2 Juni 2022.", "Lomba digelar 30 Mei-2 Juni 2022."),
     ),
-    good=("Sejak Januari–Juni 2021 ekspor naik.", "Tol Pemalang - Batang dibuka.", "Senin - Mei datang."),
+    good=(
+        "Sejak Januari–Juni 2021 ekspor naik.",
+        "Tol Pemalang - Batang dibuka.",
+        "Senin - Mei datang.",
+        "Januari - Februari - Maret",
+    ),
     leaves_alone=Said("Rentang dua tempat; hari di samping bulan.", "Ranges of two places; a day beside a month."),
     near=r"\-–—",
     pattern=rf"\b(?P<first>{MONTHS}|{DAYS})(?P<dash> [-–—] ?|[-–—] )(?P<date>\d{{1,2}} )?(?P<last>{MONTHS}|{DAYS})\b",
@@ -269,7 +285,7 @@ def in_named_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     """Reports blanks around the dash between two days, two months or two dates."""
     is_day = [match[name] in DAYS.split("|") for name in ("first", "last")]
     dated = DAY_BEFORE.search(page.text, max(0, match.start() - 4), match.start()) is not None
-    if is_day[0] == is_day[1] and (not match["date"] or (dated and not is_day[0])):
+    if is_day[0] == is_day[1] and not _is_row(page, *match.span()) and (not match["date"] or (dated and not is_day[0])):
         after = f"{match['first']}{match['dash'].strip()}{match['date'] or ''}{match['last']}"
         yield rule.finding(page, Span(*match.span()), after)
 

@@ -79,11 +79,11 @@ def plain_without_comma(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     end = page.starts[at] - 1
     behind = PLAIN_DEGREE.search(page.text, max(0, end - 12), end) is not None
-    if (behind or _is_person(page, at - 1)) and not goes_on_as_name(page.text, page.end(at)) and page.line_case(end) != "upper":
+    if (behind or _ends_name(page, at - 1)) and not goes_on_as_name(page.text, page.end(at)) and page.line_case(end) != "upper":
         yield rule.finding(page, Span(end, end), ",", message=named(rule.message, degree=degree))
 
 
-def _is_person(page: Page, at: int) -> bool:
+def _ends_name(page: Page, at: int) -> bool:
     """Says whether a capitalised token ends a person's name: a known name is among it and the one before, or a title stands there."""
     if not (page.at(at).istitle() and page.at(at).isalpha() and len(page.texts[at]) > 2 and page.gap(at) == " "):
         return False
