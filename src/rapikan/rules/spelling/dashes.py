@@ -146,6 +146,7 @@ AFTER_RANGE = frozenset(
         ("Acara berlangsung pukul 09.00 - 12.00 WIB.", "Acara berlangsung pukul 09.00-12.00 WIB."),
         ("Istirahat 11.30 WIB- 12.30 WIB.", "Istirahat 11.30 WIB-12.30 WIB."),
         ("Hadir 1.500 - 2.000 orang.", "Hadir 1.500-2.000 orang."),
+        ("Kursnya Rp9.000 - 9.300 dan bunganya 6 - 6,5 persen.", "Kursnya Rp9.000-9.300 dan bunganya 6-6,5 persen."),
     ),
     good=("Jl. Basuki Rahmat No. 28 - 29 Tanjungpinang.", "Skor akhir 2 - 1.", "Suhu 2 - 3 = -1.", "Skor 21.15 - 21.18."),
     leaves_alone=Said("Alamat, nomor telepon, skor.", "Addresses, telephone numbers, scores."),
@@ -153,6 +154,7 @@ AFTER_RANGE = frozenset(
     pattern=(
         r"(?P<from>\d{1,2}[.:][0-5]\d)(?P<zone> ?WI(?:B|TA|T))?(?: +[-–—] *|[-–—] +)(?P<to>\d{1,2}[.:][0-5]\d)(?![\d.,:/]?\d)"
         r"|\d{1,3}(?:\.\d{3})?(?: +[-–—] *| *[-–—] +)\d{1,3}\.\d{3}(?![\d.,:/]?\d)"
+        r"|\d{1,3}(?:,\d{1,2})?(?: +[-–—] *| *[-–—] +)\d{1,3},\d{1,2}(?![\d.,:/]?\d)"
         r"|\d{1,4}(?: +[-–—] *| *[-–—] +)\d{1,4}(?![\d.,:/]?\d)"
     ),
 )
@@ -165,14 +167,15 @@ def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         if match["zone"] or said or ZONE.match(page.text, match.end()):
             yield rule.finding(page, Span(*match.span()), re.sub(r" *([-–—]) *", r"\1", match.group()))
         return
-    first, last = (int(figure.replace(".", "")) for figure in re.findall(r"[\d.]+", match.group()))
+    first, last = (float(figure.replace(".", "").replace(",", ".")) for figure in re.findall(r"[\d.,]+", match.group()))
     at = page.index_at(match.start())
     after = page.lower(page.index_at(match.end()))
     line = page.text[page.part_of_line(match.start()).start : match.start()]
     if first >= last or ADDRESS.search(line):
         return
     years = first >= 1900 and last <= 2100
-    if years or page.lower(at - 1) in BEFORE_RANGE or after in AFTER_RANGE or after == "%":
+    money = page.text[max(0, match.start() - 2) : match.start()] == "Rp"
+    if years or money or page.lower(at - 1) in BEFORE_RANGE or after in AFTER_RANGE or after == "%":
         yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
 
 

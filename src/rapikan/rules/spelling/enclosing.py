@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Finding
 from rapikan.language import Said
-from rapikan.patterns import deferred
+from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.rules.spelling.closing import bracket_closes
@@ -107,11 +107,12 @@ def _stands_free(page: Page, at: int) -> bool:
         ),
         ("Ada 5(lima) orang di Benoa(24/12/2017).", "Ada 5 (lima) orang di Benoa (24/12/2017)."),
         ("Pasal 7 ayat(1) berlaku.", "Pasal 7 ayat (1) berlaku."),
+        ("Pinjaman(on going loan) senilai 30 ringgit(8,3 dolar).", "Pinjaman (on going loan) senilai 30 ringgit (8,3 dolar)."),
     ),
     good=("Kata(-kata) itu.", "Guru(s) hadir.", "Kegiatan(nya) itu.", "dr. Budi, Sp.A(K) hadir.", "Meng(k)ritik Ca(OH)2."),
     leaves_alone=Said("Kurung yang memuat imbuhan.", "Brackets that hold an affix."),
     near="(",
-    pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|[A-Z]{2}|\d{1,2}[/-]\w)|(?<=[Aa]yat\()(?=\d)|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
+    pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|[A-Z]{2}|\d{1,2}[/-]\w)|(?<=[Aa]yat\()(?=\d)|(?<=[a-z]{4}\()(?=\d[\d.,]* [a-z])|(?<=[a-z]{3}\()(?=[a-z]+ [a-z])|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
 )
 def before_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank before a bracket."""
@@ -157,13 +158,15 @@ def after_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     opening = page.text.rfind("(", max(0, start - 200), start)
     content = page.text[opening + 1 : start]
     word = word_after(page, end)
-    if (
-        opening < 0
-        or page.lower(page.index_at(end)) in CLITICS
-        or (content.islower() and len(content) <= LONGEST_AFFIX + 1 and content not in NUMERALS)
-    ):
+    affix = content.islower() and len(content) <= LONGEST_AFFIX + 1 and content not in NUMERALS and not _is_function(word)
+    if opening < 0 or affix or page.lower(page.index_at(end)) in CLITICS:
         return
     yield rule.finding(page, Span(start, end), ") ", message=named(rule.message, word=word))
+
+
+def _is_function(word: str) -> bool:
+    """Says whether a word is a function word, which no affix in brackets belongs to: "bank sekelas (peer)yang"."""
+    return lexicon().table("case").get(word, ("",))[0].endswith("function")
 
 
 CLITICS = frozenset(("nya", "ku", "mu", "lah", "kah"))  # "timbangan (kebaikan)nya"

@@ -13,7 +13,7 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import SENTENCE_END, Page, Span
 
-__all__ = ["acronym_clitic", "decade", "decimal", "ordinal", "ordinal_word", "parted_decimal", "thousands", "until"]
+__all__ = ["acronym_clitic", "decade", "decimal", "ordinal", "ordinal_word", "parted_decimal", "parted_thousands", "thousands", "until"]
 
 ROMAN = deferred(r"[IVXLC]+")
 GLUED = deferred(r"[Kk]e\d{1,3}")  # "ke76"
@@ -267,20 +267,64 @@ def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     """Reports a decimal with a blank beside its comma."""
     start, end = match.span()
     found = match.group()
+    listed = LISTED.search(page.text, max(0, start - 6), start) is not None
     measured = MEASURED.search(page.text, max(0, start - 40), start) and not PART_OF.match(page.text, match.end("unit"))
     bracketed = BRACKETED.search(page.text, max(0, start - 60), start) and page.text[match.end("unit") : match.end("unit") + 1] == ")"
-    sure = " ," in found or page.text[max(0, start - 2) : start] == "Rp" or measured or bracketed
+    money = page.text[max(0, start - 2) : start].endswith(("Rp", "$"))
+    sure = not listed and (" ," in found or ", 0" in found or money or measured or bracketed)
     level = Applicability.SAFE if sure else None
     yield rule.finding(page, Span(start, end), found.replace(" ", ""), level=level)
 
 
 MEASURED = re.compile(
     r"\b(?:sebesar|menjadi|mencapai|naik|turun|tumbuh|meningkat|menurun|bertambah|berkurang|hingga|sampai|minus|hampir|sekitar|kurang lebih"
-    r"|rata-rata|seluas|sepanjang|setinggi|selebar|sedalam|seberat|sejauh|setara|bobot|bobotnya)(?: (?:sekitar|hampir|lebih|hingga|dari))? \Z",
+    r"|rata-rata|seluas|sepanjang|setinggi|selebar|sedalam|seberat|sejauh|setara|bobot|bobotnya|senilai|sebanyak|inflasi|pertumbuhan|defisit"
+    r"|surplus|bunga|kontribusi|maksimal|minimal)(?: (?:sekitar|hampir|lebih|hingga|dari))? \Z",
     re.IGNORECASE,
 )
-PART_OF = re.compile(r",| (?:di antaranya|diantaranya|lainnya|adalah|merupakan|berasal|ialah)\b")  # "30, 5 persen di antaranya …"
+LISTED = re.compile(r"\d, \Z")  # "2, 4, 6 meter"
+PART_OF = re.compile(r", \d| (?:di antaranya|diantaranya|lainnya|adalah|merupakan|berasal|ialah)\b")  # "30, 5 persen di antaranya …"
 BRACKETED = re.compile(r"\([^()\n]{0,50}\Z")
+
+
+@card(
+    "BIL109",
+    "ribuan-berspasi",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Titik 8",
+    eyd=("TA08",),
+    why=Said("Titik ribuan ditulis rapat dengan angkanya.", "The dot of thousands clings to its figures."),
+    message=Said("Bilangan “{before}” ditulis rapat: “{after}”.", "The number “{before}” is written close: “{after}”."),
+    bad=(
+        ("Warga menerima 25. 000 paket.", "Warga menerima 25.000 paket."),
+        ("Warga menerima sebanyak 23. 100 paket.", "Warga menerima sebanyak 23.100 paket."),
+        ("Warga menerima 1.007. 964 lembar saham.", "Warga menerima 1.007.964 lembar saham."),
+        ("Harganya Rp7. 400 per lembar.", "Harganya Rp7.400 per lembar."),
+    ),
+    good=(
+        "Rapat usai pukul 10. 150 orang hadir.",
+        "Harganya Rp500. 200 orang membelinya.",
+        "Warga menerima 25.000 paket.",
+        "Butir 1. 250 orang hadir.",
+    ),
+    leaves_alone=Said(
+        "Kalimat baru yang dimulai dengan angka: titik dihapus spasinya hanya bila kelompok berikutnya 0.., bila bilangan itu bertitik lain, "
+        "atau setelah Rp dan kata seperti sebanyak.",
+        "A new sentence that begins with a figure: only a group that begins with 0, a number with another dot, and one behind Rp or words "
+        "such as sebanyak are joined.",
+    ),
+    near="0-9",
+    pattern=r"\d(?<![\d.,/-]\d)\d{0,2}(?:\.\d{3})*(?P<gap>\. | \.)(?P<group>\d{3})(?:\.\d{3})*(?![\d%/-]|[.,]\d)(?P<unit> [a-z]+)?",
+)
+def parted_thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a blank beside the dot of thousands, where the dot cannot end a sentence."""
+    start, end = match.start(), match.end() - len(match["unit"] or "")
+    found = page.text[start:end]
+    first = found.split(".", 1)[0].strip()
+    rupiah = page.text[max(0, start - 2) : start] == "Rp" and len(first) < 3
+    measured = match["unit"] and MEASURED.search(page.text, max(0, start - 40), start)
+    if first[0] != "0" and (match["gap"] == " ." or match["group"][0] == "0" or found.count(".") > 1 or rupiah or measured):
+        yield rule.finding(page, Span(start, end), found.replace(" ", ""))
 
 
 @card(

@@ -39,7 +39,7 @@ SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|uca
         "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang, koma ganda sebagai petik.",
         "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks, commas used as quotes.",
     ),
-    pattern=r",(?: ?,)+|\.,(?<=[a-z]{4}\.,)(?= [A-Z])|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
+    pattern=r",(?: ?,)+|\.,(?<=[a-z]{3}\.,) (?=[A-Z])|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a doubled mark."""
@@ -50,11 +50,11 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     if found.startswith(",,") and " " not in page.text[slice(*page.line_span(page.line_of(start)))]:
         return  # a line of data
     rest = page.text[end : end + 3].lstrip(" ")
-    if found == ".,":  # no list of abbreviations: "dkk., Budi"
+    if found == "., ":  # no list of abbreviations: "dkk., Budi"
         word = page.lower(page.index_at(start) - 1)
         if not lexicon().is_listed(word) or page.is_abbreviation_stop(page.index_at(start)):
             return
-        after = "."
+        after = ". "
     elif found == ",":
         after = ""
     elif found == ",.":

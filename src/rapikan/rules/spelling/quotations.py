@@ -121,6 +121,7 @@ def _is_speech(page: Page, closing: int) -> bool:
     bad=(
         ("“Kami setuju” kata bupati.", "“Kami setuju,” kata bupati."),
         ('"Kami setuju" Ungkapnya.', '"Kami setuju," ungkapnya.'),
+        ("“Itu tugas badan usaha (BUMN)” kata bupati.", "“Itu tugas badan usaha (BUMN),” kata bupati."),
     ),
     good=(
         "“Kami setuju,” kata bupati.",
@@ -134,7 +135,7 @@ def _is_speech(page: Page, closing: int) -> bool:
         "Quotations that end in a question or exclamation mark, and quoted terms.",
     ),
     near=QUOTES,
-    pattern=rf"[”\"](?<=[^\W_][”\"])(?= ?{VERB})",
+    pattern=rf"[”\"](?<=[\w)%][”\"])(?= ?{VERB})",
 )
 def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation that meets its frame without a comma."""
@@ -166,7 +167,7 @@ def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     good=("“Kami setuju,” kata bupati.", "Wilayah itu disebut “kota mati”, kata bupati."),
     leaves_alone=Said("Koma setelah istilah yang dipetik.", "Commas after a quoted term."),
     near=QUOTES,
-    pattern=rf"[”\"](?<=[^\W_)%][”\"]) ?,(?= ?{VERB})",
+    pattern=rf"[”\"](?<=[\w)%][”\"]) ?,(?= ?{VERB})",
 )
 def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma behind a closing quotation mark before a speech verb."""
