@@ -145,7 +145,7 @@ AFTER_RANGE = frozenset(
         ("Masa jabatan 2018 – 2023 berakhir.", "Masa jabatan 2018–2023 berakhir."),
         ("Acara berlangsung pukul 09.00 - 12.00 WIB.", "Acara berlangsung pukul 09.00-12.00 WIB."),
         ("Istirahat 11.30 WIB- 12.30 WIB.", "Istirahat 11.30 WIB-12.30 WIB."),
-        ("Hadir 1.500 - 2.000 orang.", "Hadir 1.500-2.000 orang."),
+        ("Hadir 1.500 - 2.000 orang (5 - 7/5/2021).", "Hadir 1.500-2.000 orang (5-7/5/2021)."),
         ("Kursnya Rp9.000 - 9.300 dan bunganya 6 - 6,5 persen.", "Kursnya Rp9.000-9.300 dan bunganya 6-6,5 persen."),
     ),
     good=("Jl. Basuki Rahmat No. 28 - 29 Tanjungpinang.", "Skor akhir 2 - 1.", "Suhu 2 - 3 = -1.", "Skor 21.15 - 21.18."),
@@ -155,6 +155,7 @@ AFTER_RANGE = frozenset(
         r"(?P<from>\d{1,2}[.:][0-5]\d)(?P<zone> ?WI(?:B|TA|T))?(?: +[-–—] *|[-–—] +)(?P<to>\d{1,2}[.:][0-5]\d)(?![\d.,:/]?\d)"
         r"|\d{1,3}(?:\.\d{3})?(?: +[-–—] *| *[-–—] +)\d{1,3}\.\d{3}(?![\d.,:/]?\d)"
         r"|\d{1,3}(?:,\d{1,2})?(?: +[-–—] *| *[-–—] +)\d{1,3},\d{1,2}(?![\d.,:/]?\d)"
+        r"|\d{1,2}(?: +[-–—] *| *[-–—] +)\d{1,2}(?=(?P<dated>/\d{1,2}(?:/\d{4})?\)))"
         r"|\d{1,4}(?: +[-–—] *| *[-–—] +)\d{1,4}(?![\d.,:/]?\d)"
     ),
 )
@@ -175,7 +176,7 @@ def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         return
     years = first >= 1900 and last <= 2100
     money = page.text[max(0, match.start() - 2) : match.start()] == "Rp"
-    if years or money or page.lower(at - 1) in BEFORE_RANGE or after in AFTER_RANGE or after == "%":
+    if years or money or match["dated"] or page.lower(at - 1) in BEFORE_RANGE or after in AFTER_RANGE or after == "%":
         yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
 
 

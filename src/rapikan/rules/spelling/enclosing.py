@@ -50,6 +50,8 @@ def _is_quoted(page: Page, at: int) -> bool:
         ('Temanya "Menuju Sultra Emas ".', 'Temanya "Menuju Sultra Emas".'),
         ("Tema “ Tourism is Our Life ”.", "Tema “Tourism is Our Life”."),
         ("“Kami siap melayani, ”kata lurah.", "“Kami siap melayani,” kata lurah."),
+        ("Lomba ‘ Sehat Bersama ’ digelar.", "Lomba ‘Sehat Bersama’ digelar."),
+        ('Ia berkata: " Kami siap. "', 'Ia berkata: "Kami siap."'),
     ),
     good=(
         'Ia berkata, "Kami siap." Lalu ia pergi.',
@@ -60,7 +62,7 @@ def _is_quoted(page: Page, at: int) -> bool:
     ),
     leaves_alone=Said("Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."),
     near='(\\[“"”‘',
-    pattern=rf"[(\[“\"‘] +(?=[^\W_])| +[\"”](?=[\s.,;:?!)]|\Z|{VERB})(?![.,;:]\")",
+    pattern=rf"[(\[“\"‘] +(?=[^\W_])| +[\"”’](?=[\s.,;:?!)]|\Z|{VERB})(?![.,;:]\")",
 )
 def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank behind an opening bracket or quotation mark, or before a closing quotation mark."""
@@ -72,7 +74,7 @@ def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, Span(start, at), "", message=named(rule.message, word=word_before(page, start), sign=sign))
     elif (
         gap
-        and before not in (":", ";", "=")
+        and (at > start or before not in (":", ";", "="))
         and not (sign == "(" and bracket_closes(page, at))
         and (sign in "([" or (_stands_free(page, at) and (sign in "“‘" or (_is_paired(page, at) and _opens(page, at)))))
     ):
@@ -84,6 +86,9 @@ GAP = deferred(r" +(?=[^\W_])")
 
 def _closes(page: Page, at: int) -> bool:
     """Says whether a quotation mark closes what was opened in its line."""
+    if page.text[at] == "’":
+        line = page.line_span(page.line_of(at)).start
+        return page.rfind("‘", line, at) > page.rfind("’", line, at)
     return _is_quoted(page, at) if page.text[at] == "”" else _is_paired(page, at) and not _opens(page, at)
 
 

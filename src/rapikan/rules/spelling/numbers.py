@@ -41,6 +41,7 @@ def _words(kind: str) -> frozenset[str]:
         ("Memasuki abad ke XX.", "Memasuki abad ke-XX."),
         ("Pemerintahan yang ke 3 tahun itu.", "Pemerintahan yang ke-3 tahun itu."),
         ("HUT RI ke76 dirayakan warga.", "HUT RI ke-76 dirayakan warga."),
+        ("Juara ke-2 dan ke 3 maju untuk ke 5 kalinya.", "Juara ke-2 dan ke-3 maju untuk ke-5 kalinya."),
     ),
     good=(
         "Bantuan dikirim ke 3 desa.",
@@ -81,11 +82,13 @@ def _goes_on(page: Page, place: int) -> bool:
 def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | None:
     """Grades the ordinal reading by the noun or event before ke and the word behind the figure."""
     before, following = page.lower(at - 1), page.at(place + 1)
+    if following == "kalinya":
+        return Applicability.SAFE
     birthday = before == "jadi" and page.lower(at - 2) == "hari"
     if not page.same_line(at - 1, at) or (before in _words("move") and not birthday) or before == "dari" or before.isdigit():
         return None
     ends = not following.isalpha() or following in _words("follower") or following[0].isupper() or not page.same_line(place, place + 1)
-    noun = birthday or _is_counted(page, at - 1)
+    noun = birthday or _is_counted(page, at - 1) or (before in ("dan", "atau", "hingga") and page.lower(at - 2).startswith("ke-"))
     if not noun and (before != "yang" or page.at(place) in ("L", "C")):
         return Applicability.UNSAFE if dashed and page.gap(at) else None  # "ke C" may be a grade or a column
     roman = not page.at(place).isdigit()
@@ -271,15 +274,15 @@ def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     measured = MEASURED.search(page.text, max(0, start - 40), start) and not PART_OF.match(page.text, match.end("unit"))
     bracketed = BRACKETED.search(page.text, max(0, start - 60), start) and page.text[match.end("unit") : match.end("unit") + 1] == ")"
     money = page.text[max(0, start - 2) : start].endswith(("Rp", "$"))
-    sure = not listed and (" ," in found or ", 0" in found or money or measured or bracketed)
+    sure = not listed and (" ," in found or ", 0" in found or found[:2] in ("0,", "0 ") or money or measured or bracketed)
     level = Applicability.SAFE if sure else None
     yield rule.finding(page, Span(start, end), found.replace(" ", ""), level=level)
 
 
 MEASURED = re.compile(
-    r"\b(?:sebesar|menjadi|mencapai|naik|turun|tumbuh|meningkat|menurun|bertambah|berkurang|hingga|sampai|minus|hampir|sekitar|kurang lebih"
+    r"\b(?:sebesar|menjadi|mencapai|naik|turun|tumbuh|meningkat|menurun|bertambah|berkurang|(?<!\d )(?:hingga|sampai|atau)|minus|hampir|sekitar|kurang lebih"
     r"|rata-rata|seluas|sepanjang|setinggi|selebar|sedalam|seberat|sejauh|setara|bobot|bobotnya|senilai|sebanyak|inflasi|pertumbuhan|defisit"
-    r"|surplus|bunga|kontribusi|maksimal|minimal)(?: (?:sekitar|hampir|lebih|hingga|dari))? \Z",
+    r"|surplus|bunga|kontribusi|maksimal|minimal|tercatat|level)(?: (?:sekitar|hampir|lebih|hingga|dari|ke|level))? \Z",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"\d, \Z")  # "2, 4, 6 meter"
@@ -314,7 +317,7 @@ BRACKETED = re.compile(r"\([^()\n]{0,50}\Z")
         "such as sebanyak are joined.",
     ),
     near="0-9",
-    pattern=r"\d(?<![\d.,/-]\d)\d{0,2}(?:\.\d{3})*(?P<gap>\. | \.)(?P<group>\d{3})(?:\.\d{3})*(?![\d%/-]|[.,]\d)(?P<unit> [a-z]+)?",
+    pattern=r"\d(?<![\d.,/-]\d)\d{0,2}(?:\.\d{3})*(?P<gap>\. | \.)(?P<group>\d{3})(?:\.\d{3})*(?:,\d{1,2})?(?!\d|[.,]\d)(?P<unit> [a-z]+)?",
 )
 def parted_thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank beside the dot of thousands, where the dot cannot end a sentence."""
@@ -322,7 +325,8 @@ def parted_thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[F
     found = page.text[start:end]
     first = found.split(".", 1)[0].strip()
     rupiah = page.text[max(0, start - 2) : start] == "Rp" and len(first) < 3
-    measured = match["unit"] and MEASURED.search(page.text, max(0, start - 40), start)
+    before = page.text[max(0, start - 40) : start]
+    measured = match["unit"] and (MEASURED.search(before) or before.endswith(" dari "))
     if first[0] != "0" and (match["gap"] == " ." or match["group"][0] == "0" or found.count(".") > 1 or rupiah or measured):
         yield rule.finding(page, Span(start, end), found.replace(" ", ""))
 

@@ -32,6 +32,10 @@ SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|uca
         ("Acara selesai,.", "Acara selesai."),
         ("Setelah itu,. acara ditutup.", "Setelah itu, acara ditutup."),
         ("Kapan selesai?.", "Kapan selesai?"),
+        ("Acara selesai;.", "Acara selesai."),
+        ("Ayo maju.!", "Ayo maju!"),
+        ("Acara selesai. .", "Acara selesai."),
+        ("Lurah ,, camat, dan bupati hadir.", "Lurah, camat, dan bupati hadir."),
         ("Acara sudah selesai., Warga pulang.", "Acara sudah selesai. Warga pulang."),
     ),
     good=("Ia diam ... lalu pergi.", "Budi Santoso, S.Sos., M.Si.", "Hebat!!", ",,Kami siap'' katanya.", "nama,,umur", "Benarkah?..."),
@@ -39,13 +43,15 @@ SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|uca
         "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang, koma ganda sebagai petik.",
         "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks, commas used as quotes.",
     ),
-    pattern=r",(?: ?,)+|\.,(?<=[a-z]{3}\.,) (?=[A-Z])|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
+    pattern=r",(?: ?,)+|[;:]\.(?![\w.])(?<=\w[;:]\.)|\.!(?<=\w\.!)(?!\w)|\. \.(?<=\w\. \.)(?=\s|\Z)(?! \.)|\.,(?<=[a-z]{3}\.,) (?=[A-Z])|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a doubled mark."""
     start, end = match.span()
     found = match.group()
     if not page.text[start - 1 : start].strip() or start == 0:
+        if start and page.text[start - 1] == " " and found.startswith(",") and page.text[end : end + 1] == " ":
+            yield rule.finding(page, Span(start - 1, end), ",", message=named(rule.message, word=word_before(page, start - 1)))
         return  # ",,Kami siap''"
     if found.startswith(",,") and " " not in page.text[slice(*page.line_span(page.line_of(start)))]:
         return  # a line of data
@@ -54,9 +60,12 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         word = page.lower(page.index_at(start) - 1)
         if not lexicon().is_listed(word) or page.is_abbreviation_stop(page.index_at(start)):
             return
-        after = ". "
+        end += len(word_after(page, end))  # with its word, whose capital then stays
+        after = f". {page.text[match.end() : end]}"
     elif found == ",":
         after = ""
+    elif found[-1] in ".!" and found[0] != found[-1] and found != ",.":
+        after = found[-1] if found[0] in ";:." else found[0]
     elif found == ",.":
         after = "," if rest[:1].isalpha() and rest[0].islower() else "."
     else:

@@ -195,11 +195,12 @@ def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
         ("“Kami peduli kepada warga.” katanya.", "“Kami peduli kepada warga,” katanya."),
         ('"Kami peduli.", ujar lurah.', '"Kami peduli," ujar lurah.'),
         ('"Kami peduli,". ujarnya.', '"Kami peduli," ujarnya.'),
+        ('"Kami peduli".ujarnya.', '"Kami peduli," ujarnya.'),
     ),
     good=("“Kami peduli ...” katanya.", "“Kami peduli.” Katanya itu hanya kabar.", "Temanya “Siaga.” Ujaran itu dikenang."),
     leaves_alone=Said("Elipsis, dan kalimat baru yang diawali huruf kapital.", "Ellipses, and a new sentence that begins with a capital."),
     near=QUOTES,
-    pattern=rf"(?:\.(?<![.\s]\.)[”\"],?|,[”\"][.,])(?= ?(?=[a-z]){VERB})",
+    pattern=rf"(?:\.(?<![.\s]\.)[”\"],?|,[”\"][.,]|[”\"]\.(?<=\w[”\"]\.))(?= ?(?=[a-z]){VERB})",
 )
 def stop_inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a stop inside a quotation, or a second mark behind it, before a speech verb; an abbreviation keeps its stop."""

@@ -172,7 +172,7 @@ def undotted_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     good=("Hadir Ahmad Fauzi, S.Sos. dari Bogor.", "Hadir Budi, S. Pane, dan M. Simatupang."),
     leaves_alone=Said("Inisial nama (S. Pane).", "Initials of a name (S. Pane)."),
     near=".",
-    pattern=rf"(?<=, ){SPACED}(?![\w-])",
+    pattern=rf"(?<=, )(?:{SPACED}|Ph\. D)(?![\w-])",
 )
 def degree_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank inside a degree behind a name and its comma."""
