@@ -35,20 +35,34 @@ SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|uca
         ("Acara selesai;.", "Acara selesai."),
         ("Ayo maju.!", "Ayo maju!"),
         ("Acara selesai. .", "Acara selesai."),
+        ("Lomba ““Sehat Bersama”” digelar.", "Lomba “Sehat Bersama” digelar."),
         ("Lurah ,, camat, dan bupati hadir.", "Lurah, camat, dan bupati hadir."),
         ("Acara sudah selesai., Warga pulang.", "Acara sudah selesai. Warga pulang."),
     ),
-    good=("Ia diam ... lalu pergi.", "Budi Santoso, S.Sos., M.Si.", "Hebat!!", ",,Kami siap'' katanya.", "nama,,umur", "Benarkah?..."),
+    good=(
+        "Ia diam ... lalu pergi.",
+        "Budi Santoso, S.Sos., M.Si.",
+        "Hebat!!",
+        ",,Kami siap'' katanya.",
+        "nama,,umur",
+        "Benarkah?...",
+        "“Ia berkata, “Siap””",
+    ),
     leaves_alone=Said(
         "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang, koma ganda sebagai petik.",
         "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks, commas used as quotes.",
     ),
-    pattern=r",(?: ?,)+|[;:]\.(?![\w.])(?<=\w[;:]\.)|\.!(?<=\w\.!)(?!\w)|\. \.(?<=\w\. \.)(?=\s|\Z)(?! \.)|\.,(?<=[a-z]{3}\.,) (?=[A-Z])|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
+    pattern=r",(?: ?,)+|““|””|[;:]\.(?![\w.])(?<=\w[;:]\.)|\.!(?<=\w\.!)(?!\w)|\. \.(?<=\w\. \.)(?=\s|\Z)(?! \.)|\.,(?<=[a-z]{3}\.,) (?=[A-Z])|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a doubled mark."""
     start, end = match.span()
     found = match.group()
+    if found in QUOTES_TWICE:
+        line = page.text[slice(*page.line_span(page.line_of(start)))]
+        if all(line.count(twice) == 1 for twice in QUOTES_TWICE):  # "“Ia berkata, “Siap””" is one quotation in another
+            yield rule.finding(page, Span(start, end), found[0], message=named(rule.message, word=word_before(page, start)))
+        return
     if not page.text[start - 1 : start].strip() or start == 0:
         if start and page.text[start - 1] == " " and found.startswith(",") and page.text[end : end + 1] == " ":
             yield rule.finding(page, Span(start - 1, end), ",", message=named(rule.message, word=word_before(page, start - 1)))
@@ -71,6 +85,9 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     else:
         after = found[0]
     yield rule.finding(page, Span(start, end), after, message=named(rule.message, word=word_before(page, start)))
+
+
+QUOTES_TWICE = ("““", "””")
 
 
 @card(
