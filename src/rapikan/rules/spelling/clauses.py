@@ -39,7 +39,11 @@ SAYING = (
         ("Bupati mengatakan; “Kami siap melayani.”", "Bupati mengatakan, “Kami siap melayani.”"),
         ("Banyak masalah, misalnya; banjir dan sampah.", "Banyak masalah, misalnya, banjir dan sampah."),
     ),
-    good=("Hari sudah malam; anak-anak masih membaca.", "Ia menyebut camat, lurah; serta kepala desa."),
+    good=(
+        "Hari sudah malam; anak-anak masih membaca.",
+        "Ia menjawab; “Besok,” bisik camat.",
+        "Ia menyebut camat, lurah; serta kepala desa.",
+    ),
     leaves_alone=Said("Titik koma di antara kalimat atau rincian yang setara.", "A semicolon between equal clauses or members."),
     near=";",
     pattern=(
@@ -49,6 +53,8 @@ SAYING = (
 )
 def list_semicolon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a semicolon that opens a list, an example or a quotation."""
+    if match["say"] and FRAMED.match(page.text, match.end()):
+        return  # the quotation has a frame of its own: "Ia menjawab; “Besok,” bisik camat."
     if match["open"] and match["end"] is None:
         after = ""
     elif match["say"] or match["example"]:
@@ -60,6 +66,7 @@ def list_semicolon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     yield rule.finding(page, span, after, message=named(rule.message, word=word))
 
 
+FRAMED = re.compile(r" ?[“\"][^”\"\n]{0,300}[,?!][”\"] ?[a-z]")
 # Verbs that are nothing but speech; "lanjut" and "jelas" are other words too
 FRAMES = "kata|ujar|tutur|ungkap|imbuh|papar|ucap|tandas"
 # What makes "kata" the noun: "dengan kata Bupati", "seperti kata pepatah"

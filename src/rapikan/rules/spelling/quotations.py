@@ -107,6 +107,19 @@ def _is_speech(page: Page, closing: int) -> bool:
     return (behind_mark and (capital or len(content) >= SPEECH_WORDS)) or (capital and len(content) > SPEECH_WORDS)
 
 
+def _is_sentence(page: Page, closing: int) -> bool:
+    """Says whether a quotation is a whole sentence: it opens its line or follows a mark, is long and is not written as a title."""
+    line = page.line_span(page.line_of(closing)).start
+    opening = page.rfind("“" if page.text[closing] == "”" else '"', line, closing)
+    words = page.text[opening + 1 : closing].split()
+    return (
+        opening >= 0
+        and page.text[line:opening].rstrip(" ")[-1:] in ("", *".,:?!")
+        and len(words) > SPEECH_WORDS
+        and not any(word[0].isupper() for word in words[1:3])
+    )
+
+
 @card(
     "TBC102",
     "petikan-tanpa-koma",
@@ -121,6 +134,7 @@ def _is_speech(page: Page, closing: int) -> bool:
     bad=(
         ("“Kami setuju” kata bupati.", "“Kami setuju,” kata bupati."),
         ('"Kami setuju" Ungkapnya.', '"Kami setuju," ungkapnya.'),
+        ("“Kami setuju dengan rencana itu” kata para pedagang.", "“Kami setuju dengan rencana itu,” kata para pedagang."),
         ("“Itu tugas badan usaha (BUMN)” kata bupati.", "“Itu tugas badan usaha (BUMN),” kata bupati."),
     ),
     good=(
@@ -140,7 +154,7 @@ def _is_speech(page: Page, closing: int) -> bool:
 def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation that meets its frame without a comma."""
     start, end = match.span()
-    frame = _frame(page, end, marked=False)
+    frame = _frame(page, end, marked=_is_sentence(page, start))
     if frame is not None and _is_speech(page, start):
         said = named(rule.message, frame=frame.group().strip(), word=word_before(page, start))
         yield rule.finding(page, Span(start, end), f",{match.group()}", message=said)
