@@ -24,21 +24,24 @@ __all__ = ["plain_without_comma", "stop_before_degree"]
     eyd=("TB11",),
     why=Said("Gelar di belakang nama didahului koma, bukan titik.", "A comma and no stop stands before a degree behind a name."),
     message=Said("Gelar didahului koma: “{before}” → “{after}”.", "A comma stands before a degree: “{before}” → “{after}”."),
-    bad=(("Rapat dipimpin oleh Ahmad Fauzi. SH dan didampingi camat.", "Rapat dipimpin oleh Ahmad Fauzi, SH dan didampingi camat."),),
+    bad=(
+        ("Rapat dipimpin oleh Ahmad Fauzi. SH dan didampingi camat.", "Rapat dipimpin oleh Ahmad Fauzi, SH dan didampingi camat."),
+        ("Hadir Kombes Pol. Kusworo Wibowo., SH., MH dari Bandung.", "Hadir Kombes Pol. Kusworo Wibowo, SH., MH dari Bandung."),
+    ),
     good=("Rapat dipimpin oleh Ahmad Fauzi, SH dan camat.", "Acara dihadiri Fauzi. SE Menteri dibacakan.", "Acara ini selesai. MH hadir."),
     leaves_alone=Said("Kalimat baru yang diawali singkatan.", "A new sentence that begins with an abbreviation."),
     near=".",
     pattern=(
-        r"\.(?<=[a-z]{2}\.) ?(?:S[HTP]|M[MHT]|SKM|SIP|S\.?Sos|S\.?Pd|M\.?Si)\b"
-        r"(?=[.,]? (?:[a-z(]|[SM]\.?[A-Z])|[.,]*(?:\r?\n|\Z))"
+        r"\.(?<=[a-z]{2}\.),? ?(?:S[HTP]|M[MHT]|SKM|SIP|S\.?Sos|S\.?Pd|M\.?Si)\b"
+        r"(?=[.,]{0,2} (?:[a-z(]|[SM]\.?[A-Z])|[.,]*(?:\r?\n|\Z))"
     ),
 )
 def stop_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a stop between a person's name of two parts and a degree with which no sentence begins."""
     name = TWO_PARTS.search(page.text, max(0, match.start() - 40), match.start())
     people = lexicon().table("people")
-    if name is not None and (name[1] in people or name[2] in people):
-        yield rule.finding(page, Span(*match.span()), f", {match.group()[1:].lstrip()}")
+    if name is not None and (match.group()[1] == "," or name[1] in people or name[2] in people):
+        yield rule.finding(page, Span(*match.span()), f", {match.group().lstrip('., ')}")
 
 
 TWO_PARTS = re.compile(r"\b([A-Z][a-z'’]+) ([A-Z][a-z]{2,})\Z")

@@ -58,7 +58,7 @@ def _is_quoted(page: Page, at: int) -> bool:
         "Ketua (Auditor Madya) hadir.",
         'Panjangnya 5 " lebih.',
         'Pisahkan dengan ";" di antaranya.',
-        "Ia berkata ”Kami siap”.",
+        "Ia pergi. ” Kami siap.",
     ),
     leaves_alone=Said("Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."),
     near='(\\[“"”‘',
@@ -76,7 +76,7 @@ def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         gap
         and (at > start or before not in (":", ";", "="))
         and not (sign == "(" and bracket_closes(page, at))
-        and (sign in "([" or (_stands_free(page, at) and (sign in "“‘" or (_is_paired(page, at) and _opens(page, at)))))
+        and (sign in "([" or (_stands_free(page, at) and (sign in "“‘" or (sign == '"' and _is_paired(page, at) and _opens(page, at)))))
     ):
         yield rule.finding(page, Span(*gap.span()), "", message=named(rule.message, word=word_after(page, gap.end()), sign=sign))
 
@@ -199,7 +199,6 @@ NUMERALS = frozenset(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"))
         "Istilah “hoaks”nya beredar.",
         "(“Emas”)",
         'Pipa 3"x5" dipasang.',
-        "Ia berkata ”Kami siap”.",
         '"A","B"',
     ),
     leaves_alone=Said(

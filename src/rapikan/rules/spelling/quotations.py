@@ -353,12 +353,13 @@ def _is_continued(page: Page, at: int) -> bool:
         ("Warga hadir semua.”Kami senang,” kata lurah.", "Warga hadir semua. “Kami senang,” kata lurah."),
         ("” Kami senang sekali,” kata lurah.", "“Kami senang sekali,” kata lurah."),
         ("Warga berkata: ”Kami senang sekali.”", "Warga berkata: “Kami senang sekali.”"),
+        ("Lomba bertema ” Bersama Kita Bisa” digelar.", "Lomba bertema “Bersama Kita Bisa” digelar."),
         ("Warga hadir semua”Kami senang,” kata lurah.", "Warga hadir semua “Kami senang,” kata lurah."),
     ),
     good=("“Kami senang.” Lurah tersenyum. “Kami juga,” kata camat.",),
     leaves_alone=Said("Petik yang menutup petikan; petik tanpa pasangan.", "Marks that close a quotation; marks without a partner."),
     near="”",
-    pattern=r"(?:(?P<stop>[.?!,:]) ?|(?<![^\n])|(?<=[a-z]))” ?(?=[A-Z]\w)",
+    pattern=r"(?:(?P<stop>[.?!,:]) ?|(?<![^\n])|(?<=[a-z]))” ?(?=[A-Z]\w)|(?<=\w) ” ?(?=\w)",
 )
 def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a closing mark that opens a quotation which another one closes."""

@@ -200,6 +200,7 @@ def _is_code(page: Page, start: int, end: int) -> bool:
         ("Dibuka pada 2021.Acara itu meriah.", "Dibuka pada 2021. Acara itu meriah."),
         ("Hadir Prof.Dr.Hj. Siti Aminah.", "Hadir Prof. Dr. Hj. Siti Aminah."),
         ("Acara selesai.(adi)", "Acara selesai. (adi)"),
+        ("Hadir plt.kepala dinas.", "Hadir plt. kepala dinas."),
         ("Hal itu diatur dalam UU No.5 Tahun 2014.", "Hal itu diatur dalam UU No. 5 Tahun 2014."),
         ("Ia terdiam...Warga pulang.", "Ia terdiam... Warga pulang."),
         ("Acara selesai.kemudian warga pulang.", "Acara selesai. Kemudian warga pulang."),
@@ -218,7 +219,7 @@ def _is_code(page: Page, start: int, end: int) -> bool:
     pattern=(
         r"\.(?:(?=[A-Z][a-z])(?:(?<=[a-z)\"”]\.)|(?<=[A-Z]\.)(?<![^\W\d_][A-Z]\.)(?=[A-Z][a-z]{2})|(?<=[A-Z]{2}\.)(?=[A-Z][a-z'’])"
         r"|(?<=\d\.)(?=[A-Z][a-z]{2})|(?<=[a-z]\.{3})(?=[A-Z][a-z]{2}))|(?<=[a-zA-Z]\.)(?=[A-Z]{1,2}\.)|(?<=[a-z]{2}\.)(?=\([A-Za-z])"
-        r"|(?<=\b[Nn]o\.)(?=\d)|(?<=\b(?:[Pp]kl|[Tt]gl|[Hh]lm|[Vv]ol)\.)(?=\d)|(?<=[a-z]{3}\.)(?=(?P<link>[a-z]{3,})(?: [a-z]|,)))"
+        r"|(?<=\bDr\.)(?=dr\.)|(?<=\b(?:[Pp]lt|[Pp]lh|[Kk]ab|[Kk]ec)\.)(?=[a-z]{3})|(?<=\b[Nn]o\.)(?=\d)|(?<=\b(?:[Pp]kl|[Tt]gl|[Hh]lm|[Vv]ol)\.)(?=\d)|(?<=[a-z]{3}\.)(?=(?P<link>[a-z]{3,})(?: [a-z]|,)))"
     ),
 )
 def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
