@@ -79,7 +79,7 @@ def closing_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         "Petikan di dalam petikan, apostrof, tanda menit dan detik.", "Quotations inside quotations, apostrophes, primes of minutes."
     ),
     near="“″’‘",
-    pattern=rf"(?:[“″](?<=[\w.,?!)%…]\S)|[’‘](?<=[,.?!]\S)(?= ?{VERB}))(?=[\s.,;:?!)]|\Z|{VERB})",
+    pattern=rf"(?P<parted>(?<=\w) “)(?=[,.])|(?:[“″](?<=[\w.,?!)%…]\S)|[’‘](?<=[,.?!]\S)(?= ?{VERB}))(?=[\s.,;:?!)]|\Z|{VERB})",
 )
 def closes_by_opening(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a sign that closes what “ opened and is not ”."""

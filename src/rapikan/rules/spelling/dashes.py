@@ -34,6 +34,7 @@ DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
         ("Digelar Selasa (17 /8/ 2021).", "Digelar Selasa (17/8/2021)."),
         ("Tahun Anggaran 2020 / 2021 dibahas.", "Tahun Anggaran 2020/2021 dibahas."),
         ("Peraturan P 89/Menhut-II/ 2014 berlaku.", "Peraturan P 89/Menhut-II/2014 berlaku."),
+        ("Babinsa Koramil 427-06/ Baradatu hadir.", "Babinsa Koramil 427-06/Baradatu hadir."),
     ),
     good=(
         "Bupati/wali kota hadir.",
@@ -51,10 +52,14 @@ DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
         r"(?<=[^\W\d_])(?: +/ *|/ +)(?=([^\W\d_]+) ?(:?))"
         r"|(?P<figures>\d(?<![\w./-]\d)(?:\d? ?/ ?\d{1,2} ?/ ?(?:19|20)\d\d|\d{3} ?/ ?\d{4})(?![\w./-]))"
         r"|(?<=/)(?P<head>[A-Z][\w-]*/) (?=(?:19|20)\d\d\b)"
+        r"|(?<=[a-z] )(?P<unit>0\d{2,3}|\d{3,4}-\d{2})(?: /|/ | / )(?=[A-Z][a-z])"
     ),
 )
 def slash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks around a slash between words, in a date, between two years and in a document's number."""
+    if match["unit"]:
+        yield rule.finding(page, Span(*match.span()), f"{match['unit']}/")
+        return
     if match["head"] or match["figures"]:
         figures = [int(part) for part in (match["figures"] or "").split("/") if match["figures"]]
         if match["head"] or (" " in match.group() and _are_dates(figures)):

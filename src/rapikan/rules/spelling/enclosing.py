@@ -206,7 +206,7 @@ NUMERALS = frozenset(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"))
         "Suffixes behind a quoted term, inch signs, unpaired quotes.",
     ),
     near='“"”',
-    pattern=r"[“\"”](?:(?<=[^\W_][“\"”])|(?<=[,.?!:;)][“\"”]))(?=[^\W_])",
+    pattern=r"[“\"”](?:(?<=[^\W_][“\"”])|(?<=[,.?!:;)…][“\"”]))(?=[^\W_])",
 )
 def beside_quote(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation mark between two words without a blank on its outer side."""

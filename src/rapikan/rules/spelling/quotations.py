@@ -214,7 +214,7 @@ def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     good=("“Kami peduli ...” katanya.", "“Kami peduli.” Katanya itu hanya kabar.", "Temanya “Siaga.” Ujaran itu dikenang."),
     leaves_alone=Said("Elipsis, dan kalimat baru yang diawali huruf kapital.", "Ellipses, and a new sentence that begins with a capital."),
     near=QUOTES,
-    pattern=rf"(?:\.(?<![.\s]\.)[”\"],?|,[”\"][.,]|[”\"]\.(?<=\w[”\"]\.))(?= ?(?=[a-z]){VERB})",
+    pattern=rf"(?:\.(?<![.\s]\.),?[”\"],?|,[”\"][.,]|[”\"]\.(?<=\w[”\"]\.))(?= ?(?=[a-z]){VERB})",
 )
 def stop_inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a stop inside a quotation, or a second mark behind it, before a speech verb; an abbreviation keeps its stop."""
@@ -359,7 +359,7 @@ def _is_continued(page: Page, at: int) -> bool:
     good=("“Kami senang.” Lurah tersenyum. “Kami juga,” kata camat.",),
     leaves_alone=Said("Petik yang menutup petikan; petik tanpa pasangan.", "Marks that close a quotation; marks without a partner."),
     near="”",
-    pattern=r"(?:(?P<stop>[.?!,:]) ?|(?<![^\n])|(?<=[a-z]))” ?(?=[A-Z]\w)|(?<=\w) ” ?(?=\w)",
+    pattern=r"(?:(?P<stop>[.?!,:]) ?|(?<![^\n])|(?<=[a-z]))” ?(?=[A-Z]\w)|(?<=\w) ”(?P<loose> ?)(?=\w)",
 )
 def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a closing mark that opens a quotation which another one closes."""
@@ -369,5 +369,7 @@ def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
     opened = page.rfind("“", line.start, start) > page.rfind("”", line.start, start)
     if opened or closing < 0 or page.count("“", end, closing) or (start == line.start and _is_continued(page, line.start)):
         return
+    if match["loose"] == "" and not page.evidence.counts["“"]:
+        return  # a document that opens its quotations with ” throughout
     before = "" if start == line.start else f"{match['stop'] or ''} "
     yield rule.finding(page, Span(start, end), f"{before}“", message=named(rule.message, word=word_after(page, end)))
