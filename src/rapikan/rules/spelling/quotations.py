@@ -369,7 +369,8 @@ def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
     opened = page.rfind("“", line.start, start) > page.rfind("”", line.start, start)
     if opened or closing < 0 or page.count("“", end, closing) or (start == line.start and _is_continued(page, line.start)):
         return
-    if match["loose"] == "" and not page.evidence.counts["“"]:
+    counts = page.evidence.counts
+    if match["loose"] == "" and counts["“"] <= counts["„"]:
         return  # a document that opens its quotations with ” throughout
     before = "" if start == line.start else f"{match['stop'] or ''} "
     yield rule.finding(page, Span(start, end), f"{before}“", message=named(rule.message, word=word_after(page, end)))
