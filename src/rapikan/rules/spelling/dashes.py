@@ -31,7 +31,7 @@ DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
     bad=(
         ("Data usulan instansi / lingkungan.", "Data usulan instansi/lingkungan."),
         ("Membangun partisipasi/ relasi.", "Membangun partisipasi/relasi."),
-        ("Digelar Selasa (17 /8/ 2021).", "Digelar Selasa (17/8/2021)."),
+        ("Digelar Selasa (17 /8/ 2021) dan Rabu ( 18 / 8 ).", "Digelar Selasa (17/8/2021) dan Rabu (18/8)."),
         ("Tahun Anggaran 2020 / 2021 dibahas.", "Tahun Anggaran 2020/2021 dibahas."),
         ("Peraturan P 89/Menhut-II/ 2014 berlaku.", "Peraturan P 89/Menhut-II/2014 berlaku."),
         ("Babinsa Koramil 427-06/ Baradatu hadir.", "Babinsa Koramil 427-06/Baradatu hadir."),
@@ -50,7 +50,8 @@ DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
     near="/",
     pattern=(
         r"(?<=[^\W\d_])(?: +/ *|/ +)(?=([^\W\d_]+) ?(:?))"
-        r"|(?P<figures>\d(?<![\w./-]\d)(?:\d? ?/ ?\d{1,2} ?/ ?(?:19|20)\d\d|\d{3} ?/ ?\d{4})(?![\w./-]))"
+        r"|(?P<figures>\d(?<![\w./-]\d)(?:\d? ?/ ?\d{1,2} ?/ ?(?:19|20)\d\d|\d{3} ?/ ?\d{4})(?![\w/-]|\.\w)"
+        r"|(?<=\()\d{1,2}(?: /|/ | / )\d{1,2}(?=\)))"
         r"|(?<=/)(?P<head>[A-Z][\w-]*/) (?=(?:19|20)\d\d\b)"
         r"|(?<=[a-z] )(?P<unit>0\d{2,3}|\d{3,4}-\d{2})(?: /|/ | / )(?=[A-Z][a-z])"
     ),
@@ -76,7 +77,7 @@ def slash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
 
 def _are_dates(figures: list[int]) -> bool:
     """Says whether figures between slashes are a day, a month and a year, or a year and the next one."""
-    if len(figures) == 2:
+    if len(figures) == 2 and figures[0] > 31:
         return figures[0] >= 1900 and figures[1] == figures[0] + 1
     return 1 <= figures[0] <= 31 and 1 <= figures[1] <= 12
 
@@ -103,6 +104,8 @@ AFTER_RANGE = frozenset(
         "desember",
         "persen",
         "tahun",
+        "th",
+        "thn",
         "hari",
         "bulan",
         "minggu",

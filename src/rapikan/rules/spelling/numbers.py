@@ -85,13 +85,17 @@ MONEY_UNITS = r"(?:[MT] ?(?:USD?\b|dolar\b|rupiah\b|Dolar\b))"
     eyd=("TB12",),
     why=Said("Bilangan desimal ditulis dengan koma.", "Decimals take a comma."),
     message=Said("Desimal ditulis dengan koma: “{before}” → “{after}”.", "Decimals take a comma: “{before}” → “{after}”."),
-    bad=(("Ekspor naik 8.2 persen.", "Ekspor naik 8,2 persen."), ("Nilainya 21.25 Miliar dolar.", "Nilainya 21,25 miliar dolar.")),
+    bad=(
+        ("Ekspor naik 8.2 persen.", "Ekspor naik 8,2 persen."),
+        ("Nilainya 21.25 Miliar dolar.", "Nilainya 21,25 miliar dolar."),
+        ("Dananya Rp1.5 M.", "Dananya Rp1,5 M."),
+    ),
     good=("Penduduknya 1.250 orang.", "Pukul 09.30 WIB.", "Versi 2.1 dirilis.", "Growth was 8.2% of the total."),
     leaves_alone=Said(
         "Ribuan, jam, versi, nomor bagian, kalimat bahasa Inggris.", "Thousands, times, versions, section numbers, English sentences."
     ),
     near="0-9",
-    pattern=rf"\d(?<![\d.,:/-]\d)\d{{0,2}}\.\d{{1,2}}(?= ?(?:(?i:{UNITS})|{MONEY_UNITS}|FM\b))",
+    pattern=rf"\d(?<![\d.,:/-]\d)\d{{0,2}}\.\d{{1,2}}(?= ?(?:(?i:{UNITS})|{MONEY_UNITS}|FM\b)|(?<=Rp\d\.\d) ?(?:[MT]|jt)\b)",
 )
 def decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a decimal stop before a unit; a radio frequency is only shown."""

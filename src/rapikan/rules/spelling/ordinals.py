@@ -88,13 +88,19 @@ def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | 
     if not page.same_line(at - 1, at) or (before in _words("move") and not birthday) or before == "dari" or before.isdigit():
         return None
     ends = not following.isalpha() or following in _words("follower") or following[0].isupper() or not page.same_line(place, place + 1)
-    noun = birthday or _is_counted(page, at - 1) or (before in ("dan", "atau", "hingga") and page.lower(at - 2).startswith("ke-"))
+    noun = birthday or _is_counted(page, at - 1) or _goes_on_counting(page, at)
     if not noun and (before != "yang" or page.at(place) in ("L", "C")):
         return Applicability.UNSAFE if dashed and page.gap(at) else None  # "ke C" may be a grade or a column
     roman = not page.at(place).isdigit()
     if ends or dashed or ((noun or roman or following in ("tahun", "kali", "kalinya")) and following not in _words("target")):
         return Applicability.SAFE
     return Applicability.UNSAFE
+
+
+def _goes_on_counting(page: Page, at: int) -> bool:
+    """Says whether an ordinal stands before dan, atau or hingga: "ke-1, ke-2, dan ke 3"."""
+    before = 3 if page.at(at - 2) == "," else 2
+    return page.lower(at - 1) in ("dan", "atau", "hingga") and page.lower(at - before).startswith("ke-")
 
 
 def _is_counted(page: Page, at: int) -> bool:
