@@ -98,8 +98,7 @@ def closes_by_opening(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
     "TBC124",
     "titik-di-luar-petik",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Petik 1",
-    eyd=("TJ01",),
+    source="EYD V, Tanda Petik 1, contohnya",
     why=Said(
         "Titik yang mengakhiri kalimat petikan ditulis di dalam tanda petik.",
         "The stop that ends a quoted sentence stands inside the quotation marks.",

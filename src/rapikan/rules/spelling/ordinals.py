@@ -149,7 +149,7 @@ def ordinal_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     "BIL110",
     "bilangan-tingkat-dengan-huruf-terpisah",
     stage=Stage.SPELLING,
-    source="EYD V, Angka dan Bilangan 9",
+    source="EYD V, Angka dan Bilangan 9; EYD V, Kata Turunan 1a",
     eyd=("KG09", "KB01a"),
     why=Said("Awalan ke- ditulis serangkai dengan bilangan yang ditulis dengan huruf.", "ke- is one word with a number in letters."),
     message=Said("Bilangan tingkat ditulis serangkai: “{before}” → “{after}”.", "The ordinal is one word: “{before}” → “{after}”."),
