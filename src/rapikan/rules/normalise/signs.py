@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.text import Page, Span
@@ -195,4 +196,4 @@ def doubled_single(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     yield rule.finding(page, Span(*match.span()), right)
 
 
-OPENED = re.compile(r"(?<!['‘’\w°])['‘’]{2}(?=\w)")
+OPENED = deferred(r"(?<!['‘’\w°])['‘’]{2}(?=\w)")

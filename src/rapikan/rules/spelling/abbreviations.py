@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page, Span
@@ -117,4 +118,4 @@ def half_stopped(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         yield rule.finding(page, Span(*match.span()), row[0], level=Applicability.of(row[1]))
 
 
-UNTIL = re.compile(r"s[./]d")  # BIL108's, which also knows it between figures
+UNTIL = deferred(r"s[./]d")  # BIL108's, which also knows it between figures

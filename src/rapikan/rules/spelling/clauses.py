@@ -66,7 +66,7 @@ def list_semicolon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     yield rule.finding(page, span, after, message=named(rule.message, word=word))
 
 
-FRAMED = re.compile(r" ?[“\"][^”\"\n]{0,300}[,?!][”\"] ?[a-z]")
+FRAMED = deferred(r" ?[“\"][^”\"\n]{0,300}[,?!][”\"] ?[a-z]")
 # Verbs that are nothing but speech; "lanjut" and "jelas" are other words too
 FRAMES = "kata|ujar|tutur|ungkap|imbuh|papar|ucap|tandas"
 # What makes "kata" the noun: "dengan kata Bupati", "seperti kata pepatah"

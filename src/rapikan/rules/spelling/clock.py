@@ -109,7 +109,7 @@ def clock_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
         yield rule.finding(page, Span(*match.span()), right)
 
 
-TO = re.compile(r" ?(?:[-–—]|s\.d\.|sampai|hingga) ?\d{1,2}[.:]")  # behind hours and minutes, before the time that ends them
+TO = deferred(r" ?(?:[-–—]|s\.d\.|sampai|hingga) ?\d{1,2}[.:]")  # behind hours and minutes, before the time that ends them
 
 
 @card(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_before
 from rapikan.rules.spelling.clauses import SAYING
@@ -139,7 +140,7 @@ def stop_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 
 SENTENCE_WORDS = 5
 # What stands before a quotation that is a sentence: nothing, a sentence, or a frame ("Bupati mengatakan kepada warga, ")
-SPOKEN = re.compile(rf"(?:\A|[.?!] |\b(?:{SAYING})\b(?:(?!\bbahwa\b)[^.?!“”\"]){{0,60}}[,:] ?)\Z")
+SPOKEN = deferred(rf"(?:\A|[.?!] |\b(?:{SAYING})\b(?:(?!\bbahwa\b)[^.?!“”\"]){{0,60}}[,:] ?)\Z")
 
 
 @card(

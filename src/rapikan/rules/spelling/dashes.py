@@ -189,7 +189,7 @@ def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
 
 
 # A third member makes a row of it, or a sum: "Januari - Februari - Maret", "5 - 6 - 7"
-BEFORE_ROW, AFTER_ROW = re.compile(r"\w ?[-–—] \Z"), re.compile(r" ?[-–—] ?\w")
+BEFORE_ROW, AFTER_ROW = deferred(r"\w ?[-–—] \Z"), deferred(r" ?[-–—] ?\w")
 
 
 def _is_row(page: Page, start: int, end: int) -> bool:
@@ -302,4 +302,4 @@ def in_named_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
         yield rule.finding(page, Span(*match.span()), after)
 
 
-DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2} \Z")
+DAY_BEFORE = deferred(r"(?<!\d)\d{1,2} \Z")

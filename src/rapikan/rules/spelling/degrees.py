@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named
 from rapikan.rules.spelling.titles import NORM, PLAIN_DEGREE, UNDOTTED, goes_on_as_name
@@ -44,7 +45,7 @@ def stop_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator
         yield rule.finding(page, Span(*match.span()), f", {match.group().lstrip('., ')}")
 
 
-TWO_PARTS = re.compile(r"\b([A-Z][a-z'’]+) ([A-Z][a-z]{2,})\Z")
+TWO_PARTS = deferred(r"\b([A-Z][a-z'’]+) ([A-Z][a-z]{2,})\Z")
 
 
 @card(

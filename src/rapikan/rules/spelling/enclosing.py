@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.rules.spelling.closing import bracket_closes

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -157,15 +158,15 @@ def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     yield rule.finding(page, Span(start, end), found.replace(" ", ""), level=level)
 
 
-MEASURED = re.compile(
+MEASURED = deferred(
     r"\b(?:sebesar|menjadi|mencapai|naik|turun|tumbuh|meningkat|menurun|bertambah|berkurang|(?<!\d )(?:hingga|sampai|atau)|minus|hampir|sekitar|kurang lebih"
     r"|rata-rata|seluas|sepanjang|setinggi|selebar|sedalam|seberat|sejauh|setara|bobot|bobotnya|senilai|sebanyak|inflasi|pertumbuhan|defisit"
     r"|surplus|bunga|kontribusi|maksimal|minimal|tercatat|level)(?: (?:sekitar|hampir|lebih|hingga|dari|ke|level))? \Z",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"\d, \Z")  # "2, 4, 6 meter"
-PART_OF = re.compile(r", \d| (?:di antaranya|diantaranya|lainnya|adalah|merupakan|berasal|ialah)\b")  # "30, 5 persen di antaranya …"
-BRACKETED = re.compile(r"\([^()\n]{0,50}\Z")
+LISTED = deferred(r"\d, \Z")  # "2, 4, 6 meter"
+PART_OF = deferred(r", \d| (?:di antaranya|diantaranya|lainnya|adalah|merupakan|berasal|ialah)\b")  # "30, 5 persen di antaranya …"
+BRACKETED = deferred(r"\([^()\n]{0,50}\Z")
 
 
 @card(

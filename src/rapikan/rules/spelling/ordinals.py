@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import SENTENCE_END, Page, Span
 
 __all__ = ["ordinal", "ordinal_word", "ordinal_word_apart"]
 
 NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
-ROMAN = re.compile(r"[IVXLC]+")
-GLUED = re.compile(r"[Kk]e\d{1,3}")  # "ke76"
+ROMAN = deferred(r"[IVXLC]+")
+GLUED = deferred(r"[Kk]e\d{1,3}")  # "ke76"
 
 
 @cache
