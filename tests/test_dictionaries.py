@@ -49,7 +49,7 @@ def test_standard_forms_do_not_contradict_one_another() -> None:
         assert level != "safe" or right not in rows or rows[right][2] != "safe", f"{wrong} → {right} → {rows[right][1]}"
 
 
-@pytest.mark.parametrize(("name", "level"), [("compounds", 2), ("foreign", 2), ("abbreviations", 2), ("confusables", 4)])
+@pytest.mark.parametrize(("name", "level"), [("compounds", 2), ("foreign", 2), ("abbreviations", 2), ("confusables", 4), ("connectors", 1)])
 def test_levels(name: str, level: int) -> None:
     assert {cells[level] for cells in read_table(FOLDER / f"{name}.tsv")} <= LEVELS
 

@@ -68,6 +68,28 @@ SPOILT = (
 )
 
 
+# Several rules at one place: each line comes out as an editor would write it, and stays so.
+MENDED = (
+    ('"Kami siap ",ujarnya.', '"Kami siap," ujarnya.'),
+    ("“Kami siap “, ujarnya.", "“Kami siap,” ujarnya."),
+    ("‘’Kami siap’’ujarnya.", "“Kami siap,” ujarnya."),
+    ("Lurah menyampaikan,,”Kami siap melayani warga,”jelasnya.", "Lurah menyampaikan, “Kami siap melayani warga,” jelasnya."),
+    ("Hadir Ahmad Fauzi,SE.MM, dan Siti Rahma,SH.MH.", "Hadir Ahmad Fauzi, SE., MM, dan Siti Rahma, SH., MH."),
+    ("Rapat digelar Selasa( 17 /8/ 2021),pukul 09. 00 - 12.00 Wib.", "Rapat digelar Selasa (17/8/2021), pukul 09.00-12.00 WIB."),
+    ("Dana Rp. 5 Juta,- dan Rp 1. 000.000,-cair.", "Dana Rp5 juta dan Rp1.000.000,-cair."),  # ",-" with a word behind it may be a dash
+    ("Bupati(Tanjabtim( hadir .Camat ,lurah,dan warga ikut.", "Bupati (Tanjabtim) hadir. Camat, lurah, dan warga ikut."),
+    ("Naik 3 ,5 % pada Januari - Maret ( bobot 60, 4% ).", "Naik 3,5% pada Januari-Maret (bobot 60,4%)."),
+)
+
+
+@pytest.mark.parametrize(("spoilt", "right"), MENDED)
+def test_several_rules_meet(spoilt: str, right: str) -> None:
+    report = run(spoilt)
+    assert report.output == right
+    assert replay(spoilt, report.changes) == right
+    assert run(right).output == right
+
+
 @pytest.mark.parametrize("line", RIGHT)
 def test_right_lines_stay(line: str) -> None:
     assert run(line, codes=MINE).output == line

@@ -43,9 +43,9 @@ _LEFT_OF_DOT = re.compile(r"[\w.-]*[\w-]\Z")
 _LEFT_OF_AT = re.compile(r"[\w.+-]+\Z")
 LONGEST_NAME = 80
 _MONEY_OR_YEARS = re.compile(
-    r"[\d.]+(?:,\d+)?|\d{1,3}(?:\. ?\d{3})+|\d{4}\s*-\s*\d{4}|\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}|\d{1,3}(?:\.\d{3})+\s*-\s*\d{1,3}(?:\.\d{3})+"
+    r"[\d.]+(?:,\d+)?|\d{1,3}(?:\. ?\d{3})+|\d{4}\s*-\s*\d{4}|\d{1,2}[.:] ?\d{2}\s*-\s*\d{1,2}[.:] ?\d{2}|\d{1,3}(?:\.\d{3})+\s*-\s*\d{1,3}(?:\.\d{3})+"
 )
-_DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}|[A-Z]?[a-z]+(?:/[A-Z]?[a-z]+)+")
+_DATE = re.compile(r"\d{1,4}/\d{1,2}/\d{2,4}(?:\.(?:[A-Z][a-z]+)?)?|[A-Z]?[a-z]+(?:/[A-Z]?[a-z]+)+")
 
 
 def protected(text: str, start: int = 0, end: int | None = None) -> list[Span]:

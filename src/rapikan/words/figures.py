@@ -15,8 +15,8 @@ from rapikan.text import Page, Span
 __all__ = ["glued_number"]
 
 # At both ends nothing that makes a code, a time, a version or an address of it.
-GLUED = r"(?<![\w.,@/#&'’-])(?:[A-Za-z][a-z]+(?=\d)|\d+(?=[a-z]))(?:(?<=[a-z])\d+(?:[.,]\d+)*|(?<=\d)[a-z]+)(?![\w@/-]|[.,]\w)"
-PARTS = deferred(r"([A-Za-z]+)([\d.,]+)|([\d.,]+)([a-z]+)")
+GLUED = r"(?<![\w.,@/#&'’-])(?:[A-Za-z][a-z]+(?=\d)|\d+(?=[a-z])|\d{1,2}(?=[A-Z][a-z]{2,} ?\d{4}))(?:(?<=[a-z])\d+(?:[.,]\d+)*|(?<=\d)[A-Za-z][a-z]*)(?![\w@/-]|[.,]\w)"
+PARTS = deferred(r"([A-Za-z]+)([\d.,]+)|([\d.,]+)([A-Za-z][a-z]*)")
 COMMON = 200.0  # weighted count from which a word stands before a number by itself, and is no name of a type ("mp3", "pasar4d")
 LEAST = 3  # letters, but for the prepositions
 SHORT = frozenset(("di", "ke"))
@@ -33,6 +33,7 @@ REDUPLICATED = "2"  # "anak2": another rule's
     bad=(
         ("Kegiatan itu digelar tahun2020 di Kendari.", "Kegiatan itu digelar tahun 2020 di Kendari."),
         ("Luas hutan ada183.093,24 hektare.", "Luas hutan ada 183.093,24 hektare."),
+        ("Kegiatan itu digelar 17Agustus 2020.", "Kegiatan itu digelar 17 Agustus 2020."),
         ("Sejak 2020di Kendari acara itu rutin digelar.", "Sejak 2020 di Kendari acara itu rutin digelar."),
     ),
     good=("Vaksin covid19, berkas mp3, jalan km5, dan g20.", "Sandi tahun2020x tidak dipakai.", "Lantai 2b dan ruang 5c."),

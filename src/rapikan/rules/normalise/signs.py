@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.text import Page, Span
@@ -181,12 +182,18 @@ def tag_remnant(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     good=("Letaknya di 4°30'15'' lintang selatan.", "Ia berkata, “Baca ‘Laskar Pelangi’”."),
     leaves_alone=Said("Detik busur dan inci, petik di dalam petik.", "Seconds of arc and inches, quotations inside quotations."),
     near="'‘’",
-    pattern=r"(?<!['‘’\w°])(?P<open>['‘’]{2})(?=\w)|(?<=[,.!?])(?P<close>['’]{2})(?=[\s)]|\Z)",
+    pattern=r"(?<!['‘’\w°])(?P<open>['‘’]{2})(?=\w)|(?<=[,.!?])(?P<close>['’]{2})(?=[\sA-Za-z)]|\Z)|(?<=[a-z])(?P<end>['’]{2})(?=[\s.,]|\Z|[a-z]{3})",
 )
 def doubled_single(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a double quotation mark that was made of two single ones."""
+    line = page.line_span(page.line_of(match.start())).start
+    if match["end"] and not OPENED.search(page.text, line, match.start()):
+        return  # an inner and an outer quotation that end together
     if match.group() == "''":
         right = '"'
     else:
         right = "“" if match["open"] else "”"
     yield rule.finding(page, Span(*match.span()), right)
+
+
+OPENED = deferred(r"(?<!['‘’\w°])['‘’]{2}(?=\w)")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
-from rapikan.text import Page
+from rapikan.text import Page, Span
 
-__all__ = ["shorthand", "stopless"]
+__all__ = ["half_stopped", "shorthand", "stopless"]
 
 
 def _of_kind(kind: str) -> list[str]:
@@ -83,3 +85,37 @@ def stopless(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if right.rstrip(".").lower() != token.lower():
         return
     yield rule.finding(page, page.span(at), right if right[0].isupper() else recased(page, at, right), level=Applicability.of(level))
+
+
+@card(
+    "SGK103",
+    "singkatan-bergaris-miring",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 4",
+    eyd=("KF04b",),
+    why=Said(
+        "Singkatan dua huruf dalam surat diakhiri titik pada setiap hurufnya: a.n., d.a., u.p.; dkk. dan dll. hanya di akhirnya.",
+        "Two-letter abbreviations in letters have a stop behind each letter: a.n., d.a., u.p.; dkk. and dll. only at their end.",
+    ),
+    message=Said("Singkatan “{before}” ditulis “{after}”.", "The abbreviation “{before}” is written “{after}”."),
+    bad=(
+        ("Surat itu ditandatangani a/n bupati.", "Surat itu ditandatangani a.n. bupati."),
+        ("Surat itu dikirim u.p bagian umum.", "Surat itu dikirim u.p. bagian umum."),
+        ("Hadir camat, lurah, d.k.k. dari desa.", "Hadir camat, lurah, dkk. dari desa."),
+    ),
+    good=("Surat itu ditandatangani a.n. bupati.", "Ia menemui A.N. Simatupang.", "Laman a/n.html dibuka.", "Rumus d/a dan u/b = 2."),
+    leaves_alone=Said("Inisial nama, alamat, rumus.", "Initials, addresses, formulas."),
+    near="/.",
+    pattern=r"(?<![\w/.])[a-z](?:[./][a-z]){1,2}\.?(?![\w/=])(?= [A-Za-z])(?! (?:dan|atau)\b)",
+)
+def half_stopped(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a listed abbreviation with slashes, without its last stop or with stops that it does not take."""
+    found = match.group()
+    if "=" in page.text[slice(*page.part_of_line(match.start()))]:
+        return  # a formula
+    row = lexicon().table("abbreviations").get(found.rstrip("."))
+    if row is not None and row[2] == "dotted" and row[0] != found and not UNTIL.match(found):
+        yield rule.finding(page, Span(*match.span()), row[0], level=Applicability.of(row[1]))
+
+
+UNTIL = deferred(r"s[./]d")  # BIL108's, which also knows it between figures

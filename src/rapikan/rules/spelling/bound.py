@@ -29,9 +29,11 @@ __all__ = ["bound_apart", "hyphened", "se_apart"]
     bad=(
         ("Rapat koordinasi antar instansi digelar Senin.", "Rapat koordinasi antarinstansi digelar Senin."),
         ("Penanganan pasca bencana berjalan lancar.", "Penanganan pascabencana berjalan lancar."),
+        ("Ekspor non - migas naik.", "Ekspor nonmigas naik."),
     ),
     good=(
         "Petugas antar jemput siswa sudah siap.",
+        "Masa pra- dan pascabencana dibahas.",
         "Rapat antarinstansi membahas pascabencana.",
         "Rapat dihadiri para Kepala Dinas.",
         "Bupati anti yang namanya pungli.",
@@ -45,10 +47,11 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a bound form that stands apart from its word."""
     form = page.lower(at)
     kind, exceptions, *_ = lexicon().table("bound")[form]
-    following = page.at(at + 1)
+    last = _follower(page, at)
+    following = page.at(last)
     word = following.lower()
     source = lexicon()
-    if page.gap(at) != " " or not following.isalpha() or len(word) < 3 or word in exceptions.split():
+    if not following.isalpha() or len(word) < 3 or word in exceptions.split():
         return
     if source.table("case").get(word, ("",))[0].endswith("function"):
         return  # "Ia anti yang namanya korupsi.": the form stands for itself
@@ -66,7 +69,18 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     level = Applicability.of(kind)
     if level is Applicability.SAFE and source.count(form, word) > 20 * max(source.count(form + word), 1.0):
         level = Applicability.SHOW  # edited texts write the two apart: they may be words of their own
-    yield rule.finding(page, page.span(at, at + 2), recased(page, at, after), level=level)
+    yield rule.finding(page, page.span(at, last + 1), recased(page, at, after), level=level)
+
+
+def _follower(page: Page, at: int) -> int:
+    """Gives the token behind a form and one blank or a loose hyphen ("se - Kabupaten", "non- migas"), or -1."""
+    dashed = page.at(at + 1) in ("-", "–")
+    last = at + 2 if dashed else at + 1
+    if last >= len(page):
+        return -1
+    between = page.text[page.end(at) : page.starts[last]]
+    loose = dashed and len(between) > 1 and between.replace(" ", "") in ("-", "–")
+    return last if between == " " or loose else -1
 
 
 PLACES = frozenset(
@@ -112,21 +126,23 @@ PLACES = frozenset(
     bad=(
         ("Rapat dihadiri camat se Kabupaten Bogor.", "Rapat dihadiri camat se-Kabupaten Bogor."),
         ("Lomba antarpelajar se kecamatan.", "Lomba antarpelajar sekecamatan."),
+        ("Rapat dihadiri camat se – Kabupaten Bogor.", "Rapat dihadiri camat se-Kabupaten Bogor."),
     ),
     good=("Pelajar se-Indonesia bertemu.",),
     leaves_alone=Said("“se” dalam bahasa lain.", "“se” in other languages."),
     words=("se",),
 )
 def se_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports se- standing apart."""
-    following = page.at(at + 1)
-    if page.gap(at) != " " or not following.isalpha() or page.texts[at].isupper():
+    """Reports se- standing apart, perhaps with a loose hyphen: "se - Kabupaten", "se- Kabupaten"."""
+    last = _follower(page, at)
+    following = page.at(last)
+    if not following.isalpha() or page.texts[at].isupper():
         return
     if following[0].isupper():
         if following.lower() in PLACES or lexicon().is_name(following):
-            yield rule.finding(page, page.span(at, at + 2), f"{page.texts[at]}-{following}")
+            yield rule.finding(page, page.span(at, last + 1), f"{page.texts[at]}-{following}")
     elif following in PLACES or lexicon().is_listed("se" + following):
-        yield rule.finding(page, page.span(at, at + 2), page.texts[at] + following)
+        yield rule.finding(page, page.span(at, last + 1), page.texts[at] + following)
 
 
 AFFIXED = deferred(r"(?P<prefix>[a-z]{2,6})-(?P<base>[a-z]{3,})(?:-(?P<suffix>kan|i|an|nya))?")

@@ -39,7 +39,11 @@ SAYING = (
         ("Bupati mengatakan; “Kami siap melayani.”", "Bupati mengatakan, “Kami siap melayani.”"),
         ("Banyak masalah, misalnya; banjir dan sampah.", "Banyak masalah, misalnya, banjir dan sampah."),
     ),
-    good=("Hari sudah malam; anak-anak masih membaca.", "Ia menyebut camat, lurah; serta kepala desa."),
+    good=(
+        "Hari sudah malam; anak-anak masih membaca.",
+        "Ia menjawab; “Besok,” bisik camat.",
+        "Ia menyebut camat, lurah; serta kepala desa.",
+    ),
     leaves_alone=Said("Titik koma di antara kalimat atau rincian yang setara.", "A semicolon between equal clauses or members."),
     near=";",
     pattern=(
@@ -49,6 +53,8 @@ SAYING = (
 )
 def list_semicolon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a semicolon that opens a list, an example or a quotation."""
+    if match["say"] and FRAMED.match(page.text, match.end()):
+        return  # the quotation has a frame of its own: "Ia menjawab; “Besok,” bisik camat."
     if match["open"] and match["end"] is None:
         after = ""
     elif match["say"] or match["example"]:
@@ -60,6 +66,7 @@ def list_semicolon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     yield rule.finding(page, span, after, message=named(rule.message, word=word))
 
 
+FRAMED = deferred(r" ?[“\"][^”\"\n]{0,300}[,?!][”\"] ?[a-z]")
 # Verbs that are nothing but speech; "lanjut" and "jelas" are other words too
 FRAMES = "kata|ujar|tutur|ungkap|imbuh|papar|ucap|tandas"
 # What makes "kata" the noun: "dengan kata Bupati", "seperti kata pepatah"
@@ -78,6 +85,7 @@ NOUN_BEFORE = deferred(
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 7",
     eyd=("TB07",),
+    level=Applicability.UNSAFE,
     why=Said(
         "Pengiring di tengah atau di akhir kalimat dipisahkan dengan koma.",
         "A frame inside or behind the sentence that it reports is parted by commas.",
@@ -94,9 +102,14 @@ NOUN_BEFORE = deferred(
         "Seperti kata Bupati, acara itu ditunda.",
         "Arti kata Desa, menurut kamus, jelas.",
     ),
-    leaves_alone=Said("Kata sebagai kata benda; pengiring di awal kalimat.", "The noun kata; a frame at the head of the sentence."),
+    leaves_alone=Said(
+        "Kata sebagai kata benda; pengiring di awal kalimat. Pasti hanya bila satu dari dua koma yang mengapit “kata dia” sudah ada; "
+        "selebihnya disarankan.",
+        "The noun kata; a frame at the head of the sentence. Sure only where one of the two commas around “kata dia” is there; "
+        "elsewhere it suggests.",
+    ),
     words=tuple(word + clitic for word in FRAMES.split("|") for clitic in ("", "nya")),
-    pattern=rf"(?P<verb>{FRAMES})(?:nya| (?:dia|ia|beliau)| [A-Z]\w+(?: [A-Z]\w+){{0,3}}(?: itu| ini)?)(?=,|\.(?=[\s”\"]|\Z))",
+    pattern=rf"(?P<verb>{FRAMES})(?:nya| (?:dia|ia|beliau)|(?P<named> [A-Z]\w+(?: [A-Z]\w+){{0,3}}(?: itu| ini)?))(?P<end>,|\.(?=[\s”\"]|\Z))",
 )
 def frame_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a frame that has its comma behind it and none before."""
@@ -105,9 +118,12 @@ def frame_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     inside = page.gap(at - 1) == " " and before.isalpha() and not page.opens_sentence(at - 1)
     if inside and not NOUN_BEFORE.fullmatch(before.lower()) and lexicon().is_known(before.lower()):
         end = page.end(at - 1)
-        yield rule.finding(page, Span(end, end), ",", message=named(rule.message, frame=match.group()))
+        level = Applicability.SAFE if match["end"] == "," and not match["named"] else None
+        frame = page.text[match.start() : match.start("end")]
+        yield rule.finding(page, Span(end, end), ",", level=level, message=named(rule.message, frame=frame))
 
 
+BODIES = "Pemerintah|Pemprov|Pemkab|Pemkot|Dinas|Badan"
 HEADS = "Pemerintah|Pemprov|Pemkab|Pemkot|Presiden|Menteri|Gubernur|Wagub|Bupati|Wabup|Sekda|Camat|Lurah|Kapolres|Kapolda|Kadis|Dinas|Badan"
 # Verbs that report or act for an office; "didampingi", "mewakili" and the like may be set off by commas
 PREDICATES = deferred(
@@ -123,6 +139,7 @@ PREDICATES = deferred(
     "koma-antara-subjek-dan-predikat",
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 1–12",
+    level=Applicability.UNSAFE,
     why=Said("Subjek dan predikat tidak dipisahkan dengan koma.", "No comma parts a subject from its verb."),
     message=Said("Koma antara “{subject}” dan “{word}” tidak perlu.", "The comma between “{subject}” and “{word}” is not needed."),
     bad=(
@@ -135,25 +152,33 @@ PREDICATES = deferred(
         "Gubernur Bali, Wayan Koster, mengatakan bahwa acara ditunda.",
         "Dalam rapat Pemerintah Kota, menyampaikan usul itu mudah.",
         "Gubernur Bali, memberikan contoh baik, menanam pohon.",
+        "Pemerintah Kota Bogor, menjawab tantangan itu, telah menyiapkan anggaran.",
     ),
     leaves_alone=Said(
-        "Keterangan yang diapit dua koma, dan subjek yang mengandung koma.", "What stands between two commas, and subjects with commas."
+        "Keterangan yang diapit dua koma, dan subjek yang mengandung koma. Pasti hanya bila nama lembaga atau “para … yang …” langsung "
+        "diikuti kata kerjanya; selebihnya disarankan.",
+        "What stands between two commas, and subjects with commas. Sure only where a body's name or “para … yang …” is followed by its "
+        "verb at once; elsewhere it suggests.",
     ),
     words=("hal", "kegiatan", "acara", "program", "para", "seluruh", "semua", *HEADS.lower().split("|")),
     pattern=(
-        rf"(?P<subject>(?:Hal|Kegiatan|Acara|Program) (?:ini|itu|tersebut)|(?:{HEADS})(?: [A-Z][\w'’]*){{0,6}}"
-        r"|(?:Para|Seluruh|Semua) [a-z][^,.;:?!()“”\"\n]{3,120}),"
-        r"(?= (?:akan |telah |juga |sudah |turut )?(?P<verb>[a-z]+)\b(?P<rest>[^.?!\n]*))"
+        rf"(?P<subject>(?:Hal|Kegiatan|Acara|Program) (?:ini|itu|tersebut)|(?P<body>{BODIES})(?: [A-Z][\w'’]*){{1,6}}"
+        rf"|(?:{HEADS})(?: [A-Z][\w'’]*){{0,6}}|(?:Para|Seluruh|Semua) [a-z][^,.;:?!()“”\"\n]{{3,120}}),"
+        r"(?= (?P<aspect>akan |telah |juga |sudah |turut )?(?P<verb>[a-z]+)\b(?P<rest>[^.?!\n]*))"
     ),
 )
 def subject_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma between the subject that opens a sentence and its verb."""
-    if not PREDICATES.fullmatch(match["verb"]) or ", me" in match["rest"] or not page.opens_sentence(page.index_at(match.start())):
+    if not PREDICATES.fullmatch(match["verb"]) or RESUMED.search(match["rest"]) or not page.opens_sentence(page.index_at(match.start())):
         return
     end = match.end("subject")
     said = named(rule.message, subject=match["subject"], word=word_after(page, end + 2))
-    yield rule.finding(page, Span(end, end + 1), "", message=said)
+    whole = (match["body"] or " yang " in match["subject"]) and not match["aspect"]
+    yield rule.finding(page, Span(end, end + 1), "", level=Applicability.SAFE if whole else None, message=said)
 
+
+# What shows that the clause behind the comma was set off and that the subject's own verb comes behind another comma
+RESUMED = deferred(r", (?:akan|telah|sudah|sedang|juga|kini|lalu|harus|dapat|bisa|tidak|me\w+|ber\w+|di[a-z]{3,})\b")
 
 IS = deferred("merupakan|adalah|ialah|menunjukkan|membuktikan|bertujuan")
 # What opens a sentence with a time, a cause or a manner, not with its subject: "Saat ini, merupakan …", "Akibat hal itu, …"
@@ -167,6 +192,7 @@ SETTING = deferred(
     "koma-sebelum-merupakan",
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 1–12",
+    level=Applicability.UNSAFE,
     why=Said("Subjek dan predikat tidak dipisahkan dengan koma.", "No comma parts a subject from its verb."),
     message=Said("Koma antara “{subject}” dan “{word}” tidak perlu.", "The comma between “{subject}” and “{word}” is not needed."),
     bad=(("Defisit anggaran itu, merupakan beban negara.", "Defisit anggaran itu merupakan beban negara."),),
@@ -241,6 +267,7 @@ def introduced_list(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 7",
     eyd=("TB07",),
+    level=Applicability.UNSAFE,
     why=Said(
         "Pengiring di depan petikan langsung dipisahkan dari petikan itu dengan koma.",
         "A comma parts the frame before a direct quotation from the quotation.",
@@ -276,6 +303,7 @@ SENTENCE_WORDS = 5  # a shorter quotation may be a name or a slogan; in a title 
     "koma-setelah-yaitu",
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 1–12",
+    level=Applicability.UNSAFE,
     why=Said("Koma mendahului yaitu dan yakni, tidak mengikutinya.", "A comma goes before yaitu and yakni, not behind them."),
     message=Said("Koma setelah “{word}” tidak perlu.", "The comma behind “{word}” is not needed."),
     bad=(("Ada dua syarat, yaitu, usia dan domisili.", "Ada dua syarat, yaitu usia dan domisili."),),

@@ -91,6 +91,8 @@ CLOCK_BEFORE = deferred(r"\d[.:]\d\d\Z")
     bad=(
         ("Acara dimulai pukul 09,30 WIB.", "Acara dimulai pukul 09.30 WIB."),
         ("Acara dimulai pukul 09. 30 WIB.", "Acara dimulai pukul 09.30 WIB."),
+        ("Acara berlangsung pukul 09. 30-11.30.", "Acara berlangsung pukul 09.30-11.30."),
+        ("Acara dimulai pukul 09. 00.", "Acara dimulai pukul 09.00."),
     ),
     good=("Acara dimulai pukul 09.30 WIB.", "Ia bekerja 2,30 jam.", "Rapat usai pukul 10. 15 orang hadir."),
     leaves_alone=Said("Lama waktu; titik yang mengakhiri kalimat.", "Durations; a stop that ends a sentence."),
@@ -101,9 +103,13 @@ def clock_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     """Reports a time with a comma or with a blank beside its stop."""
     found = match.group()
     right = re.sub(r" ?[.,:] ?", ".", found)
-    said = BEFORE_TIME.search(page.text, max(0, match.start() - 8), match.start()) and "," in found and " " not in found
-    if int(right.split(".")[0]) <= 24 and (said or ZONE.match(page.text, match.end())):
+    told = BEFORE_TIME.search(page.text, max(0, match.start() - 8), match.start()) is not None
+    clear = ("," in found and " " not in found) or right[-2] == "0" or TO.match(page.text, match.end()) is not None
+    if int(right.split(".")[0]) <= 24 and ((told and clear) or ZONE.match(page.text, match.end())):
         yield rule.finding(page, Span(*match.span()), right)
+
+
+TO = deferred(r" ?(?:[-–—]|s\.d\.|sampai|hingga) ?\d{1,2}[.:]")  # behind hours and minutes, before the time that ends them
 
 
 @card(

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 
 from rapikan.edits import Finding
 from rapikan.language import Said
+from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
+from rapikan.rules.spelling.closing import bracket_closes
+from rapikan.rules.spelling.quotations import VERB
 from rapikan.text import Page, Span
 
 __all__ = ["after_bracket", "before_bracket", "beside_quote", "inside"]
@@ -47,17 +50,20 @@ def _is_quoted(page: Page, at: int) -> bool:
         ('Ia berkata, " Kami siap."', 'Ia berkata, "Kami siap."'),
         ('Temanya "Menuju Sultra Emas ".', 'Temanya "Menuju Sultra Emas".'),
         ("Tema “ Tourism is Our Life ”.", "Tema “Tourism is Our Life”."),
+        ("“Kami siap melayani, ”kata lurah.", "“Kami siap melayani,” kata lurah."),
+        ("Lomba ‘ Sehat Bersama ’ digelar.", "Lomba ‘Sehat Bersama’ digelar."),
+        ('Ia berkata: " Kami siap. "', 'Ia berkata: "Kami siap."'),
     ),
     good=(
         'Ia berkata, "Kami siap." Lalu ia pergi.',
         "Ketua (Auditor Madya) hadir.",
         'Panjangnya 5 " lebih.',
         'Pisahkan dengan ";" di antaranya.',
-        "Ia berkata ”Kami siap”.",
+        "Ia pergi. ” Kami siap.",
     ),
     leaves_alone=Said("Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."),
     near='(\\[“"”‘',
-    pattern=r"[(\[“\"‘] +(?=[^\W_])| +[\"”](?=[\s.,;:?!)]|\Z)(?![.,;:]\")",
+    pattern=rf"[(\[“\"‘] +(?=[^\W_])| +[\"”’](?=[\s.,;:?!)]|\Z|{VERB})(?![.,;:]\")",
 )
 def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank behind an opening bracket or quotation mark, or before a closing quotation mark."""
@@ -69,8 +75,9 @@ def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, Span(start, at), "", message=named(rule.message, word=word_before(page, start), sign=sign))
     elif (
         gap
-        and before not in (":", ";", "=")
-        and (sign in "([" or (_stands_free(page, at) and (sign in "“‘" or (_is_paired(page, at) and _opens(page, at)))))
+        and (at > start or before not in (":", ";", "="))
+        and not (sign == "(" and bracket_closes(page, at))
+        and (sign in "([" or (_stands_free(page, at) and (sign in "“‘" or (sign == '"' and _is_paired(page, at) and _opens(page, at)))))
     ):
         yield rule.finding(page, Span(*gap.span()), "", message=named(rule.message, word=word_after(page, gap.end()), sign=sign))
 
@@ -80,6 +87,9 @@ GAP = deferred(r" +(?=[^\W_])")
 
 def _closes(page: Page, at: int) -> bool:
     """Says whether a quotation mark closes what was opened in its line."""
+    if page.text[at] == "’":
+        line = page.line_span(page.line_of(at)).start
+        return page.rfind("‘", line, at) > page.rfind("’", line, at)
     return _is_quoted(page, at) if page.text[at] == "”" else _is_paired(page, at) and not _opens(page, at)
 
 
@@ -102,11 +112,13 @@ def _stands_free(page: Page, at: int) -> bool:
             "Badan Penanggulangan Bencana Daerah (BPBD) dan Bank Indonesia (BI) hadir.",
         ),
         ("Ada 5(lima) orang di Benoa(24/12/2017).", "Ada 5 (lima) orang di Benoa (24/12/2017)."),
+        ("Pasal 7 ayat(1) berlaku.", "Pasal 7 ayat (1) berlaku."),
+        ("Pinjaman(on going loan) senilai 30 ringgit(8,3 dolar).", "Pinjaman (on going loan) senilai 30 ringgit (8,3 dolar)."),
     ),
     good=("Kata(-kata) itu.", "Guru(s) hadir.", "Kegiatan(nya) itu.", "dr. Budi, Sp.A(K) hadir.", "Meng(k)ritik Ca(OH)2."),
     leaves_alone=Said("Kurung yang memuat imbuhan.", "Brackets that hold an affix."),
     near="(",
-    pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|[A-Z]{2}|\d{1,2}[/-]\w)|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
+    pattern=r"\((?:(?<=[^\W\d_]{2}\()(?=[^\W_]{3}|[A-Z]{2}|\d{1,2}[/-]\w)|(?<=[Aa]yat\()(?=\d)|(?<=[a-z]{4}\()(?=\d[\d.,]* [a-z])|(?<=[a-z]{3}\()(?=[a-z]+ [a-z])|(?<=\d\()(?=[a-z]{3})|(?<=[”%]\()(?=[^\W_]{2}))",
 )
 def before_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank before a bracket."""
@@ -152,13 +164,15 @@ def after_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     opening = page.text.rfind("(", max(0, start - 200), start)
     content = page.text[opening + 1 : start]
     word = word_after(page, end)
-    if (
-        opening < 0
-        or page.lower(page.index_at(end)) in CLITICS
-        or (content.islower() and len(content) <= LONGEST_AFFIX + 1 and content not in NUMERALS)
-    ):
+    affix = content.islower() and len(content) <= LONGEST_AFFIX + 1 and content not in NUMERALS and not _is_function(word)
+    if opening < 0 or affix or page.lower(page.index_at(end)) in CLITICS:
         return
     yield rule.finding(page, Span(start, end), ") ", message=named(rule.message, word=word))
+
+
+def _is_function(word: str) -> bool:
+    """Says whether a word is a function word, which no affix in brackets belongs to: "bank sekelas (peer)yang"."""
+    return lexicon().table("case").get(word, ("",))[0].endswith("function")
 
 
 CLITICS = frozenset(("nya", "ku", "mu", "lah", "kah"))  # "timbangan (kebaikan)nya"
@@ -186,7 +200,6 @@ NUMERALS = frozenset(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"))
         "Istilah “hoaks”nya beredar.",
         "(“Emas”)",
         'Pipa 3"x5" dipasang.',
-        "Ia berkata ”Kami siap”.",
         '"A","B"',
     ),
     leaves_alone=Said(
@@ -194,7 +207,7 @@ NUMERALS = frozenset(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"))
         "Suffixes behind a quoted term, inch signs, unpaired quotes.",
     ),
     near='“"”',
-    pattern=r"[“\"”](?:(?<=[^\W_][“\"”])|(?<=[,.?!:;)][“\"”]))(?=[^\W_])",
+    pattern=r"[“\"”](?:(?<=[^\W_][“\"”])|(?<=[,.?!:;)…][“\"”]))(?=[^\W_])",
 )
 def beside_quote(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation mark between two words without a blank on its outer side."""

@@ -54,22 +54,28 @@ AMOUNT = deferred(r"\d(?:[\d.,]*\d)?")
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 12",
     eyd=("TB12",),
-    level=Applicability.UNSAFE,
     why=Said("Jumlah uang tanpa sen tidak memerlukan “,-”.", "An amount without cents needs no “,-”."),
     message=Said("“{before}” setelah jumlah uang dihapus.", "“{before}” after the amount is removed."),
-    bad=(("Tiket dijual Rp50.000,- per orang.", "Tiket dijual Rp50.000 per orang."),),
-    good=("Tiket dijual Rp50.000 per orang.", "Harganya Rp50.000-Rp75.000."),
-    leaves_alone=Said("Sen yang ditulis dengan angka (Rp50.000,50).", "Cents written in figures (Rp50.000,50)."),
+    bad=(
+        ("Tiket dijual Rp50.000,- per orang.", "Tiket dijual Rp50.000 per orang."),
+        ("Hadiahnya Rp. 5 juta,- untuk juara.", "Hadiahnya Rp5 juta untuk juara."),
+    ),
+    good=("Tiket dijual Rp50.000 per orang.", "Harganya Rp50.000-Rp75.000.", "Harganya Rp50.000, - belum termasuk ongkos."),
+    leaves_alone=Said(
+        "Sen yang ditulis dengan angka (Rp50.000,50). Tanda yang berspasi dan “.-” hanya disarankan.",
+        "Cents written in figures (Rp50.000,50). Signs with a blank and “.-” it only suggests.",
+    ),
     near="0-9",
     pattern=r"[,.] ?[-–](?![\w-])",
 )
 def dash_after_amount(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports ",-" behind an amount of rupiah."""
     if RUPIAH_BEFORE.search(page.text, max(0, match.start() - 25), match.start()):
-        yield rule.finding(page, Span(*match.span()), "")
+        level = None if match.group() in (",-", ",–") else Applicability.UNSAFE
+        yield rule.finding(page, Span(*match.span()), "", level=level)
 
 
-RUPIAH_BEFORE = deferred(r"[Rr][pP][., ]{0,3}[\d.]+\Z")
+RUPIAH_BEFORE = deferred(r"[Rr][pP][., ]{0,3}[\d.]+(?:,\d\d)?(?: (?:ribu|juta|miliar|triliun))?\Z", re.IGNORECASE)
 
 
 @card(

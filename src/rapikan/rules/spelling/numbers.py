@@ -1,103 +1,17 @@
-"""Angka dan bilangan (BIL): ke-3, kedua, 90-an, PPK-nya, koma desimal, titik ribuan, s.d. Uang, waktu, dan satuan have files of their own."""
+"""Angka dan bilangan (BIL): 90-an, PPK-nya, koma desimal, titik ribuan, s.d. Ordinals, money, times and units have files of their own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
-from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import SENTENCE_END, Page, Span
+from rapikan.text import Page, Span
 
-__all__ = ["acronym_clitic", "decade", "decimal", "ordinal", "ordinal_word", "parted_decimal", "thousands", "until"]
-
-ROMAN = deferred(r"[IVXLC]+")
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """Lists the words of one kind in dictionaries/ordinals.tsv."""
-    return frozenset(word for word, (its_kind, *_) in lexicon().table("ordinals").items() if its_kind == kind)
-
-
-@card(
-    "BIL101",
-    "bilangan-tingkat-terpisah",
-    stage=Stage.SPELLING,
-    source="EYD V, Angka dan Bilangan 9; EYD V, Tanda Hubung 5",
-    eyd=("KG09", "TE05"),
-    why=Said("Awalan ke- dirangkaikan dengan angka memakai tanda hubung.", "The prefix ke- is joined to a figure by a hyphen."),
-    message=Said(
-        "Bilangan tingkat ditulis dengan tanda hubung: “{before}” → “{after}”.", "An ordinal takes a hyphen: “{before}” → “{after}”."
-    ),
-    bad=(
-        ("Pada sesi ke 3 peserta berdiskusi.", "Pada sesi ke-3 peserta berdiskusi."),
-        ("Peringatan HUT Bhayangkara ke - 73 meriah.", "Peringatan HUT Bhayangkara ke-73 meriah."),
-        ("Memasuki abad ke XX.", "Memasuki abad ke-XX."),
-        ("Pemerintahan yang ke 3 tahun itu.", "Pemerintahan yang ke-3 tahun itu."),
-    ),
-    good=(
-        "Bantuan dikirim ke 3 desa.",
-        "Nilainya naik dari 2 ke 3 persen.",
-        "Pada sesi ke-3 peserta berdiskusi.",
-        "Hari itu tim dikirim ke 12 TPS.",
-    ),
-    leaves_alone=Said("ke sebagai kata depan: “ke 3 desa”, “dari 2 ke 3”.", "ke as a preposition: “ke 3 desa”, “dari 2 ke 3”."),
-    words=("ke",),
-)
-def ordinal(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports ke apart from its figure where it makes an ordinal."""
-    dashed = page.at(at + 1) in ("-", "–")
-    place = at + 2 if dashed else at + 1
-    number = page.at(place)
-    if not ((number.isdigit() and len(number) <= 3) or ROMAN.fullmatch(number)) or not page.same_line(at, place) or _goes_on(page, place):
-        return
-    if dashed and len(page.text[page.end(at) : page.starts[place]]) == 1:
-        return  # "ke-3" after a mark that the tokens do not hold together
-    level = _sureness(page, at, place, dashed)
-    if level is not None:
-        yield rule.finding(page, Span(page.starts[at], page.end(place)), f"{page.texts[at]}-{number}", level=level)
-
-
-def _goes_on(page: Page, place: int) -> bool:
-    """Says whether a figure is only the beginning of a longer one: 3.000, 2,5, 18:00, 5%, 1/2, 20-30."""
-    following = page.text[page.end(place) : page.end(place) + 2]
-    return following[:1] in ("%", "/", "-", "–") or (following[:1] in (".", ",", ":") and following[1:].isdigit())
-
-
-def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | None:
-    """Grades the ordinal reading by the noun or event before ke and the word behind the figure."""
-    before, following = page.lower(at - 1), page.at(place + 1)
-    if not page.same_line(at - 1, at) or before in _words("move") or before == "dari" or before.isdigit():
-        return None
-    ends = not following.isalpha() or following in _words("follower") or following[0].isupper() or not page.same_line(place, place + 1)
-    noun = before in _words("counted") or before.removesuffix("nya") in _words("counted") or _names_event(page, at - 1)
-    if not noun and (before != "yang" or page.at(place) in ("L", "C")):
-        return Applicability.UNSAFE if dashed and page.gap(at) else None  # "ke C" may be a grade or a column
-    roman = not page.at(place).isdigit()
-    if ends or dashed or ((noun or roman or following in ("tahun", "kali", "kalinya")) and following not in _words("target")):
-        return Applicability.SAFE
-    return Applicability.UNSAFE
-
-
-def _names_event(page: Page, at: int) -> bool:
-    """Says whether the capitalised words, brackets and "yang" that end at a token begin with an event."""
-    for step in range(8):
-        token = page.at(at - step)
-        if token.lower() in _words("event"):
-            return True
-        if (
-            not token
-            or token in SENTENCE_END
-            or token == ","
-            or not (token[0].isupper() or token in "()" or token in ("yang", "ulang", "tahun"))
-        ):
-            return False
-    return False
+__all__ = ["acronym_clitic", "decade", "decimal", "parted_decimal", "parted_thousands", "thousands", "until"]
 
 
 @card(
@@ -143,41 +57,21 @@ FIGURE = deferred(r"(?<![\w.,-])\d[\d.]*\Z")
         ("Di daerah ada PPK nya.", "Di daerah ada PPK-nya."),
         ("SOPnya sudah jelas.", "SOP-nya sudah jelas."),
         ("MoU nya diteken.", "MoU-nya diteken."),
+        ("PPh- nya dilunasi.", "PPh-nya dilunasi."),
     ),
     good=("SOP-nya sudah jelas.", "Direktur GoPay hadir."),
     leaves_alone=Said("Akronim yang ditulis dengan huruf kecil.", "Acronyms in small letters."),
-    pattern=r"[A-Z](?:nya| nya| ?- ?nya)\b",
+    pattern=r"(?:[A-Z](?:nya| nya| ?- ?nya)|[A-Z]{2}[a-z](?: nya| ?- ?nya))\b",
 )
 def acronym_clitic(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports -nya behind an acronym without its hyphen."""
-    acronym = ACRONYM.search(page.text, max(0, match.start() - 12), match.start() + 1)
-    if acronym is not None and match.group()[1:] != "-nya":
+    clitic = match.end() - len("nya")
+    acronym = ACRONYM.search(page.text, max(0, match.start() - 12), len(page.text[:clitic].rstrip(" -")))
+    if acronym is not None and page.text[acronym.end() : clitic] != "-":
         yield rule.finding(page, Span(acronym.start(), match.end()), f"{acronym.group()}-nya")
 
 
-ACRONYM = deferred(r"(?<![\w.&/-])[A-Z][a-z]?[A-Z]{1,7}\Z")  # PPK, MoU
-
-
-@card(
-    "BIL104",
-    "bilangan-tingkat-bertanda-hubung",
-    stage=Stage.SPELLING,
-    source="EYD V, Angka dan Bilangan 9; EYD V, Kata Turunan 1a",
-    eyd=("KG09", "KB01a"),
-    why=Said("Awalan ke- ditulis serangkai dengan bilangan yang ditulis dengan huruf.", "ke- is one word with a number in letters."),
-    message=Said("Bilangan tingkat ditulis serangkai: “{before}” → “{after}”.", "The ordinal is one word: “{before}” → “{after}”."),
-    bad=(("Ini kunjungan yang ke-dua.", "Ini kunjungan yang kedua."),),
-    good=("Ini kunjungan yang ke-2.", "Ini kunjungan yang kedua."),
-    leaves_alone=Said("ke- di depan angka.", "ke- before a figure."),
-    words=tuple(
-        f"ke-{number}" for number in ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
-    ),
-)
-def ordinal_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports an ordinal in letters with a hyphen."""
-    token = page.texts[at]
-    if not token.isupper():
-        yield rule.finding(page, page.span(at), token[:2] + token[3:].lower())
+ACRONYM = deferred(r"(?<![\w.&/-])(?:[A-Z][a-z]?[A-Z]{1,7}|[A-Z]{2}[a-z])\Z")  # PPK, MoU, PPh
 
 
 UNITS = r"(?:persen\b|prosen\b|%|miliar\b|milyar\b|mil[iy]ard\b|juta\b|triliun\b|tril[iy]+un\b|ribu\b|meter\b|km\b|kilometer\b|hektare?\b|ha\b|kg\b|kilogram\b|ton\b|cm\b|liter\b|kali lipat\b|derajat\b|poin\b)"
@@ -192,13 +86,17 @@ MONEY_UNITS = r"(?:[MT] ?(?:USD?\b|dolar\b|rupiah\b|Dolar\b))"
     eyd=("TB12",),
     why=Said("Bilangan desimal ditulis dengan koma.", "Decimals take a comma."),
     message=Said("Desimal ditulis dengan koma: “{before}” → “{after}”.", "Decimals take a comma: “{before}” → “{after}”."),
-    bad=(("Ekspor naik 8.2 persen.", "Ekspor naik 8,2 persen."), ("Nilainya 21.25 Miliar dolar.", "Nilainya 21,25 miliar dolar.")),
+    bad=(
+        ("Ekspor naik 8.2 persen.", "Ekspor naik 8,2 persen."),
+        ("Nilainya 21.25 Miliar dolar.", "Nilainya 21,25 miliar dolar."),
+        ("Dananya Rp1.5 M.", "Dananya Rp1,5 M."),
+    ),
     good=("Penduduknya 1.250 orang.", "Pukul 09.30 WIB.", "Versi 2.1 dirilis.", "Growth was 8.2% of the total."),
     leaves_alone=Said(
         "Ribuan, jam, versi, nomor bagian, kalimat bahasa Inggris.", "Thousands, times, versions, section numbers, English sentences."
     ),
     near="0-9",
-    pattern=rf"\d(?<![\d.,:/-]\d)\d{{0,2}}\.\d{{1,2}}(?= ?(?:(?i:{UNITS})|{MONEY_UNITS}|FM\b))",
+    pattern=rf"\d(?<![\d.,:/-]\d)\d{{0,2}}\.\d{{1,2}}(?= ?(?:(?i:{UNITS})|{MONEY_UNITS}|FM\b)|(?<=Rp\d\.\d) ?(?:[MT]|jt)\b)",
 )
 def decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a decimal stop before a unit; a radio frequency is only shown."""
@@ -226,15 +124,90 @@ ENGLISH = frozenset(["the", "of", "and", "was", "were", "is", "are", "with", "fo
     level=Applicability.UNSAFE,
     why=Said("Koma desimal tidak diikuti spasi.", "No blank follows a decimal comma."),
     message=Said("Desimal ditulis rapat: “{before}” → “{after}”.", "A decimal is written close: “{before}” → “{after}”."),
-    bad=(("Bobotnya (60, 4%).", "Bobotnya (60,4%)."),),
-    good=("Bobotnya 60,4%.", "Kelompok 2, 4, dan 5 hadir."),
-    leaves_alone=Said("Deret angka tanpa tanda persen.", "Rows of figures without a per cent sign."),
+    bad=(
+        ("Bobotnya (60, 4%).", "Bobotnya (60,4%)."),
+        ("Inflasi naik menjadi 3 ,5 persen.", "Inflasi naik menjadi 3,5 persen."),
+        ("Jalan sepanjang 10, 8 km rusak.", "Jalan sepanjang 10,8 km rusak."),
+    ),
+    good=(
+        "Bobotnya 60,4%.",
+        "Kelompok 2, 4, dan 5 hadir.",
+        "Di RT 5, 12% warga hadir.",
+        "Angkanya mencapai 30, 5 persen di antaranya anak.",
+        "Panjangnya 2, 4, atau 6 meter.",
+    ),
+    leaves_alone=Said(
+        "Deret angka. Pasti hanya setelah kata seperti sebesar, naik, dan sepanjang, dalam kurung, atau bila komanya didahului spasi; "
+        "selebihnya disarankan.",
+        "Rows of figures. Sure only behind words such as sebesar, naik and sepanjang, in brackets, or where the blank stands before the "
+        "comma; elsewhere it suggests.",
+    ),
     near="0-9",
-    pattern=r"\d(?<![\d.,]\d)\d{0,2}, \d{1,2}(?= ?(?:%|persen\b))",
+    pattern=rf"\d(?<![\d.,]\d)\d{{0,2}}(?:, | ,| , )\d{{1,2}}(?= ?(?P<unit>{UNITS}))",
 )
 def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a decimal with a blank behind its comma."""
-    yield rule.finding(page, Span(*match.span()), match.group().replace(", ", ","))
+    """Reports a decimal with a blank beside its comma."""
+    start, end = match.span()
+    found = match.group()
+    listed = LISTED.search(page.text, max(0, start - 6), start) is not None
+    measured = MEASURED.search(page.text, max(0, start - 40), start) and not PART_OF.match(page.text, match.end("unit"))
+    bracketed = BRACKETED.search(page.text, max(0, start - 60), start) and page.text[match.end("unit") : match.end("unit") + 1] == ")"
+    money = page.text[max(0, start - 2) : start].endswith(("Rp", "$"))
+    sure = not listed and (" ," in found or ", 0" in found or found[:2] in ("0,", "0 ") or money or measured or bracketed)
+    level = Applicability.SAFE if sure else None
+    yield rule.finding(page, Span(start, end), found.replace(" ", ""), level=level)
+
+
+MEASURED = deferred(
+    r"\b(?:sebesar|menjadi|mencapai|naik|turun|tumbuh|meningkat|menurun|bertambah|berkurang|(?<!\d )(?:hingga|sampai|atau)|minus|hampir|sekitar|kurang lebih"
+    r"|rata-rata|seluas|sepanjang|setinggi|selebar|sedalam|seberat|sejauh|setara|bobot|bobotnya|senilai|sebanyak|inflasi|pertumbuhan|defisit"
+    r"|surplus|bunga|kontribusi|maksimal|minimal|tercatat|level)(?: (?:sekitar|hampir|lebih|hingga|dari|ke|level))? \Z",
+    re.IGNORECASE,
+)
+LISTED = deferred(r"\d, \Z")  # "2, 4, 6 meter"
+PART_OF = deferred(r", \d| (?:di antaranya|diantaranya|lainnya|adalah|merupakan|berasal|ialah)\b")  # "30, 5 persen di antaranya …"
+BRACKETED = deferred(r"\([^()\n]{0,50}\Z")
+
+
+@card(
+    "BIL109",
+    "ribuan-berspasi",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Titik 8",
+    eyd=("TA08",),
+    why=Said("Titik ribuan ditulis rapat dengan angkanya.", "The dot of thousands clings to its figures."),
+    message=Said("Bilangan “{before}” ditulis rapat: “{after}”.", "The number “{before}” is written close: “{after}”."),
+    bad=(
+        ("Warga menerima 25. 000 paket.", "Warga menerima 25.000 paket."),
+        ("Warga menerima sebanyak 23. 100 paket.", "Warga menerima sebanyak 23.100 paket."),
+        ("Warga menerima 1.007. 964 lembar saham.", "Warga menerima 1.007.964 lembar saham."),
+        ("Harganya Rp7. 400 per lembar.", "Harganya Rp7.400 per lembar."),
+    ),
+    good=(
+        "Rapat usai pukul 10. 150 orang hadir.",
+        "Harganya Rp500. 200 orang membelinya.",
+        "Warga menerima 25.000 paket.",
+        "Butir 1. 250 orang hadir.",
+    ),
+    leaves_alone=Said(
+        "Kalimat baru yang dimulai dengan angka: titik dihapus spasinya hanya bila kelompok berikutnya 0.., bila bilangan itu bertitik lain, "
+        "atau setelah Rp dan kata seperti sebanyak.",
+        "A new sentence that begins with a figure: only a group that begins with 0, a number with another dot, and one behind Rp or words "
+        "such as sebanyak are joined.",
+    ),
+    near="0-9",
+    pattern=r"\d(?<![\d.,/-]\d)\d{0,2}(?:\.\d{3})*(?P<gap>\. | \.)(?P<group>\d{3})(?:\.\d{3})*(?:,\d{1,2})?(?!\d|[.,]\d)(?P<unit> [a-z]+)?",
+)
+def parted_thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a blank beside the dot of thousands, where the dot cannot end a sentence."""
+    start, end = match.start(), match.end() - len(match["unit"] or "")
+    found = page.text[start:end]
+    first = found.split(".", 1)[0].strip()
+    rupiah = page.text[max(0, start - 2) : start] == "Rp" and len(first) < 3
+    before = page.text[max(0, start - 40) : start]
+    measured = match["unit"] and (MEASURED.search(before) or before.endswith(" dari "))
+    if first[0] != "0" and (match["gap"] == " ." or match["group"][0] == "0" or found.count(".") > 1 or rupiah or measured):
+        yield rule.finding(page, Span(start, end), found.replace(" ", ""))
 
 
 @card(

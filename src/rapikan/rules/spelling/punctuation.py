@@ -1,4 +1,7 @@
-"""Tanda baca (TBC101, TBC104–TBC108, TBC113): doubled marks, commas, brackets, the last stop. Quotations: quotations.py."""
+"""Tanda baca (TBC101, TBC106–TBC108, TBC113): doubled marks, commas, brackets, the last stop.
+
+Quotations: quotations.py; commas behind connecting phrases: connectors.py; between clauses: clauses.py.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["comma_after", "comma_after_perhaps", "comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
+__all__ = ["comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
 
 SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|ucap|pungkas|tutup|tandas|lanjut|pesan|harap|beber|urai|pinta|ajak|cetus|jawab|tanya|sambung|imbau|kilah|tukas"
 
@@ -29,25 +33,54 @@ SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|uca
         ("Acara selesai,.", "Acara selesai."),
         ("Setelah itu,. acara ditutup.", "Setelah itu, acara ditutup."),
         ("Kapan selesai?.", "Kapan selesai?"),
+        ("Acara selesai;.", "Acara selesai."),
+        ("Ayo maju.!", "Ayo maju!"),
+        ("Acara selesai. .", "Acara selesai."),
+        ("Lomba ““Sehat Bersama”” digelar.", "Lomba “Sehat Bersama” digelar."),
+        ("Lurah ,, camat, dan bupati hadir.", "Lurah, camat, dan bupati hadir."),
+        ("Acara sudah selesai., Warga pulang.", "Acara sudah selesai. Warga pulang."),
     ),
-    good=("Ia diam ... lalu pergi.", "Budi Santoso, S.Sos., M.Si.", "Hebat!!", ",,Kami siap'' katanya.", "nama,,umur", "Benarkah?..."),
+    good=(
+        "Ia diam ... lalu pergi.",
+        "Budi Santoso, S.Sos., M.Si.",
+        "Hebat!!",
+        ",,Kami siap'' katanya.",
+        "nama,,umur",
+        "Benarkah?...",
+        "“Ia berkata, “Siap””",
+    ),
     leaves_alone=Said(
         "Elipsis, titik singkatan yang diikuti koma, tanda seru berulang, koma ganda sebagai petik.",
         "Ellipses, a stop of an abbreviation before a comma, repeated exclamation marks, commas used as quotes.",
     ),
-    pattern=r",(?: ?,)+|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
+    pattern=r",(?: ?,)+|““|””|[;:]\.(?![\w.])(?<=\w[;:]\.)|\.!(?<=\w\.!)(?!\w)|\. \.(?<=\w\. \.)(?=\s|\Z)(?! \.)|\.,(?<=[a-z]{3}\.,) (?=[A-Z])|,\.(?![.\d])|,(?=[;:] )|;;+|::+(?=\s)|\.\.(?<![.\s]\.\.)(?![.\w])|[?!]\.(?<=[^\W_][?!]\.)(?![.\w])",
 )
 def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a doubled mark."""
     start, end = match.span()
     found = match.group()
+    if found in QUOTES_TWICE:
+        line = page.text[slice(*page.line_span(page.line_of(start)))]
+        if all(line.count(twice) == 1 for twice in QUOTES_TWICE):  # "“Ia berkata, “Siap””" is one quotation in another
+            yield rule.finding(page, Span(start, end), found[0], message=named(rule.message, word=word_before(page, start)))
+        return
     if not page.text[start - 1 : start].strip() or start == 0:
+        if start and page.text[start - 1] == " " and found.startswith(",") and page.text[end : end + 1] == " ":
+            yield rule.finding(page, Span(start - 1, end), ",", message=named(rule.message, word=word_before(page, start - 1)))
         return  # ",,Kami siap''"
     if found.startswith(",,") and " " not in page.text[slice(*page.line_span(page.line_of(start)))]:
         return  # a line of data
     rest = page.text[end : end + 3].lstrip(" ")
-    if found == ",":
+    if found == "., ":  # no list of abbreviations: "dkk., Budi"
+        word = page.lower(page.index_at(start) - 1)
+        if not lexicon().is_listed(word) or page.is_abbreviation_stop(page.index_at(start)):
+            return
+        end += len(word_after(page, end))  # with its word, whose capital then stays
+        after = f". {page.text[match.end() : end]}"
+    elif found == ",":
         after = ""
+    elif found[-1] in ".!" and found[0] != found[-1] and found != ",.":
+        after = found[-1] if found[0] in ";:." else found[0]
     elif found == ",.":
         after = "," if rest[:1].isalpha() and rest[0].islower() else "."
     else:
@@ -55,69 +88,7 @@ def doubled(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     yield rule.finding(page, Span(start, end), after, message=named(rule.message, word=word_before(page, start)))
 
 
-CONNECTS = Said("Koma ditambahkan setelah “{before}”.", "A comma is added after “{before}”.")
-
-
-@card(
-    "TBC104",
-    "koma-setelah-penghubung-hilang",
-    stage=Stage.SPELLING,
-    source="EYD V, Tanda Koma 5",
-    eyd=("TB05",),
-    why=Said(
-        "Koma ditulis di belakang ungkapan penghubung antarkalimat.", "A comma follows a connecting phrase at the head of a sentence."
-    ),
-    message=CONNECTS,
-    bad=(
-        ("Hujan turun. Oleh karena itu acara ditunda.", "Hujan turun. Oleh karena itu, acara ditunda."),
-        ("Selain itu warga menanam pohon.", "Selain itu, warga menanam pohon."),
-    ),
-    good=(
-        "Hal selain itu tidak dibahas.",
-        "Oleh karena itu, acara ditunda.",
-        "Oleh karena itulah acara ditunda.",
-        "Selain itu semua, tidak ada.",
-    ),
-    leaves_alone=Said("Ungkapan yang sama di tengah kalimat.", "The same words inside a sentence."),
-    words=("oleh", "selain", "dengan", "namun"),
-    pattern=r"(?:Oleh karena itu|Oleh sebab itu|Selain itu|Dengan demikian|Namun demikian)(?= [^\W\d_])(?! semua\b)",
-)
-def comma_after(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a missing comma after a connecting phrase."""
-    return _comma_behind(rule, page, match)
-
-
-def _comma_behind(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Puts a comma behind what opens a sentence of running text."""
-    if page.opens_sentence(page.index_at(match.start())) and page.line_case(match.start()) == "body":
-        yield rule.finding(page, Span(*match.span()), f"{match.group()},")
-
-
-@card(
-    "TBC105",
-    "koma-setelah-penghubung-mungkin-hilang",
-    stage=Stage.SPELLING,
-    source="EYD V, Tanda Koma 5",
-    eyd=("TB05",),
-    level=Applicability.SHOW,
-    why=Said("Kata penghubung antarkalimat biasanya diikuti koma.", "A connecting word at the head of a sentence usually takes a comma."),
-    message=Said("Sebaiknya ada koma setelah “{before}”.", "A comma after “{before}” is better."),
-    bad=(("Namun acara tetap digelar.", "Namun, acara tetap digelar."),),
-    good=("Namun, acara tetap digelar.", "Namun demikian, acara tetap digelar."),
-    leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
-    words=(
-        *("namun", "sementara", "akan", "jadi", "meskipun", "meski", "bahkan", "sebaliknya", "untuk", "sebelumnya", "sehubungan"),
-        *("di", "walaupun", "akibatnya", "selanjutnya", "lebih", "karena", "biarpun"),
-    ),
-    pattern=(
-        r"(?:Namun(?! demikian| begitu)|Namun begitu|Sementara itu|Akan tetapi|Jadi|(?:Meskipun|Meski|Walaupun|Biarpun) (?:demikian|begitu)"
-        r"|Bahkan|Sebaliknya|Untuk itu|Karena itu|Sebelumnya|Selanjutnya|Akibatnya|Lebih lanjut|Sehubungan dengan itu"
-        r"|Di samping itu)(?= [^\W\d_])"
-    ),
-)
-def comma_after_perhaps(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Suggests a comma after a connecting word."""
-    return _comma_behind(rule, page, match)
+QUOTES_TWICE = ("““", "””")
 
 
 @card(

@@ -107,6 +107,19 @@ def _is_speech(page: Page, closing: int) -> bool:
     return (behind_mark and (capital or len(content) >= SPEECH_WORDS)) or (capital and len(content) > SPEECH_WORDS)
 
 
+def _is_sentence(page: Page, closing: int) -> bool:
+    """Says whether a quotation is a whole sentence: it opens its line or follows a mark, is long and is not written as a title."""
+    line = page.line_span(page.line_of(closing)).start
+    opening = page.rfind("“" if page.text[closing] == "”" else '"', line, closing)
+    words = page.text[opening + 1 : closing].split()
+    return (
+        opening >= 0
+        and page.text[line:opening].rstrip(" ")[-1:] in ("", *".,:?!")
+        and len(words) > SPEECH_WORDS
+        and not any(word[0].isupper() for word in words[1:3])
+    )
+
+
 @card(
     "TBC102",
     "petikan-tanpa-koma",
@@ -121,6 +134,8 @@ def _is_speech(page: Page, closing: int) -> bool:
     bad=(
         ("“Kami setuju” kata bupati.", "“Kami setuju,” kata bupati."),
         ('"Kami setuju" Ungkapnya.', '"Kami setuju," ungkapnya.'),
+        ("“Kami setuju dengan rencana itu” kata para pedagang.", "“Kami setuju dengan rencana itu,” kata para pedagang."),
+        ("“Itu tugas badan usaha (BUMN)” kata bupati.", "“Itu tugas badan usaha (BUMN),” kata bupati."),
     ),
     good=(
         "“Kami setuju,” kata bupati.",
@@ -134,12 +149,12 @@ def _is_speech(page: Page, closing: int) -> bool:
         "Quotations that end in a question or exclamation mark, and quoted terms.",
     ),
     near=QUOTES,
-    pattern=rf"[”\"](?<=[^\W_][”\"])(?= ?{VERB})",
+    pattern=rf"[”\"](?<=[\w)%][”\"])(?= ?{VERB})",
 )
 def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation that meets its frame without a comma."""
     start, end = match.span()
-    frame = _frame(page, end, marked=False)
+    frame = _frame(page, end, marked=_is_sentence(page, start))
     if frame is not None and _is_speech(page, start):
         said = named(rule.message, frame=frame.group().strip(), word=word_before(page, start))
         yield rule.finding(page, Span(start, end), f",{match.group()}", message=said)
@@ -166,7 +181,7 @@ def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     good=("“Kami setuju,” kata bupati.", "Wilayah itu disebut “kota mati”, kata bupati."),
     leaves_alone=Said("Koma setelah istilah yang dipetik.", "Commas after a quoted term."),
     near=QUOTES,
-    pattern=rf"[”\"](?<=[^\W_)%][”\"]) ?,(?= ?{VERB})",
+    pattern=rf"[”\"](?<=[\w)%][”\"]) ?,(?= ?{VERB})",
 )
 def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma behind a closing quotation mark before a speech verb."""
@@ -194,11 +209,12 @@ def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
         ("“Kami peduli kepada warga.” katanya.", "“Kami peduli kepada warga,” katanya."),
         ('"Kami peduli.", ujar lurah.', '"Kami peduli," ujar lurah.'),
         ('"Kami peduli,". ujarnya.', '"Kami peduli," ujarnya.'),
+        ('"Kami peduli".ujarnya.', '"Kami peduli," ujarnya.'),
     ),
     good=("“Kami peduli ...” katanya.", "“Kami peduli.” Katanya itu hanya kabar.", "Temanya “Siaga.” Ujaran itu dikenang."),
     leaves_alone=Said("Elipsis, dan kalimat baru yang diawali huruf kapital.", "Ellipses, and a new sentence that begins with a capital."),
     near=QUOTES,
-    pattern=rf"(?:\.(?<![.\s]\.)[”\"],?|,[”\"][.,])(?= ?(?=[a-z]){VERB})",
+    pattern=rf"(?:\.(?<![.\s]\.),?[”\"],?|,[”\"][.,]|[”\"]\.(?<=\w[”\"]\.))(?= ?(?=[a-z]){VERB})",
 )
 def stop_inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a stop inside a quotation, or a second mark behind it, before a speech verb; an abbreviation keeps its stop."""
@@ -336,19 +352,25 @@ def _is_continued(page: Page, at: int) -> bool:
     bad=(
         ("Warga hadir semua.”Kami senang,” kata lurah.", "Warga hadir semua. “Kami senang,” kata lurah."),
         ("” Kami senang sekali,” kata lurah.", "“Kami senang sekali,” kata lurah."),
+        ("Warga berkata: ”Kami senang sekali.”", "Warga berkata: “Kami senang sekali.”"),
+        ("Lomba bertema ” Bersama Kita Bisa” digelar.", "Lomba bertema “Bersama Kita Bisa” digelar."),
+        ("Warga hadir semua”Kami senang,” kata lurah.", "Warga hadir semua “Kami senang,” kata lurah."),
     ),
     good=("“Kami senang.” Lurah tersenyum. “Kami juga,” kata camat.",),
     leaves_alone=Said("Petik yang menutup petikan; petik tanpa pasangan.", "Marks that close a quotation; marks without a partner."),
     near="”",
-    pattern=r"(?:(?P<stop>[.?!]) ?|(?<![^\n]))” ?(?=[A-Z]\w)",
+    pattern=r"(?:(?P<stop>[.?!,:]) ?|(?<![^\n])|(?<=[a-z]))” ?(?=[A-Z]\w)|(?<=\w) ”(?P<loose> ?)(?=\w)",
 )
 def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a closing mark that opens a quotation which another one closes."""
     start, end = match.span()
     line = page.line_span(page.line_of(end - 1))
-    closing = page.find("”", end, line.end)
+    closing = max(page.find("”", end, line.end), page.find("″", end, line.end))  # a prime in its place is TBC123's
     opened = page.rfind("“", line.start, start) > page.rfind("”", line.start, start)
     if opened or closing < 0 or page.count("“", end, closing) or (start == line.start and _is_continued(page, line.start)):
         return
-    stop = match["stop"]
-    yield rule.finding(page, Span(start, end), f"{stop} “" if stop else "“", message=named(rule.message, word=word_after(page, end)))
+    counts = page.evidence.counts
+    if match["loose"] == "" and counts["“"] <= counts["„"]:
+        return  # a document that opens its quotations with ” throughout
+    before = "" if start == line.start else f"{match['stop'] or ''} "
+    yield rule.finding(page, Span(start, end), f"{before}“", message=named(rule.message, word=word_after(page, end)))

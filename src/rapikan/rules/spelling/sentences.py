@@ -60,6 +60,7 @@ REST = deferred(r" [^“”\"\n]{8,400}[.?!,][”\"]")  # a whole sentence; long
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 3",
     eyd=("TB03",),
+    level=UNSAFE,
     why=Said(
         "Anak kalimat yang mendahului induknya dipisahkan dengan koma.", "A clause that comes before its main clause is parted by a comma."
     ),
@@ -74,17 +75,21 @@ REST = deferred(r" [^“”\"\n]{8,400}[.?!,][”\"]")  # a whole sentence; long
         "Karena itu maka acara ditunda.",
         "Jika hal yang tentu saja benar itu disangkal, warga marah.",
     ),
-    leaves_alone=Said("Anak kalimat tanpa kata yang menandai akhirnya.", "Clauses without a word that marks their end."),
+    leaves_alone=Said(
+        "Anak kalimat tanpa kata yang menandai akhirnya. Pasti hanya sebelum “tentu akan” dan “pasti akan”; sebelum “maka” disarankan.",
+        "Clauses without a word that marks their end. Sure only before “tentu akan” and “pasti akan”; before “maka” it suggests.",
+    ),
     words=("jika", "apabila", "bila", "kalau", "karena", "meskipun", "walaupun", "agar", "supaya"),
     pattern=(
         r"(?:Jika|Apabila|Bila|Kalau|Karena|Meskipun|Walaupun|Agar|Supaya)(?: [\w-]+){2,14}(?<! yang)(?P<at>)"
-        r"(?= (?P<word>maka|(?:tentu|tentunya|pasti) akan)\b)"
+        r"(?= (?P<word>maka|(?P<certain>(?:tentu|tentunya|pasti) akan))\b)"
     ),
 )
 def clause_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing comma before maka or tentu akan behind a clause that opens the sentence."""
     if page.opens_sentence(page.index_at(match.start())):
-        yield rule.finding(page, Span(*match.span("at")), ",", message=named(rule.message, word=match["word"]))
+        level = SAFE if match["certain"] else None
+        yield rule.finding(page, Span(*match.span("at")), ",", level=level, message=named(rule.message, word=match["word"]))
 
 
 @card(

@@ -127,6 +127,7 @@ def _complete(form: str) -> str:
         "Tiga &amp;empat.",
         "nama,alamat,umur",
         "Jum?at pagi.",
+        "Peubah x,dengan y, dihitung.",
     ),
     leaves_alone=Said(
         "Angka desimal, jam, alamat situs, entitas HTML, rumus, baris data.",
@@ -142,7 +143,13 @@ def after_mark(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
     start, end = match.span()
     mark = match.group()
     before = page.text[start - 1 : start]
-    if not before or before.isspace() or before in ",;:(" or _is_code(page, start, end):
+    if (
+        not before
+        or before.isspace()
+        or before in ",;:("
+        or _is_code(page, start, end)
+        or LETTER.search(page.text, max(0, start - 2), start)
+    ):
         return
     word = word_before(page, start)
     if mark == ":" and word.lower() in SCHEMES:
@@ -157,6 +164,7 @@ def after_mark(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
     yield rule.finding(page, Span(start, end), f"{mark} ", message=named(rule.message, word=word))
 
 
+LETTER = deferred(r"(?<!\S)[a-z]\Z")  # a slip inside a word ("a,pabila") or a list of variables
 DEGREE = deferred(r"[A-Z][A-Za-z]{0,3}(?:\.[A-Z][A-Za-z]{0,4})*")
 SCHEMES = frozenset(("mailto", "http", "https", "ftp", "tel", "urn", "doi", "data", "file", "xml", "xmlns"))
 ENTITY = deferred(r"&#?\w{2,8}\Z")
@@ -192,12 +200,17 @@ def _is_code(page: Page, start: int, end: int) -> bool:
         ("Dibuka pada 2021.Acara itu meriah.", "Dibuka pada 2021. Acara itu meriah."),
         ("Hadir Prof.Dr.Hj. Siti Aminah.", "Hadir Prof. Dr. Hj. Siti Aminah."),
         ("Acara selesai.(adi)", "Acara selesai. (adi)"),
+        ("Hadir plt.kepala dinas.", "Hadir plt. kepala dinas."),
+        ("Hal itu diatur dalam UU No.5 Tahun 2014.", "Hal itu diatur dalam UU No. 5 Tahun 2014."),
+        ("Ia terdiam...Warga pulang.", "Ia terdiam... Warga pulang."),
+        ("Acara selesai.kemudian warga pulang.", "Acara selesai. Kemudian warga pulang."),
     ),
     good=(
         "Budi Santoso, S.Sos., M.Si. hadir.",
         "Unduh di laman kpu.go.id sekarang.",
         "Dilaporkan GlobalPlanet.News kemarin.",
         "Siti Aminah, A.Md.Kep. hadir.",
+        "Berkas lapkeu.untuk disimpan.",
     ),
     leaves_alone=Said(
         "Gelar (S.Sos., M.Si.), alamat situs, nama media, nama berkas.", "Degrees (S.Sos., M.Si.), site addresses, media, file names."
@@ -205,12 +218,15 @@ def _is_code(page: Page, start: int, end: int) -> bool:
     near=".",
     pattern=(
         r"\.(?:(?=[A-Z][a-z])(?:(?<=[a-z)\"”]\.)|(?<=[A-Z]\.)(?<![^\W\d_][A-Z]\.)(?=[A-Z][a-z]{2})|(?<=[A-Z]{2}\.)(?=[A-Z][a-z'’])"
-        r"|(?<=\d\.)(?=[A-Z][a-z]{2}))|(?<=[a-zA-Z]\.)(?=[A-Z]{1,2}\.)|(?<=[a-z]{2}\.)(?=\([A-Za-z]))"
+        r"|(?<=\d\.)(?=[A-Z][a-z]{2})|(?<=[a-z]\.{3})(?=[A-Z][a-z]{2}))|(?<=[a-zA-Z]\.)(?=[A-Z]{1,2}\.)|(?<=[a-z]{2}\.)(?=\([A-Za-z])"
+        r"|(?<=\bDr\.)(?=dr\.)|(?<=\b(?:[Pp]lt|[Pp]lh|[Kk]ab|[Kk]ec)\.)(?=[a-z]{3})|(?<=\b[Nn]o\.)(?=\d)|(?<=\b(?:[Pp]kl|[Tt]gl|[Hh]lm|[Vv]ol)\.)(?=\d)|(?<=[a-z]{3}\.)(?=(?P<link>[a-z]{3,})(?: [a-z]|,)))"
     ),
 )
 def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a missing blank after a stop."""
     start, end = match.span()
+    if match["link"] and not _begins_sentence(page, start, match["link"]):
+        return
     head = HEAD.search(page.text, max(0, start - 24), end)
     first = head.group()[:-1] if head is not None else ""
     tail = TAIL.match(page.text, end)
@@ -226,6 +242,12 @@ def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
         ):
             return
     yield rule.finding(page, Span(start, end), ". ", message=named(rule.message, word=word_before(page, start)))
+
+
+def _begins_sentence(page: Page, stop: int, word: str) -> bool:
+    """Says whether a function word behind a stop, and a known word before it, are no file name: "selesai.dan warga pulang"."""
+    before = page.lower(page.index_at(stop) - 1)
+    return lexicon().is_listed(before) and lexicon().table("case").get(word, ("",))[0].endswith("function")
 
 
 HEAD = deferred(r"[A-Za-z.]*\.\Z")

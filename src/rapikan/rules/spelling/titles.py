@@ -1,4 +1,4 @@
-"""Gelar dan sapaan (GLR): Budi Santoso, S.H., M.Si. Table: dictionaries/titles.tsv."""
+"""Gelar dan sapaan (GLR): Budi Santoso, S.H., M.Si. Table: dictionaries/titles.tsv. Degrees without stops behind a name: degrees.py."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
 __all__ = [
+    "NORM",
+    "PLAIN_DEGREE",
+    "UNDOTTED",
     "company_stop",
     "degree_glued",
     "degree_spaced",
     "degree_without_comma",
     "degrees_without_stops",
+    "goes_on_as_name",
     "name_before_degree",
     "prefix_without_stop",
     "role_without_comma",
-    "stop_before_degree",
     "undotted_glued",
 ]
 
@@ -59,6 +62,7 @@ def _dotted_degree(text: str) -> str | None:
         ("Acara dibuka Budi Santoso S.H. di aula.", "Acara dibuka Budi Santoso, S.H. di aula."),
         ("Hadir Siti Rahma, S.Sos M.Si dari Bandung.", "Hadir Siti Rahma, S.Sos., M.Si dari Bandung."),
         ("Hadir Baharudin. S.Sos. dari Bandung.", "Hadir Baharudin, S.Sos. dari Bandung."),
+        ("Hadir Siti Rahma, SE. M.Si dari Bandung.", "Hadir Siti Rahma, SE., M.Si dari Bandung."),
     ),
     good=("Acara dibuka Budi Santoso, S.H. di aula.", "Ia menemui Ir. S.H. Simatupang.", "Muhammad A.P. Pratama hadir."),
     leaves_alone=Said("Inisial di tengah nama.", "Initials inside a name."),
@@ -68,19 +72,23 @@ def _dotted_degree(text: str) -> str | None:
 def degree_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a dotted degree that follows a name or another degree without a comma."""
     degree, start = match.group(), match.start()
-    if page.text[start - 1 : start] != " " or _dotted_degree(degree) is None or _goes_on_as_name(page.text, match.end()):
+    if page.text[start - 1 : start] != " " or _dotted_degree(degree) is None or goes_on_as_name(page.text, match.end()):
         return
     start = len(page.text[:start].rstrip(" ")) if start < 2 or page.text[start - 2] == " " else start - 1
     before = LAST_DEGREE.search(page.text, max(0, start - 16), start)
     if before is not None and _dotted_degree(before.group()):
         yield rule.finding(page, Span(before.start(), match.end()), f"{before.group().rstrip('.')}., {degree}")
         return
+    plain = PLAIN_DEGREE.search(page.text, max(0, start - 12), start)
+    if plain is not None:
+        yield rule.finding(page, Span(plain.start("degree"), match.end()), f"{plain.group('degree')}, {degree}")
+        return
     name = LAST_NAME.search(page.text, max(0, start - 30), start)
     if name is not None and not ADDRESS.fullmatch(name[1].lower()) and not (name[2] and f"{name[1]}." in lexicon().table("titles")):
         yield rule.finding(page, Span(name.start(), match.end()), f"{name[1]}, {degree}")
 
 
-def _goes_on_as_name(text: str, end: int) -> bool:
+def goes_on_as_name(text: str, end: int) -> bool:
     """Says whether a capitalised word that is no degree follows directly: "Muhammad A.P. Pratama"."""
     following = NEXT_WORD.match(text, end)
     return following is not None and _dotted_degree(following.group(1)) is None and not following.group(1).isupper()
@@ -124,7 +132,8 @@ def degree_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 
 # Degrees that even without stops are nothing else; "MA" and "SS" may be acronyms.
 UNDOTTED = deferred(r"S[HETP]|M[MHT]|[SM](?:Si|Pd|Sos|Kom|Ag|Hum|Kes)|S(?:Pt|Pi|Hut|KM|IP|IK|STP)|MAP")
-SPACED = r"[SM]\. (?:Sos|Si|Pd|Kom|Hum|Kes|Ag|Ak|Kn|IP|AP|Sn|Farm|Kep|Psi|Eng|Sc|Pt|Pi|Hut|Kom|Ikom|Keb|Gz)"
+PLAIN_DEGREE = deferred(rf", ?(?P<degree>(?:{UNDOTTED.pattern})\.?)\Z")
+SPACED = r"[SM]\. (?:Sos|Si|Pd|Kom|Hum|Kes|Ag|Ak|Kn|IP|AP|Sn|Farm|Kep|Psi|Eng|Sc|Pt|Pi|Hut|Kom|Ikom|Keb|Gz|IK)"
 
 
 @card(
@@ -163,7 +172,7 @@ def undotted_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     good=("Hadir Ahmad Fauzi, S.Sos. dari Bogor.", "Hadir Budi, S. Pane, dan M. Simatupang."),
     leaves_alone=Said("Inisial nama (S. Pane).", "Initials of a name (S. Pane)."),
     near=".",
-    pattern=rf"(?<=, ){SPACED}(?![\w-])",
+    pattern=rf"(?<=, )(?:{SPACED}|Ph\. D)(?![\w-])",
 )
 def degree_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank inside a degree behind a name and its comma."""
@@ -299,7 +308,8 @@ def prefix_without_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterato
         "Hadir Yetti, S.Sos. (Auditor), dan Budi, M.Si. dari Bogor.",
     ),
     leaves_alone=Said(
-        "Kurung di belakang nama lembaga, yang diikuti nama pejabatnya.", "Brackets behind a body before its officer's name."
+        "Kurung di belakang nama lembaga, yang diikuti nama pejabatnya. Koma pasti hanya di antara dua orang yang keduanya bergelar.",
+        "Brackets behind a body before its officer's name. The comma is sure only between two persons who both have a degree.",
     ),
     near=")",
     pattern=(
@@ -312,31 +322,3 @@ def role_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator
     degree = LAST_DEGREE.search(page.text, max(0, match.start() - 16), match.start("role") - 1)
     if degree is not None and _dotted_degree(degree.group()):
         yield rule.finding(page, Span(*match.span("role")), f"{match['role']},")
-
-
-@card(
-    "GLR110",
-    "titik-sebelum-gelar",
-    stage=Stage.SPELLING,
-    source=NORM,
-    eyd=("TB11",),
-    why=Said("Gelar di belakang nama didahului koma, bukan titik.", "A comma and no stop stands before a degree behind a name."),
-    message=Said("Gelar didahului koma: “{before}” → “{after}”.", "A comma stands before a degree: “{before}” → “{after}”."),
-    bad=(("Rapat dipimpin oleh Ahmad Fauzi. SH dan didampingi camat.", "Rapat dipimpin oleh Ahmad Fauzi, SH dan didampingi camat."),),
-    good=("Rapat dipimpin oleh Ahmad Fauzi, SH dan camat.", "Acara dihadiri Fauzi. SE Menteri dibacakan.", "Acara ini selesai. MH hadir."),
-    leaves_alone=Said("Kalimat baru yang diawali singkatan.", "A new sentence that begins with an abbreviation."),
-    near=".",
-    pattern=(
-        r"\.(?<=[a-z]{2}\.) ?(?:S[HTP]|M[MHT]|SKM|SIP|S\.?Sos|S\.?Pd|M\.?Si)\b"
-        r"(?=[.,]? (?:[a-z(]|[SM]\.?[A-Z])|[.,]*(?:\r?\n|\Z))"
-    ),
-)
-def stop_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a stop between a person's name of two parts and a degree with which no sentence begins."""
-    name = TWO_PARTS.search(page.text, max(0, match.start() - 40), match.start())
-    people = lexicon().table("people")
-    if name is not None and (name[1] in people or name[2] in people):
-        yield rule.finding(page, Span(*match.span()), f", {match.group()[1:].lstrip()}")
-
-
-TWO_PARTS = deferred(r"\b([A-Z][a-z'’]+) ([A-Z][a-z]{2,})\Z")
