@@ -297,7 +297,7 @@ def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
     why=Said("Setiap unsur nama geografi ditulis dengan huruf kapital.", "Each part of a geographical name takes a capital."),
     message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
     bad=(
-        ("Warga provinsi sulawesi tenggara berkumpul.", "Warga provinsi Sulawesi Tenggara berkumpul."),
+        ("Warga provinsi sulawesi tenggara berkumpul.", "Warga Provinsi Sulawesi Tenggara berkumpul."),
         ("Ia pindah ke Jawa tengah tahun lalu.", "Ia pindah ke Jawa Tengah tahun lalu."),
     ),
     good=("Air laut di muara itu asin.", "Mereka pergi ke tanah merah di bukit.", "Warga Bogor selatan kota berkumpul."),
