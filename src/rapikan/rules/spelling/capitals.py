@@ -14,7 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import roots_of
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Evidence, Page, is_word
+from rapikan.text import SENTENCE_END, Evidence, Page, is_word
 from rapikan.words.habits import capital_rate
 
 __all__ = ["is_verb", "stray_function_word", "stray_noun", "stray_verb"]
@@ -123,8 +123,16 @@ def _is_inside(page: Page, at: int) -> bool:
         and page.line_case(page.starts[at]) == "body"
         and not page.opens_sentence(at)
         and _kind(page.lower(at - 1)) != "giver"
+        and not (before == "," and _is_in_list(page, at))
         and (before not in (",", ")") or not _is_dateline(page, at - 1))
     )
+
+
+def _is_in_list(page: Page, at: int) -> bool:
+    """Says whether a token stands in a list whose first item has its capital behind a colon: ": Penanaman pohon, Pembersihan sungai"."""
+    colon = page.rfind(":", page.part_of_line(page.starts[at]).start, page.starts[at])
+    first = page.index_at(colon) + 1
+    return colon >= 0 and page.at(first)[:1].isupper() and not any(mark in SENTENCE_END for mark in page.texts[first:at])
 
 
 def _is_dateline(page: Page, at: int) -> bool:
@@ -155,11 +163,16 @@ def _is_small(page: Page, at: int, step: int) -> bool:
         while page.at(beyond) in JOINERS:  # ", dan"
             beyond += step
         other = page.at(beyond)
-        return not other[:1].isupper() or _is_stray(page, other) or page.opens_sentence(beyond)
+        return not other[:1].isupper() or _is_stray(page, other) or page.opens_sentence(beyond) or _opens_quotation(page, beyond)
     return token not in ("(", "/", "&") and (not token[0].isupper() or _is_stray(page, token) or _is_heading(page, at))
 
 
 JOINERS = frozenset(("dan", "serta", "atau", ","))
+
+
+def _opens_quotation(page: Page, at: int) -> bool:
+    """Says whether a token is the first word of a quotation that a colon or comma introduces (": “Puji dan Syukur")."""
+    return page.at(at - 1) in ("“", '"') and page.at(at - 2) in (":", ",") and not page.gap(at - 1)
 
 
 @card(
@@ -271,7 +284,7 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         len(token) > 3
         and token[0].isupper()
         and token[1:].islower()
-        and (_is_common(token.lower()) or _may_be_common(token.lower()))
+        and (_kind(token.lower()) == "lone" or _is_common(token.lower()) or _may_be_common(token.lower()))
         and not is_verb(token.lower())
     ),
 )
@@ -285,8 +298,14 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
             yield rule.finding(page, span, page.text[slice(*span)].lower())
     elif _strews(page) and _run_is_common(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))
+    elif _kind(page.lower(at)) == "lone":
+        named = not _is_function(page.at(at + 1)) and page.at(at + 2)[:1].isupper() and page.at(at + 1).islower()
+        if _is_small(page, at - 1, -1) and _is_small(page, at + 1, 1) and _is_lone(page, at) and not named:
+            yield rule.finding(page, page.span(at), page.lower(at))
     elif not _is_common(page.lower(at)):
         return
+    elif _opens_item(page, at) or _is_bound(page, at):
+        yield rule.finding(page, page.span(at), page.lower(at))
     elif _is_small(page, at - 1, -1) and (_is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
         yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
 
@@ -320,6 +339,32 @@ def _is_lone(page: Page, at: int) -> bool:
     listed = left == "," and page.at(at - 2).islower() and right.islower()
     behind = left.islower() or left.isdigit() or _is_stray(page, left) or listed or _is_heading(page, at - 1)
     return behind and (goes_on or (ends and common))
+
+
+def _opens_item(page: Page, at: int) -> bool:
+    """Says whether a common noun opens an item of a list and goes on small, as no name does: "…, Tokoh agama, Tokoh adat"."""
+    left, right = page.at(at - 1), page.at(at + 1)
+    goes_on = right.islower() and page.gap(at) == " " and not _is_function(right) and not is_verb(right)
+    return left == "," and goes_on and lexicon().capital_share(page.lower(at)) < LONE_SHARE and _has_small(page, at)
+
+
+def _has_small(page: Page, at: int) -> bool:
+    """Says whether a noun or verb in small letters stands before a token in its sentence: no dateline and no bare list of names."""
+    near = at - 2
+    while page.same_line(near, at) and not page.opens_sentence(near + 1):
+        if page.texts[near].islower() and len(page.texts[near]) > 3 and not _is_function(page.texts[near]):
+            return True
+        near -= 1
+    return False
+
+
+def _is_bound(page: Page, at: int) -> bool:
+    """Says whether a noun with -nya stands behind a small function word that gives no title: "dengan Terbentuknya Tim Terpadu"."""
+    left, word = page.at(at - 1), page.lower(at)
+    return word.endswith("nya") and left.islower() and _is_function(left) and left not in TOPICS | JOINERS and word not in lexicon().table("people")
+
+
+TOPICS = frozenset(("tentang", "terkait", "adalah", "yaitu", "yakni", "yang"))
 
 
 def _run_is_common(page: Page, at: int) -> bool:

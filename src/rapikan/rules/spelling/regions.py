@@ -72,7 +72,7 @@ def _is_village(page: Page, at: int) -> bool:
     message=Said("“{before}” di depan namanya ditulis “{after}”.", "“{before}” before its name is written “{after}”."),
     bad=(
         ("Warga kecamatan Samaturu di kabupaten Kolaka hadir.", "Warga Kecamatan Samaturu di Kabupaten Kolaka hadir."),
-        ("Rapat digelar Pemerintah kota Palembang pada Kamis.", "Rapat digelar Pemerintah Kota Palembang pada Kamis."),
+        ("Rapat itu digelar Pemerintah kota Palembang.", "Rapat itu digelar Pemerintah Kota Palembang."),
         ("Hadir pejabat se-kabupaten Muara Enim pada Kamis.", "Hadir pejabat se-Kabupaten Muara Enim pada Kamis."),
         ("Jalan rusak itu berada di desa Lagancayo.", "Jalan rusak itu berada di Desa Lagancayo."),
     ),
@@ -98,7 +98,8 @@ def unit_before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     right = token.removesuffix(unit) + unit.capitalize()
     name = _listed(page, at + 1, UNITS.get(unit, ()))
     if name:
-        decided = unit != CHOICE or token != unit or page.at(at - 1) in BODIES or page.text.find(f"Kota {name}", 0, SEARCHED) >= 0
+        body = page.at(at - 1) in BODIES and not page.opens_sentence(at - 1)
+        decided = unit != CHOICE or token != unit or body or page.text.find(f"Kota {name}", 0, SEARCHED) >= 0
         if decided:
             yield rule.finding(page, page.span(at), right)
     elif unit in VILLAGES:
