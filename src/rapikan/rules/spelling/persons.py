@@ -1,4 +1,4 @@
-"""Nama orang dan penyakit berhuruf kecil (HKP118, HKP119): Presiden joko widodo, covid-19. Other missing capitals: proper.py."""
+"""Nama orang dan penyakit berhuruf kecil (HKP118, HKP119, HKP123): Presiden joko widodo, Agus suryadi, covid-19. Other missing capitals: proper.py."""
 
 from __future__ import annotations
 
@@ -11,15 +11,36 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["disease", "person"]
+__all__ = ["disease", "part_of_name", "person"]
 
 OFFICES = frozenset(
     (
-        *("presiden", "gubernur", "bupati", "camat", "lurah", "menteri", "kapolres", "kapolda", "kapolsek", "sekda", "wabup", "wagub"),
-        *("pak", "bapak", "bu", "ibu", "saudara", "ustaz", "kiai", "drs", "dra", "ir", "hj", "wakil", "ketua", "bernama"),
+        *("presiden", "gubernur", "bupati", "camat", "lurah", "menteri", "kapolres", "kapolda", "kapolsek", "kapolri", "sekda", "wabup"),
+        *("wagub", "wapres", "kades", "kadis", "kabid", "kajari", "dandim", "danrem", "danramil", "letkol", "akbp", "kombes", "rektor"),
+        *("pak", "bapak", "bu", "ibu", "saudara", "saudari", "ustaz", "kiai", "drs", "dra", "ir", "h", "hj", "dr", "prof", "almarhum"),
+        *("wakil", "ketua", "direktur", "sekretaris", "jenderal", "bernama", "wali", "walikota", "kepala", "almarhumah"),
     )
 )
+DOTTED = frozenset(("drs", "dra", "ir", "h", "hj", "dr", "prof"))
 MOST_NAMES = 5
+MOST_BETWEEN = 5  # capitalised words of a place or body between an office and its holder: "Bupati Tanjung Jabung Timur"
+NAME_SHARE = 0.4  # a word that is capitalised less often is mostly a word ("adat", "muda")
+
+
+def _is_part(page: Page, at: int) -> bool:
+    """Says whether a token is a small-letter word that may be a part of a person's name: listed, or capitalised in the document."""
+    token = page.at(at)
+    if not (token.islower() and token.isalpha() and len(token) > 2):
+        return False
+    source, name = lexicon(), token.capitalize()
+    if source.is_known(token):
+        return name in source.table("people") and source.capital_share(token) >= NAME_SHARE
+    return name in source.table("people") or (page.evidence.counts[name] > page.evidence.counts[token] and not source.is_foreign(token))
+
+
+def _is_sure(token: str) -> bool:
+    """Says whether a small-letter part of a name is no word besides."""
+    return not lexicon().is_known(token) and not lexicon().may_be_english(token)
 
 
 @card(
@@ -30,22 +51,66 @@ MOST_NAMES = 5
     eyd=("HF02",),
     why=Said("Setiap unsur nama orang ditulis dengan huruf kapital.", "Each part of a person's name takes a capital."),
     message=Said("Nama orang “{before}” ditulis “{after}”.", "The name “{before}” is written “{after}”."),
-    bad=(("Acara itu dihadiri Presiden joko widodo.", "Acara itu dihadiri Presiden Joko Widodo."),),
-    good=("Bupati bersama warga hadir.", "Ibu rumah tangga dan bapak asuh hadir.", "Ketua adat muda hadir."),
+    bad=(
+        ("Acara itu dihadiri Presiden joko widodo.", "Acara itu dihadiri Presiden Joko Widodo."),
+        ("Rapat dipimpin Bupati Muara Enim ahmad suryadi.", "Rapat dipimpin Bupati Muara Enim Ahmad Suryadi."),
+        ("Pasien diperiksa dr. siti aminah pada hari itu.", "Pasien diperiksa dr. Siti Aminah pada hari itu."),
+        ("Hal itu dikatakan Camat suryadi.", "Hal itu dikatakan Camat Suryadi."),
+    ),
+    good=(
+        "Bupati bersama warga hadir.",
+        "Ibu rumah tangga dan bapak asuh hadir.",
+        "Ketua adat muda hadir.",
+        "Kepala Dinas Kesehatan murni membantu.",
+        "Ibu dewi dan putri raja menari.",
+    ),
     leaves_alone=Said(
-        "Nama tunggal, dan nama yang semua unsurnya juga kata umum.", "Single names, and names all of whose parts are common words too."
+        "Nama yang semua unsurnya juga kata umum, dan nama yang tidak tercatat.",
+        "Names all of whose parts are common words too, and names that are not listed.",
     ),
     words=OFFICES,
 )
 def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports two or more listed names in small letters behind an office or a form of address."""
-    people, source = lexicon().table("people"), lexicon()
-    past = at + 1
-    while past - at <= MOST_NAMES and page.at(past).islower() and page.at(past).capitalize() in people and page.gap(past - 1) == " ":
+    """Reports names in small letters behind an office or a form of address, and behind the place or body of the office."""
+    first = at + 1
+    if page.lower(at) in DOTTED and page.at(first) == ".":
+        first += 1
+    between = first
+    while between - first < MOST_BETWEEN and page.at(between)[:1].isupper() and page.gap(between) == " " and page.same_line(at, between):
+        between += 1
+    past = between
+    while past - between < MOST_NAMES and _is_part(page, past) and page.same_line(at, past) and (past == between or page.gap(past - 1) == " "):
         past += 1
-    names = page.texts[at + 1 : past]
-    if len(names) >= 2 and not any(source.is_known(name) for name in names[:1] + names[-1:]):
-        yield rule.finding(page, page.span(at + 1, past), " ".join(map(str.capitalize, names)))
+    names = page.texts[between:past]
+    if names and any(map(_is_sure, names)) and (len(names) > 1 or between == first):
+        yield rule.finding(page, page.span(between, past), " ".join(map(str.capitalize, names)))
+
+
+@card(
+    "HKP123",
+    "unsur-nama-orang-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 2",
+    eyd=("HF02",),
+    why=Said("Setiap unsur nama orang ditulis dengan huruf kapital.", "Each part of a person's name takes a capital."),
+    message=Said("Bagian nama “{before}” ditulis “{after}”.", "The part of the name “{before}” is written “{after}”."),
+    bad=(("Sambutan disampaikan Agus suryadi pada Kamis.", "Sambutan disampaikan Agus Suryadi pada Kamis."),),
+    good=("Sambutan disampaikan Agus bersama warga.", "Ahmad bin Yusuf hadir.", "Siti murni hadir."),
+    leaves_alone=Said("Kata yang juga kata umum, dan bin, binti, boru.", "Words that are common words too, and bin, binti, boru."),
+    shape=lambda token: (
+        len(token) > 3
+        and token.islower()
+        and token.isalpha()
+        and token.capitalize() in lexicon().table("people")
+        and _is_sure(token)
+        and token.capitalize() not in lexicon().table("places")
+    ),
+)
+def part_of_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a small part of a name right behind a capitalised one ("Agus suryadi")."""
+    before = page.at(at - 1)
+    if page.gap(at - 1) == " " and page.same_line(at - 1, at) and before in lexicon().table("people") and before not in lexicon().table("places"):
+        yield rule.finding(page, page.span(at), page.texts[at].capitalize())
 
 
 @card(
