@@ -361,7 +361,13 @@ def _has_small(page: Page, at: int) -> bool:
 def _is_bound(page: Page, at: int) -> bool:
     """Says whether a noun with -nya stands behind a small function word that gives no title: "dengan Terbentuknya Tim Terpadu"."""
     left, word = page.at(at - 1), page.lower(at)
-    return word.endswith("nya") and left.islower() and _is_function(left) and left not in TOPICS | JOINERS and word not in lexicon().table("people")
+    return (
+        word.endswith("nya")
+        and left.islower()
+        and _is_function(left)
+        and left not in TOPICS | JOINERS
+        and word not in lexicon().table("people")
+    )
 
 
 TOPICS = frozenset(("tentang", "terkait", "adalah", "yaitu", "yakni", "yang"))

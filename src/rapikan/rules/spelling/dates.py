@@ -190,7 +190,12 @@ def kind_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports hari, bulan, tahun … with a capital between a small word, or a day's name, and what they name."""
     before = page.at(at - 1)
     named = before[:1].isupper() and lexicon().table("calendar").get(before.lower(), ("", ""))[1] == "day"
-    if not page.texts[at].istitle() or page.gap(at - 1) != " " or page.gap(at) != " " or not ((before.islower() and before.isalpha()) or named):
+    if (
+        not page.texts[at].istitle()
+        or page.gap(at - 1) != " "
+        or page.gap(at) != " "
+        or not ((before.islower() and before.isalpha()) or named)
+    ):
         return
     if page.line_case(page.starts[at]) == "body" and page.same_line(at, at + 1) and _names_kind(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))

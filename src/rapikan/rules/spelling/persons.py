@@ -79,7 +79,9 @@ def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     while between - first < MOST_BETWEEN and page.at(between)[:1].isupper() and page.gap(between) == " " and page.same_line(at, between):
         between += 1
     past = between
-    while past - between < MOST_NAMES and _is_part(page, past) and page.same_line(at, past) and (past == between or page.gap(past - 1) == " "):
+    while (
+        past - between < MOST_NAMES and _is_part(page, past) and page.same_line(at, past) and (past == between or page.gap(past - 1) == " ")
+    ):
         past += 1
     names = page.texts[between:past]
     if names and any(map(_is_sure, names)) and (len(names) > 1 or between == first):
@@ -109,7 +111,12 @@ def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def part_of_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a small part of a name right behind a capitalised one ("Agus suryadi")."""
     before = page.at(at - 1)
-    if page.gap(at - 1) == " " and page.same_line(at - 1, at) and before in lexicon().table("people") and before not in lexicon().table("places"):
+    if (
+        page.gap(at - 1) == " "
+        and page.same_line(at - 1, at)
+        and before in lexicon().table("people")
+        and before not in lexicon().table("places")
+    ):
         yield rule.finding(page, page.span(at), page.texts[at].capitalize())
 
 

@@ -134,11 +134,14 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
     source="EYD V, Huruf Kapital 2, 7, 11, 16, dan 19",
     eyd=("HF02", "HF07", "HF11", "HF16", "HF19"),
     why=Said(
-        "Nama diri, agama, bangsa, dan bahasa ditulis dengan huruf kapital.", "Names, religions, peoples and languages take a capital."
+        "Nama diri, agama, bangsa, bahasa, dan merek ditulis dengan huruf kapital.",
+        "Names, religions, peoples, languages and brands take a capital.",
     ),
     message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
     bad=(
         ("Rapat digelar di jakarta dalam bahasa indonesia.", "Rapat digelar di Jakarta dalam bahasa Indonesia."),
+        ("Acara disiarkan di youtube dan lewat aplikasi zoom.", "Acara disiarkan di YouTube dan lewat aplikasi Zoom."),
+        ("Warga suku dani bersyukur atas karunia tuhan.", "Warga suku Dani bersyukur atas karunia Tuhan."),
         (
             "Menurut Remotivi, anggota Remotivi dan remotivi hadir bersama Remotivi.",
             "Menurut Remotivi, anggota Remotivi dan Remotivi hadir bersama Remotivi.",
@@ -149,6 +152,7 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
         "Ia membeli gula jawa, jeruk bali, dan kopi arabika toraja.",
         "Mereka makan coto makassar dan mi aceh.",
         "Warga keturunan keindonesiaan.",
+        "Foto itu memakai lensa zoom, dan alas kaki dilepas.",
         "Situs jakarta.go.id dan akun info_jakarta.",
     ),
     leaves_alone=Said(
@@ -169,8 +173,12 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     proper = source.table("proper").get(word)
     if proper is not None:
-        right, sorts, *_ = proper
-        sure = not sorts or page.lower(at - 1) in PLACE_GIVERS
+        right, note, *_ = proper
+        if note in LEADING:
+            if page.lower(at - 1) in LEADING[note]:
+                yield rule.finding(page, page.span(at), right)
+            return
+        sure = not note or page.lower(at - 1) in PLACE_GIVERS
         yield rule.finding(page, page.span(at), right, level=SAFE if sure else UNSAFE)
         return
     name = word.capitalize()
@@ -261,6 +269,19 @@ PLACE_GIVERS = frozenset(
         *("gubernur", "bupati", "daerah", "wilayah", "se", "asal", "tanah", "laut", "selat", "kerajaan", "kesultanan", "universitas"),
     )
 )
+
+
+# Words behind which a word that is common too can be nothing but the name, by the note in dictionaries/proper.tsv
+LEADING = {
+    "people": frozenset(("suku", "bahasa", "etnis", "agama", "umat", "orang", "penganut", "aksara", "masyarakat", "beragama", "berbahasa")),
+    "app": frozenset(("aplikasi", "via", "melalui", "lewat", "akun", "platform", "menggunakan", "grup", "link", "tautan", "media")),
+    "god": frozenset(
+        (
+            *("kepada", "hadirat", "karunia", "rahmat", "anugerah", "berkat", "izin", "kehendak", "kuasa", "kasih", "firman", "ciptaan"),
+            *("kekuasaan", "kebesaran", "ya", "perintah", "takdir", "pertolongan", "rida", "ridho", "hidayah"),
+        )
+    ),
+}
 
 
 def _is_slug(page: Page, at: int) -> bool:

@@ -163,4 +163,6 @@ def _is_counted(page: Page, at: int) -> bool:
     return before.isdigit() and page.at(at - 2).islower() and page.lower(at - 2) not in NUMBERED and page.same_line(at - 2, at)
 
 
-NUMBERED = frozenset(("nomor", "pasal", "ayat", "level", "zona", "tahun", "tipe", "kelas", "bab", "butir", "peringkat", "urutan", "tanggal"))
+NUMBERED = frozenset(
+    ("nomor", "pasal", "ayat", "level", "zona", "tahun", "tipe", "kelas", "bab", "butir", "peringkat", "urutan", "tanggal")
+)
