@@ -20,6 +20,7 @@ __all__ = ["led"]
 
 DEGREE = frozenset(("secara", "sangat", "lebih", "paling", "semakin", "makin", "amat", "cukup", "agak", "terlalu"))
 AUXILIARY = frozenset(("akan", "telah", "sudah", "sedang", "belum", "dapat", "bisa", "harus", "ingin", "mampu", "wajib", "perlu"))
+PURPOSE = frozenset(("untuk", "guna", "demi", "agar", "supaya", "dalam", "tidak", "ikut", "turut", "terus", "bertujuan", "bertugas"))
 PRONOUN = frozenset(("kita", "kami", "mereka", "ia", "dia", "beliau", "saya"))
 NAME_SHARE = 0.6  # a word capitalised more often than this is mostly a name
 SHORTEST = 5  # letters; "Dina" and "Meri" are people
@@ -50,6 +51,7 @@ def _is_name(word: str) -> bool:
     bad=(
         ("Acara itu dibuka secara Resmi Kamis pagi.", "Acara itu dibuka secara resmi Kamis pagi."),
         ("Lomba digelar secara Online Kamis pagi.", "Lomba digelar secara online Kamis pagi."),
+        ("Kegiatan itu untuk Meningkatkan Kualitas Layanan warga.", "Kegiatan itu untuk meningkatkan Kualitas Layanan warga."),
         ("Pemerintah kota akan Menggelar Pasar Murah besok.", "Pemerintah kota akan menggelar Pasar Murah besok."),
     ),
     good=(
@@ -57,9 +59,10 @@ def _is_name(word: str) -> bool:
         "Mereka akan Indonesia tinggalkan.",
         "Penghargaan Kami Melayani diraih kita Dinas Kesehatan.",
         "Secara Resmi Dibuka",
+        "Acara bertema Bergerak untuk Membangun Negeri dibuka.",
     ),
     leaves_alone=Said("Nama, agama, bangsa, dan kata di belakang tanda baca.", "Names, religions, peoples, and words behind a mark."),
-    words=DEGREE | AUXILIARY | PRONOUN,
+    words=DEGREE | AUXILIARY | PRONOUN | PURPOSE,
 )
 def led(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a capitalised word behind a small word that leads no name."""
@@ -70,5 +73,7 @@ def led(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if page.line_case(page.starts[at]) != "body" or _is_name(word):
         return
     plain = leader in DEGREE and (lexicon().is_known(word) or word in lexicon().table("english"))
-    if plain or is_verb(word):
+    # "Kegiatan itu untuk Meningkatkan …", but the motto "Bergerak untuk Membangun Negeri" and the book "… Hari untuk Menanam Padi"
+    titled = leader in PURPOSE and (not word.startswith("me") or not page.at(at - 1).islower() or page.opens_sentence(at))
+    if plain or (is_verb(word) and not titled):
         yield rule.finding(page, page.span(at + 1), word)
