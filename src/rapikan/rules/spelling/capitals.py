@@ -122,10 +122,22 @@ def _is_inside(page: Page, at: int) -> bool:
         and page.gap(at - 1) == " "
         and page.line_case(page.starts[at]) == "body"
         and not page.opens_sentence(at)
-        and _kind(page.lower(at - 1)) != "giver"
+        and not _is_given(page, at)
         and not (before == "," and _is_in_list(page, at))
         and (before not in (",", ")") or not _is_dateline(page, at - 1))
     )
+
+
+def _is_given(page: Page, at: int) -> bool:
+    """Says whether a word that gives names stands before a token, or before what is written as one title with it ("slogan Melayani dengan Hati")."""
+    near = at - 1
+    while page.same_line(near, at):
+        if _kind(page.lower(near)) == "giver":
+            return near == at - 1 or page.at(near + 1)[:1].isupper()
+        if not (page.texts[near].istitle() or _is_function(page.texts[near])):
+            return False
+        near -= 1
+    return False
 
 
 def _is_in_list(page: Page, at: int) -> bool:
@@ -164,6 +176,8 @@ def _is_small(page: Page, at: int, step: int) -> bool:
             beyond += step
         other = page.at(beyond)
         return not other[:1].isupper() or _is_stray(page, other) or page.opens_sentence(beyond) or _opens_quotation(page, beyond)
+    if token.isdigit() and step < 0 and page.at(at - 1).istitle() and not page.opens_sentence(at - 1) and page.gap(at - 1) == " ":
+        return False  # "Negeri 5 Menara"
     return token not in ("(", "/", "&") and (not token[0].isupper() or _is_stray(page, token) or _is_heading(page, at))
 
 

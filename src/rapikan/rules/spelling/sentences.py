@@ -30,9 +30,7 @@ SAYING = "berkata|mengatakan|menyampaikan|menegaskan|menuturkan|mengungkapkan|me
         "Kalimat pertama petikan langsung dimulai dengan huruf kapital.", "The first sentence of a direct quotation begins with a capital."
     ),
     message=Said("Awal petikan “{before}” ditulis “{after}”.", "The head of the quotation “{before}” is written “{after}”."),
-    bad=(
-        ("Bupati mengatakan, “kami siap membantu warga kota ini.”", "Bupati mengatakan, “Kami siap membantu warga kota ini.”"),
-    ),
+    bad=(("Bupati mengatakan, “kami siap membantu warga kota ini.”", "Bupati mengatakan, “Kami siap membantu warga kota ini.”"),),
     good=(
         "Bupati mengatakan, “Kami siap membantu warga.”",
         "“Kami,” bupati menegaskan, “akan membantu warga.”",
