@@ -20,6 +20,7 @@ SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 HEADS = frozenset(
     (
         *("dinas", "badan", "kementerian", "menteri", "komisi", "dewan", "lembaga", "majelis", "mahkamah", "ikatan", "persatuan"),
+        *("kepala", "wakil", "ketua", "sekretaris", "komandan", "direktur", "wali", "peraturan", "satuan", "sekretariat", "tentara"),
         *("universitas", "institut", "himpunan", "perhimpunan", "asosiasi", "direktorat", "kejaksaan", "kepolisian", "forum", "partai"),
     )
 )

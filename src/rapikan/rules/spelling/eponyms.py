@@ -164,23 +164,35 @@ HEADS = frozenset(
     bad=(
         ("Upacara memperingati hari pahlawan digelar.", "Upacara memperingati Hari Pahlawan digelar."),
         ("Gedung itu dibangun sebelum perang dunia II.", "Gedung itu dibangun sebelum Perang Dunia II."),
+        ("Upacara hari Pahlawan dan Hari kartini digelar.", "Upacara Hari Pahlawan dan Hari Kartini digelar."),
     ),
     good=(
         "Upacara memperingati Hari Pahlawan digelar.",
         "Perlombaan senjata dapat memicu perang dunia.",
         "Pada hari ibu berangkat, anaknya sakit.",
+        "Hari ibu berangkat, anaknya sakit.",
     ),
     leaves_alone=Said(
         "Perang dunia tanpa nomor; hari yang tidak didahului kata peringatan.",
         "World war without a number; days that follow no word of celebration.",
     ),
     words=("hari", "sumpah", "perang", "konferensi"),
-    pattern=rf"(?:hari (?:{DAYS})|{EVENTS})\b(?! \d)",
+    pattern=rf"(?:hari (?:{DAYS})|{EVENTS}|(?i:hari (?:{DAYS})))\b(?! \d)",
 )
 def event_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a holiday or historical event in small letters."""
     found = match.group()
-    before = page.lower(page.index_at(match.start()) - 1)
+    at = page.index_at(match.start())
+    before = page.lower(at - 1)
+    if found[0] == "H" or not found.islower():
+        words = found.split(" ")
+        # "Upacara hari Pahlawan", "upacara Hari pahlawan"; at a sentence's head the capital says nothing
+        half = any(word.islower() for word in words) and not found[1:].isupper() and not (page.opens_sentence(at) and found[1:].islower())
+        if found.lower().startswith("hari ") and half and not (found[0] == "h" and words[1][0].islower()):
+            yield rule.finding(page, Span(*match.span()), " ".join(word.capitalize() for word in words))
+            return
+        if found[0] == "H":
+            return
     # "hari ibu berangkat" is no holiday, and "pada hari kemerdekaan itu" may be none
     if found.startswith("hari ") and (before not in HEADS or (before in ("pada", "dan") and " " not in found.removeprefix("hari "))):
         return
@@ -224,6 +236,7 @@ FEATURES = {
     "selat": ("strait",),
     "pulau": ("island", "region", "province"),
     "laut": ("sea",),
+    "samudra": ("sea",),
     "teluk": ("sea", "strait"),
 }
 # Kinds of road, which are no name ("jalan Provinsi"), and roads that are no street ("jalan Allah")

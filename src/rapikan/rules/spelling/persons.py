@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from rapikan.edits import Finding
+from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
+from rapikan.words.search import is_explained
 
 __all__ = ["disease", "part_of_name", "person"]
 
+SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 OFFICES = frozenset(
     (
         *("presiden", "gubernur", "bupati", "camat", "lurah", "menteri", "kapolres", "kapolda", "kapolsek", "kapolri", "sekda", "wabup"),
@@ -38,9 +41,26 @@ def _is_part(page: Page, at: int) -> bool:
     return name in source.table("people") or (page.evidence.counts[name] > page.evidence.counts[token] and not source.is_foreign(token))
 
 
+@cache
+def _is_word(token: str) -> bool:
+    """Says whether a small-letter part of a name is also a word, a slip that is listed ("karna"), or a day or month."""
+    source = lexicon()
+    listed = any(token in source.table(table) for table in ("proper", "calendar")) or token in source.wrong_forms
+    return listed or source.is_known(token) or source.may_be_english(token)
+
+
+@cache
 def _is_sure(token: str) -> bool:
-    """Says whether a small-letter part of a name is no word besides."""
-    return not lexicon().is_known(token) and not lexicon().may_be_english(token)
+    """Says whether a part of a name can be nothing else where it stands alone: no word, and no slip for one ("datau")."""
+    return not _is_word(token) and (_is_mostly_name(token) or not is_explained(token))
+
+
+def _is_mostly_name(token: str) -> bool:
+    """Says whether edited text knows a word and nearly always gives it a capital."""
+    return lexicon().count(token) >= SEEN and lexicon().capital_share(token) >= MOSTLY
+
+
+SEEN, MOSTLY = 5, 0.7  # uses in edited text, and the share with a capital, that make a word a name however near another one is
 
 
 @card(
@@ -84,7 +104,8 @@ def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     ):
         past += 1
     names = page.texts[between:past]
-    if names and any(map(_is_sure, names)) and (len(names) > 1 or between == first):
+    named = not all(map(_is_word, names)) if len(names) > 1 else between == first and any(map(_is_sure, names))
+    if named:
         yield rule.finding(page, page.span(between, past), " ".join(map(str.capitalize, names)))
 
 
@@ -96,8 +117,12 @@ def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     eyd=("HF02",),
     why=Said("Setiap unsur nama orang ditulis dengan huruf kapital.", "Each part of a person's name takes a capital."),
     message=Said("Bagian nama “{before}” ditulis “{after}”.", "The part of the name “{before}” is written “{after}”."),
-    bad=(("Sambutan disampaikan Agus suryadi pada Kamis.", "Sambutan disampaikan Agus Suryadi pada Kamis."),),
-    good=("Sambutan disampaikan Agus bersama warga.", "Ahmad bin Yusuf hadir.", "Siti murni hadir."),
+    bad=(
+        ("Sambutan disampaikan Agus suryadi pada Kamis.", "Sambutan disampaikan Agus Suryadi pada Kamis."),
+        ("Menurut hariyanto suryadi, warga siap.", "Menurut Hariyanto Suryadi, warga siap."),
+        ("“Kami siap,” kata suryadi pada Kamis.", "“Kami siap,” kata Suryadi pada Kamis."),
+    ),
+    good=("Sambutan disampaikan Agus bersama warga.", "Ahmad bin Yusuf hadir.", "Siti murni hadir.", "Batik parang kusumo dipamerkan."),
     leaves_alone=Said("Kata yang juga kata umum, dan bin, binti, boru.", "Words that are common words too, and bin, binti, boru."),
     shape=lambda token: (
         len(token) > 3
@@ -109,15 +134,22 @@ def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     ),
 )
 def part_of_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a small part of a name right behind a capitalised one ("Agus suryadi")."""
-    before = page.at(at - 1)
-    if (
-        page.gap(at - 1) == " "
-        and page.same_line(at - 1, at)
-        and before in lexicon().table("people")
-        and before not in lexicon().table("places")
-    ):
-        yield rule.finding(page, page.span(at), page.texts[at].capitalize())
+    """Reports a listed name that is no word: behind a capitalised one, beside another small one, or mostly a name in edited text."""
+    token, people, places = page.texts[at], lexicon().table("people"), lexicon().table("places")
+    before = page.at(at - 1) if page.gap(at - 1) == " " and page.same_line(at - 1, at) else ""
+    after = page.at(at + 1) if page.gap(at) == " " else ""
+    beside = (before in people and before not in places) or any(map(_is_listed, (before, after)))
+    if beside or _is_mostly_name(token):
+        said = lexicon().table("case").get(before, ("",))[0] == "speech" or before in SPEAKERS
+        yield rule.finding(page, page.span(at), token.capitalize(), level=SAFE if beside or said else UNSAFE)
+
+
+SPEAKERS = frozenset(("menurut", "oleh", "kepada"))  # a lone name behind another word may be a kind's: "batik parang kusumo"
+
+
+def _is_listed(token: str) -> bool:
+    """Says whether a small-letter token is a listed part of a name and surely no word."""
+    return token.islower() and token.isalpha() and token.capitalize() in lexicon().table("people") and _is_sure(token)
 
 
 @card(

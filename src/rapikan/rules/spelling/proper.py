@@ -320,8 +320,14 @@ def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
     bad=(
         ("Warga provinsi sulawesi tenggara berkumpul.", "Warga Provinsi Sulawesi Tenggara berkumpul."),
         ("Ia pindah ke Jawa tengah tahun lalu.", "Ia pindah ke Jawa Tengah tahun lalu."),
+        ("Tamu dari amerika serikat datang ke istana Negara.", "Tamu dari Amerika Serikat datang ke Istana Negara."),
     ),
-    good=("Air laut di muara itu asin.", "Mereka pergi ke tanah merah di bukit.", "Warga Bogor selatan kota berkumpul."),
+    good=(
+        "Air laut di muara itu asin.",
+        "Mereka pergi ke tanah merah di bukit.",
+        "Warga Bogor selatan kota berkumpul.",
+        "Warga Indonesia timur berkumpul.",
+    ),
     leaves_alone=Said(
         "Kata umum yang juga nama tempat, tanpa petunjuk di depannya.",
         "Common words that are also a place's name, without a hint before them.",
@@ -341,9 +347,24 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         named = page.lower(at - 1) in UNITS or (kind == "district" and _writes(page, name))
         strange = words[0] in lexicon().table("proper") or not all(map(lexicon().is_known, words))
         begun = typed[0].isupper() and not page.opens_sentence(at)
-        if named or (kind in ("province", "regency", "city") and (strange or begun)):
+        if named or (kind in WHOLE and (strange or begun)) or (kind in ("area", "region") and _has_common_capital(page, at, past)):
             yield rule.finding(page, page.span(at, past), name)
         return
+
+
+WHOLE = frozenset(("province", "regency", "city", "country", "continent"))  # "Indonesia timur", a region, may be no name
+
+
+def _has_common_capital(page: Page, at: int, past: int) -> bool:
+    """Says whether a common word has a capital that nothing but the name can give it ("istana Negara", "Tanah air")."""
+    source = lexicon()
+    return any(
+        page.texts[i][0].isupper()
+        and not (i == at and page.opens_sentence(at))
+        and source.is_known(page.lower(i))
+        and not any(page.lower(i) in source.table(table) for table in ("proper", "calendar"))
+        for i in range(at, past)
+    )
 
 
 UNITS = frozenset(
