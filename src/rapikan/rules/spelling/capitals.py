@@ -298,7 +298,12 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         len(token) > 3
         and token[0].isupper()
         and token[1:].islower()
-        and (_kind(token.lower()) == "lone" or _is_common(token.lower()) or _may_be_common(token.lower()))
+        and (
+            _kind(token.lower()) == "lone"
+            or token.lower() in lexicon().table("english")
+            or _is_common(token.lower())
+            or _may_be_common(token.lower())
+        )
         and not is_verb(token.lower())
     ),
 )
@@ -317,7 +322,10 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         if _is_small(page, at - 1, -1) and _is_small(page, at + 1, 1) and _is_lone(page, at) and not named:
             yield rule.finding(page, page.span(at), page.lower(at))
     elif not _is_common(page.lower(at)):
-        return
+        # "penurunan Stunting" in a document that writes stunting too; "kata Putra" may be a person
+        plain = page.evidence.counts[page.lower(at)] > 0 and page.texts[at] not in lexicon().names
+        if plain and _is_small(page, at - 1, -1) and _is_small(page, at + 1, 1) and _is_lone(page, at):
+            yield rule.finding(page, page.span(at), page.lower(at))
     elif _opens_item(page, at) or _is_bound(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))
     elif _is_small(page, at - 1, -1) and (_is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):

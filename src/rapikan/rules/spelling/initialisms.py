@@ -12,7 +12,7 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["common_capitals", "dotted", "expansion", "name_capitals", "name_small"]
+__all__ = ["common_capitals", "dotted", "expansion", "firm_small", "name_capitals", "name_small"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 # Initialisms whose dotted form is no degree and no initials of a name.
@@ -97,8 +97,38 @@ def name_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     around = page.text[page.starts[at] - 1 : page.starts[at]] + page.text[page.end(at) : page.end(at) + 1]
     if not set(around) & set("@#._/-") or page.text[page.end(at) : page.end(at) + 2] in (". ", ".", ".\n"):
         name = _name(page.texts[at])
-        level = SAFE if page.evidence.counts[name] > page.evidence.counts[page.texts[at]] else UNSAFE
+        sure = page.evidence.counts[name] > page.evidence.counts[page.texts[at]] or _is_only_one(name) or page.lower(at - 1) in FIRMS
+        level = SAFE if sure else UNSAFE
         yield rule.finding(page, page.span(at), name, level=level)
+
+
+def _is_only_one(name: str) -> bool:
+    """Says whether the acronym names a body of which the country has one ("Kemenkes", "Basarnas"), so that its small form is no kind."""
+    words = lexicon().table("acronyms")[name][0].split(" ")
+    return words[0] in ("Kementerian", "Komisi", "Mahkamah") or any(word in ("Indonesia", "Nasional", "Negara") for word in words[1:])
+
+
+FIRMS = frozenset(("pt", "cv", "perum"))
+
+
+@card(
+    "AKR105",
+    "badan-usaha-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 3",
+    eyd=("KF03",),
+    why=Said("PT dan CV di depan nama perusahaan ditulis dengan huruf kapital.", "PT and CV before a firm's name are capitals."),
+    message=Said("“{before}” di depan nama perusahaan ditulis “{after}”.", "“{before}” before a firm's name is written “{after}”."),
+    bad=(("Bantuan itu diserahkan pt Maju Jaya dan pt pelindo.", "Bantuan itu diserahkan PT Maju Jaya dan PT Pelindo."),),
+    good=("Bantuan itu diserahkan PT Maju Jaya.", "Lihat pt-maju.co.id dan 5 pt per hari."),
+    leaves_alone=Said("pt dan cv yang tidak diikuti nama.", "pt and cv that no name follows."),
+    words=("pt", "cv"),
+)
+def firm_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports pt or cv in small letters before a capitalised or listed name."""
+    name = page.at(at + 1)
+    if page.texts[at].islower() and page.gap(at) == " " and (name.istitle() or name.isupper() or _name(name)) and name.isalpha():
+        yield rule.finding(page, page.span(at), page.texts[at].upper())
 
 
 @card(

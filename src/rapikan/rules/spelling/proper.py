@@ -11,6 +11,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.initialisms import PLAIN
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.search import near
 
@@ -80,29 +81,34 @@ def _ends_sentence(page: Page, at: int) -> bool:
             "Rapat itu selesai.\n\ndalam sambutannya, bupati berterima kasih kepada seluruh warga yang hadir.",
             "Rapat itu selesai.\n\nDalam sambutannya, bupati berterima kasih kepada seluruh warga yang hadir.",
         ),
+        (
+            "Bupati mengatakan:\n\n“dalam waktu dekat jalan itu diperbaiki dan jembatannya dibangun.”",
+            "Bupati mengatakan:\n\n“Dalam waktu dekat jalan itu diperbaiki dan jembatannya dibangun.”",
+        ),
     ),
     good=("Bahan yang perlu dibawa:\n\nbuku tulis yang baru dan pena yang dapat dipakai untuk menulis laporan.", "- guru dan siswa hadir."),
     leaves_alone=Said(
         "Butir perincian, baris pendek, kalimat yang terpotong baris.", "List items, short lines, sentences that a line break cuts."
     ),
-    pattern=r"\n\r?\n[a-z]{2,}(?= )",
+    pattern=r"\n\r?\n(?:[“\"] ?)?[a-z]{2,}(?= )",
 )
 def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a paragraph of whole sentences that begins small."""
-    word = match.group().lstrip("\r\n")
+    word = match.group().lstrip('\r\n“" ')
+    quoted = len(word) < len(match.group().lstrip("\r\n"))
     start = match.end() - len(word)
     line = page.text[start : page.line_span(page.line_of(start)).end].rstrip()
-    above = page.text[max(0, start - 80) : start].rstrip()
+    above = page.text[max(0, match.start() - 80) : match.start()].rstrip()
     if (
         word == "yang"
         or not SENTENCE.search(line, max(0, len(line) - 40))
         or line.count(" ") < 8
         or not above
-        or above[-1] in ",:;-–—"
+        or above[-1] in (",;-–—" if quoted else ",:;-–—")
         or not lexicon().is_known(word)
     ):
         return
-    whole = above[-1] in '.!?”")' or (word not in CONNECTING and _is_item(page, start))
+    whole = above[-1] in ('.!?”"):' if quoted else '.!?”")') or (word not in CONNECTING and _is_item(page, start))
     yield rule.finding(page, page.span(page.index_at(start)), word.capitalize(), level=SAFE if whole else UNSAFE)
 
 
@@ -424,6 +430,7 @@ def direction(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         ("Ketua LPm Benoa hadir bersama anggota LPM.", "Ketua LPM Benoa hadir bersama anggota LPM."),
         ("Upacara Hut RI digelar.", "Upacara HUT RI digelar."),
         ("Anggota Dprd membahas apbd.", "Anggota DPRD membahas APBD."),
+        ("Ketua kpu menemui anggota dpr.", "Ketua KPU menemui anggota DPR."),
     ),
     good=("Pemilu digelar KPU.", "Kadin Bali hadir.", "Buku, pena, dsb. dibawa.", "Akun @dprd_bali aktif."),
     leaves_alone=Said("Akronim yang dibaca sebagai kata (Pemilu, Kadin).", "Acronyms read as words (Pemilu, Kadin)."),
@@ -440,7 +447,7 @@ def acronym(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     elif token == "Hut":
         sure = page.at(at + 1)[:1] in ("R", "k", "K")  # "Hut RI", "Hut ke-73"
     else:
-        sure = len(token) > 3 or page.evidence.counts[right] > 0
+        sure = len(token) > 3 or page.evidence.counts[right] > 0 or right in PLAIN
     if sure:
         yield rule.finding(page, page.span(at), right)
 
@@ -452,6 +459,8 @@ def _is_initialism(token: str) -> bool:
         return token[0].isupper() and (token[1:-1].isupper() or token[:-1].isupper())
     if token == "Hut":
         return not source.is_known(word)
+    if token.islower() and right in PLAIN and len(word) == 3 and word != "bps":  # basis points
+        return not source.is_known(word) and not source.may_be_english(word) and word not in source.table("abbreviations")
     read = any(letter in "aiueo" for letter in word[1:])
     listed = right in source.table("acronyms") and token not in source.table("acronyms") and word not in source.table("abbreviations")
     long = len(word) > 3 or not token.islower()
