@@ -50,6 +50,7 @@ def _is_name(word: str) -> bool:
     message=Said("“{before}” di tengah kalimat ditulis “{after}”.", "“{before}” inside a sentence is written “{after}”."),
     bad=(
         ("Acara itu dibuka secara Resmi Kamis pagi.", "Acara itu dibuka secara resmi Kamis pagi."),
+        ("Lebih Lanjut bupati mengatakan hal itu.", "Lebih lanjut bupati mengatakan hal itu."),
         ("Lomba digelar secara Online Kamis pagi.", "Lomba digelar secara online Kamis pagi."),
         ("Kegiatan itu untuk Meningkatkan Kualitas Layanan warga.", "Kegiatan itu untuk meningkatkan Kualitas Layanan warga."),
         ("Pemerintah kota akan Menggelar Pasar Murah besok.", "Pemerintah kota akan menggelar Pasar Murah besok."),
@@ -67,12 +68,13 @@ def _is_name(word: str) -> bool:
 def led(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a capitalised word behind a small word that leads no name."""
     token, leader = page.at(at + 1), page.texts[at]
-    if not (leader.islower() and page.gap(at) == " " and token.istitle() and token.isalpha() and len(token) >= SHORTEST):
+    heads = leader.istitle() and leader.lower() in DEGREE and page.opens_sentence(at)  # "Lebih Lanjut bupati mengatakan"
+    if not ((leader.islower() or heads) and page.gap(at) == " " and token.istitle() and token.isalpha() and len(token) >= SHORTEST):
         return
     word = token.lower()
     if page.line_case(page.starts[at]) != "body" or _is_name(word):
         return
-    plain = leader in DEGREE and (lexicon().is_known(word) or word in lexicon().table("english"))
+    plain = leader.lower() in DEGREE and (lexicon().is_known(word) or word in lexicon().table("english"))
     # "Kegiatan itu untuk Meningkatkan …", but the motto "Bergerak untuk Membangun Negeri" and the book "… Hari untuk Menanam Padi"
     titled = leader in PURPOSE and (not word.startswith("me") or not page.at(at - 1).islower() or page.opens_sentence(at))
     if plain or (is_verb(word) and not titled):

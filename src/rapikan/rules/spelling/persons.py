@@ -136,12 +136,17 @@ def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def part_of_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a listed name that is no word: behind a capitalised one, beside another small one, or mostly a name in edited text."""
     token, people, places = page.texts[at], lexicon().table("people"), lexicon().table("places")
-    before = page.at(at - 1) if page.gap(at - 1) == " " and page.same_line(at - 1, at) else ""
-    after = page.at(at + 1) if page.gap(at) == " " else ""
-    beside = (before in people and before not in places) or any(map(_is_listed, (before, after)))
+    first, past = at, at + 1
+    while _is_part(page, first - 1) and page.gap(first - 1) == " ":
+        first -= 1
+    while _is_part(page, past) and page.gap(past - 1) == " ":
+        past += 1
+    before = page.at(first - 1) if page.gap(first - 1) == " " and page.same_line(first - 1, first) else ""
+    beside = (before in people and before not in places) or sum(map(_is_listed, page.texts[first:past])) > 1 or past - first > 2
     if beside or _is_mostly_name(token):
         said = lexicon().table("case").get(before, ("",))[0] == "speech" or before in SPEAKERS
-        yield rule.finding(page, page.span(at), token.capitalize(), level=SAFE if beside or said else UNSAFE)
+        names = " ".join(map(str.capitalize, page.texts[first:past]))
+        yield rule.finding(page, page.span(first, past), names, level=SAFE if beside or said else UNSAFE)
 
 
 SPEAKERS = frozenset(("menurut", "oleh", "kepada"))  # a lone name behind another word may be a kind's: "batik parang kusumo"

@@ -32,6 +32,7 @@ HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of t
     bad=(
         ("Rapat selesai pukul lima. peserta kemudian pulang.", "Rapat selesai pukul lima. Peserta kemudian pulang."),
         ("Acara dibuka (daring). peserta hadir semua.", "Acara dibuka (daring). Peserta hadir semua."),
+        ("Rapat selesai. “kami siap,” kata bupati.", "Rapat selesai. “Kami siap,” kata bupati."),
     ),
     good=(
         "Surat a.n. bupati dikirim.",
@@ -42,16 +43,17 @@ HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of t
     ),
     leaves_alone=Said("Setelah singkatan dan elipsis, nama berhuruf kecil.", "After abbreviations and ellipses, names in small letters."),
     near=".?!",
-    pattern=r"[.?!] [a-z]{2,}(?![\w.@/-])",
+    pattern=r"[.?!] [\"“]?[a-z]{2,}(?![\w.@/-])",
 )
 def sentence_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a sentence that begins small."""
-    at = page.index_at(match.start() + 2)
-    stop, before = page.at(at - 1), page.at(at - 2)
-    if page.starts[at] != match.start() + 2 or stop not in SENTENCE_END or (before in ("”", '"') and stop != "."):
+    first = page.index_at(match.start() + 2)
+    at = first + (page.at(first) in ("“", '"'))  # "… selesai. “kami siap,” katanya"
+    stop, before = page.at(first - 1), page.at(first - 2)
+    if page.starts[first] != match.start() + 2 or stop not in SENTENCE_END or (before in ("”", '"') and stop != "."):
         return
     token = page.texts[at]
-    if lexicon().is_known(token) and _ends_sentence(page, at - 2):
+    if lexicon().is_known(token) and _ends_sentence(page, first - 2):
         yield rule.finding(page, page.span(at), token[0].upper() + token[1:])
 
 
@@ -147,6 +149,7 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
     bad=(
         ("Rapat digelar di jakarta dalam bahasa indonesia.", "Rapat digelar di Jakarta dalam bahasa Indonesia."),
         ("Acara disiarkan di youtube dan lewat aplikasi zoom.", "Acara disiarkan di YouTube dan lewat aplikasi Zoom."),
+        ("Bupati lebak menemui wali kota serang.", "Bupati Lebak menemui wali kota Serang."),
         ("Warga suku dani bersyukur atas karunia tuhan.", "Warga suku Dani bersyukur atas karunia Tuhan."),
         (
             "Menurut Remotivi, anggota Remotivi dan remotivi hadir bersama Remotivi.",
@@ -168,7 +171,7 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
         token.islower()
         and token.isalpha()
         and len(token) > 3
-        and (token in lexicon().table("proper") or not lexicon().is_known(token) or _is_mostly_place(token) or _is_short_name(token))
+        and (token in lexicon().table("proper") or not lexicon().is_known(token) or _is_large_place(token) or _is_short_name(token))
     ),
 )
 def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -194,7 +197,9 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     )
     written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
     if source.is_known(word):
-        if page.lower(at - 1) in PLACE_GIVERS or (_is_short_name(word) and often):
+        # "bupati lebak", but "di lebak" may be a valley
+        givers = PLACE_GIVERS if source.capital_share(word) >= MOSTLY else UNITS
+        if page.lower(at - 1) in givers or (_is_short_name(word) and often):
             yield rule.finding(page, page.span(at), name)
     elif (
         written
@@ -230,12 +235,12 @@ def _kind_of_place(name: str) -> str:
     return row[0] if row else ""
 
 
-def _is_mostly_place(word: str) -> bool:
-    """Says whether a known word is a large place's name far more often than a word of its own ("kupang")."""
-    return _kind_of_place(word.capitalize()) in (*LARGE, "city") and lexicon().capital_share(word) >= MOSTLY
+def _is_large_place(word: str) -> bool:
+    """Says whether a word is a large place's name, whatever else it is ("kupang", "lebak")."""
+    return _kind_of_place(word.capitalize()) in (*LARGE, "city")
 
 
-MOSTLY = 0.7
+MOSTLY = 0.7  # share of capitals from which a known word is a place's name far more often than a word of its own ("kupang")
 
 
 def _is_short_name(word: str) -> bool:
