@@ -142,19 +142,15 @@ def part_of_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     while _is_part(page, past) and page.gap(past - 1) == " ":
         past += 1
     before = page.at(first - 1) if page.gap(first - 1) == " " and page.same_line(first - 1, first) else ""
-    beside = (before in people and before not in places) or sum(map(_is_listed, page.texts[first:past])) > 1 or past - first > 2
-    if beside or _is_mostly_name(token):
+    beside = (before in people and before not in places) or sum(not _is_word(name) for name in page.texts[first:past]) > 1
+    initial = len(page.at(past)) == 1 and page.at(past).islower() and page.at(past + 1) == "."  # "andy m. dicky"
+    if (beside or _is_mostly_name(token)) and not initial:
         said = lexicon().table("case").get(before, ("",))[0] == "speech" or before in SPEAKERS
         names = " ".join(map(str.capitalize, page.texts[first:past]))
         yield rule.finding(page, page.span(first, past), names, level=SAFE if beside or said else UNSAFE)
 
 
 SPEAKERS = frozenset(("menurut", "oleh", "kepada"))  # a lone name behind another word may be a kind's: "batik parang kusumo"
-
-
-def _is_listed(token: str) -> bool:
-    """Says whether a small-letter token is a listed part of a name and surely no word."""
-    return token.islower() and token.isalpha() and token.capitalize() in lexicon().table("people") and _is_sure(token)
 
 
 @card(

@@ -356,7 +356,7 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         if typed.isupper() or typed.lower() != name.lower() or typed == name:
             return
         named = page.lower(at - 1) in UNITS or (kind == "district" and _writes(page, name))
-        strange = words[0] in lexicon().table("proper") or not all(map(lexicon().is_known, words))
+        strange = any(word in lexicon().table("proper") for word in words) or not all(map(lexicon().is_known, words))
         begun = typed[0].isupper() and not page.opens_sentence(at)
         if named or (kind in WHOLE and (strange or begun)) or (kind in ("area", "region") and _has_common_capital(page, at, past)):
             yield rule.finding(page, page.span(at, past), name)
@@ -435,6 +435,7 @@ def direction(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         ("Ketua LPm Benoa hadir bersama anggota LPM.", "Ketua LPM Benoa hadir bersama anggota LPM."),
         ("Upacara Hut RI digelar.", "Upacara HUT RI digelar."),
         ("Anggota Dprd membahas apbd.", "Anggota DPRD membahas APBD."),
+        ("KONI rapat. Ketua Koni hadir bersama KONI.", "KONI rapat. Ketua KONI hadir bersama KONI."),
         ("Ketua kpu menemui anggota dpr.", "Ketua KPU menemui anggota DPR."),
     ),
     good=("Pemilu digelar KPU.", "Kadin Bali hadir.", "Buku, pena, dsb. dibawa.", "Akun @dprd_bali aktif."),
@@ -449,6 +450,8 @@ def acronym(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     if not token.islower() and not token.istitle():
         sure = page.evidence.counts[right] > 0  # "LPm" where the document writes LPM elsewhere
+    elif _reads(token):
+        sure = right in PLAIN if token.islower() else page.evidence.counts[right] >= max(2, page.evidence.counts[token])
     elif token == "Hut":
         sure = page.at(at + 1)[:1] in ("R", "k", "K")  # "Hut RI", "Hut ke-73"
     else:
@@ -466,10 +469,16 @@ def _is_initialism(token: str) -> bool:
         return not source.is_known(word)
     if token.islower() and right in PLAIN and len(word) == 3 and word != "bps":  # basis points
         return not source.is_known(word) and not source.may_be_english(word) and word not in source.table("abbreviations")
-    read = any(letter in "aiueo" for letter in word[1:])
+    if _reads(token):
+        return token.istitle() and right in source.table("acronyms") and token not in source.table("acronyms") and not source.is_known(word)
     listed = right in source.table("acronyms") and token not in source.table("acronyms") and word not in source.table("abbreviations")
     long = len(word) > 3 or not token.islower()
-    return listed and long and not read and not source.is_known(word) and token.capitalize() not in source.names
+    return listed and long and not source.is_known(word) and token.capitalize() not in source.names
+
+
+def _reads(token: str) -> bool:
+    """Says whether an initialism may be read as a word, so that only the document's own writing tells ("Koni" beside KONI)."""
+    return token != "Hut" and (token.istitle() or token.islower()) and any(letter in "aiueo" for letter in token[1:])
 
 
 TWO_CAPITALS = deferred(r"[A-Z]{2}[a-z]{2,}")

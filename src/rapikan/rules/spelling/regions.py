@@ -74,6 +74,7 @@ def _is_village(page: Page, at: int) -> bool:
         ("Warga kecamatan Samaturu di kabupaten Kolaka hadir.", "Warga Kecamatan Samaturu di Kabupaten Kolaka hadir."),
         ("Rapat itu digelar Pemerintah kota Palembang.", "Rapat itu digelar Pemerintah Kota Palembang."),
         ("Hadir pejabat se-kabupaten Muara Enim pada Kamis.", "Hadir pejabat se-Kabupaten Muara Enim pada Kamis."),
+        ("Hadir pejabat sekabupaten Bogor pada Kamis.", "Hadir pejabat se-Kabupaten Bogor pada Kamis."),
         ("Jalan rusak itu berada di desa Lagancayo.", "Jalan rusak itu berada di Desa Lagancayo."),
     ),
     good=(
@@ -87,15 +88,15 @@ def _is_village(page: Page, at: int) -> bool:
         "Nama yang tidak tercatat; kota sebagai kata umum (kota Palembang).",
         "Names that are not listed; kota as a common word (kota Palembang).",
     ),
-    words=(*UNITS, *(f"se-{unit}" for unit in UNITS), "dusun"),
+    words=(*UNITS, *(f"se{hyphen}{unit}" for unit in UNITS for hyphen in ("", "-")), "dusun"),
 )
 def unit_before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a small administrative unit right before its capitalised name."""
     token = page.texts[at]
     if not token.islower() or page.gap(at) != " " or not page.at(at + 1)[:1].isupper() or page.lower(at - 1) in HEADS:
         return
-    unit = token.removeprefix("se-")
-    right = token.removesuffix(unit) + unit.capitalize()
+    unit = token if token in UNITS or token in VILLAGES else token.removeprefix("se").lstrip("-")
+    right = unit.capitalize() if unit == token else f"se-{unit.capitalize()}"
     name = _listed(page, at + 1, UNITS.get(unit, ()))
     if name:
         body = page.at(at - 1) in BODIES and not page.opens_sentence(at - 1)
