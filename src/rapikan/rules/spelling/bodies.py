@@ -109,8 +109,8 @@ LAWS = rf"{SHORT_LAWS}|Undang-Undang|(?:Peraturan|Keputusan|Instruksi)(?: [A-Z][
     source="EYD V, Huruf Kapital 20",
     eyd=("HF20",),
     why=Said(
-        "Kata nomor dan tahun adalah unsur nama peraturan dan ditulis dengan huruf kapital.",
-        "The words nomor and tahun are part of a law's name and take a capital.",
+        "Kata nomor dan tahun adalah unsur nama peraturan dan ditulis dengan huruf kapital; kata tentang berhuruf kecil.",
+        "The words nomor and tahun are part of a law's name and take a capital; tentang is small.",
     ),
     message=Said("Dalam nama peraturan “{before}” ditulis “{after}”.", "In a law's name “{before}” is written “{after}”."),
     bad=(
@@ -118,6 +118,7 @@ LAWS = rf"{SHORT_LAWS}|Undang-Undang|(?:Peraturan|Keputusan|Instruksi)(?: [A-Z][
             "Hal itu diatur dalam Peraturan Presiden nomor 39 tahun 2019 tentang Satu Data.",
             "Hal itu diatur dalam Peraturan Presiden Nomor 39 Tahun 2019 tentang Satu Data.",
         ),
+        ("Hal itu diatur dalam Perda Nomor 5 Tahun 2019 Tentang Pajak.", "Hal itu diatur dalam Perda Nomor 5 Tahun 2019 tentang Pajak."),
         ("Hal itu diatur dalam UU no.5 itu.", "Hal itu diatur dalam UU No. 5 itu."),
     ),
     good=(
@@ -129,7 +130,7 @@ LAWS = rf"{SHORT_LAWS}|Undang-Undang|(?:Peraturan|Keputusan|Instruksi)(?: [A-Z][
     near="0-9",
     pattern=(
         rf"\b(?P<law>{LAWS})(?: RI| Republik Indonesia)? (?P<number>[Nn]omor:? |[Nn]o\.? ?:? ?)(?P<figure>\d[\w./-]*)"
-        r"(?P<year> [Tt]ahun (?=(?:19|20)\d\d\b))?"
+        r"(?P<year> [Tt]ahun (?=(?:19|20)\d\d\b))?(?:\d{4} (?P<about>Tentang)\b)?"
     ),
 )
 def law_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -141,3 +142,5 @@ def law_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
         yield rule.finding(page, Span(match.start("number"), match.end("number")), right, level=level if right == "Nomor " else SAFE)
     if (match["year"] or "").startswith(" t"):
         yield rule.finding(page, Span(match.start("year") + 1, match.end("year") - 1), "Tahun", level=level)
+    if match["about"]:
+        yield rule.finding(page, Span(*match.span("about")), "tentang")

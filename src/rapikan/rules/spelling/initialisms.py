@@ -119,16 +119,17 @@ FIRMS = frozenset(("pt", "cv", "perum"))
     eyd=("KF03",),
     why=Said("PT dan CV di depan nama perusahaan ditulis dengan huruf kapital.", "PT and CV before a firm's name are capitals."),
     message=Said("“{before}” di depan nama perusahaan ditulis “{after}”.", "“{before}” before a firm's name is written “{after}”."),
-    bad=(("Bantuan itu diserahkan pt Maju Jaya dan pt pelindo.", "Bantuan itu diserahkan PT Maju Jaya dan PT Pelindo."),),
+    bad=(("Bantuan itu diserahkan pt. Maju Jaya dan pt pelindo.", "Bantuan itu diserahkan PT Maju Jaya dan PT Pelindo."),),
     good=("Bantuan itu diserahkan PT Maju Jaya.", "Lihat pt-maju.co.id dan 5 pt per hari."),
     leaves_alone=Said("pt dan cv yang tidak diikuti nama.", "pt and cv that no name follows."),
     words=("pt", "cv"),
 )
 def firm_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports pt or cv in small letters before a capitalised or listed name."""
-    name = page.at(at + 1)
-    if page.texts[at].islower() and page.gap(at) == " " and (name.istitle() or name.isupper() or _name(name)) and name.isalpha():
-        yield rule.finding(page, page.span(at), page.texts[at].upper())
+    past = at + (page.at(at + 1) == "." and not page.gap(at))  # "pt. Maju"
+    name = page.at(past + 1)
+    if page.texts[at].islower() and page.gap(past) == " " and (name.istitle() or name.isupper() or _name(name)) and name.isalpha():
+        yield rule.finding(page, page.span(at, past + 1), page.texts[at].upper())
 
 
 @card(

@@ -22,6 +22,7 @@ DEGREE = frozenset(("secara", "sangat", "lebih", "paling", "semakin", "makin", "
 AUXILIARY = frozenset(("akan", "telah", "sudah", "sedang", "belum", "dapat", "bisa", "harus", "ingin", "mampu", "wajib", "perlu"))
 PURPOSE = frozenset(("untuk", "guna", "demi", "agar", "supaya", "dalam", "tidak", "ikut", "turut", "terus", "bertujuan", "bertugas"))
 PRONOUN = frozenset(("kita", "kami", "mereka", "ia", "dia", "beliau", "saya"))
+PERSON = frozenset(("beliau", "mereka", "dia"))  # with kami and kita, mottos begin: "Kami Melayani"
 NAME_SHARE = 0.6  # a word capitalised more often than this is mostly a name
 SHORTEST = 5  # letters; "Dina" and "Meri" are people
 
@@ -68,7 +69,7 @@ def _is_name(word: str) -> bool:
 def led(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a capitalised word behind a small word that leads no name."""
     token, leader = page.at(at + 1), page.texts[at]
-    heads = leader.istitle() and leader.lower() in DEGREE and page.opens_sentence(at)  # "Lebih Lanjut bupati mengatakan"
+    heads = leader.istitle() and leader.lower() in DEGREE | PERSON and page.opens_sentence(at)  # "Lebih Lanjut bupati mengatakan"
     if not ((leader.islower() or heads) and page.gap(at) == " " and token.istitle() and token.isalpha() and len(token) >= SHORTEST):
         return
     word = token.lower()

@@ -13,9 +13,9 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.initialisms import PLAIN
 from rapikan.text import SENTENCE_END, Evidence, Page
-from rapikan.words.search import near
+from rapikan.words.search import is_explained, near
 
-__all__ = ["acronym", "direction", "missing_name", "paragraph_start", "place_name", "sentence_start", "two_capitals"]
+__all__ = ["acronym", "direction", "missing_name", "paragraph_start", "place_name", "route", "sentence_start", "two_capitals"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”.")
@@ -43,7 +43,7 @@ HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of t
     ),
     leaves_alone=Said("Setelah singkatan dan elipsis, nama berhuruf kecil.", "After abbreviations and ellipses, names in small letters."),
     near=".?!",
-    pattern=r"[.?!] [\"“]?[a-z]{2,}(?![\w.@/-])",
+    pattern=r"[.?!] [\"“]?[a-z]{2,}(?:-[a-z]{3,})*(?![\w.@/-])",
 )
 def sentence_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a sentence that begins small."""
@@ -149,6 +149,7 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
     bad=(
         ("Rapat digelar di jakarta dalam bahasa indonesia.", "Rapat digelar di Jakarta dalam bahasa Indonesia."),
         ("Acara disiarkan di youtube dan lewat aplikasi zoom.", "Acara disiarkan di YouTube dan lewat aplikasi Zoom."),
+        ("Jalan desa bukuan, kecamatan palaran, rusak.", "Jalan Desa Bukuan, Kecamatan Palaran, rusak."),
         ("Bupati lebak menemui wali kota serang.", "Bupati Lebak menemui wali kota Serang."),
         ("Warga suku dani bersyukur atas karunia tuhan.", "Warga suku Dani bersyukur atas karunia Tuhan."),
         (
@@ -204,6 +205,7 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     elif (
         written
         or _kind_of_place(name) in LARGE
+        or _is_small_place(page, at)
         or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5)
     ):
         yield rule.finding(page, page.span(at), name, level=UNSAFE if not written and _is_rather_slip(page, at) else SAFE)
@@ -218,6 +220,21 @@ def _is_rather_slip(page: Page, at: int) -> bool:
         meant.word != word and (model.pair_count(page.lower(at - 1), meant.word) or model.pair_count(meant.word, page.lower(at + 1)))
         for meant in near(word, 1)
     )
+
+
+def _is_small_place(page: Page, at: int) -> bool:
+    """Says whether a word that nobody knows stands where a district's or village's name does: "di palaran", "desa bukuan kecamatan …"."""
+    word, before = page.texts[at], page.lower(at - 1)
+    if len(word) < LEAST_PLACE or before not in PLACE_GIVERS | UNITS or lexicon().may_be_english(word):
+        return False
+    after = page.lower(at + 1) if page.at(at + 1) != "," else page.lower(at + 2)
+    if before in VILLAGES and after in ("kecamatan", "kec", "kabupaten", "kab"):
+        return True
+    return word.capitalize() in lexicon().table("places") and (before in UNITS or not is_explained(word))
+
+
+VILLAGES = frozenset(("desa", "kelurahan", "dusun", "kampung"))
+LEAST_PLACE = 5  # letters; shorter names lie too near other words
 
 
 def _is_sort(page: Page, at: int) -> bool:
@@ -278,6 +295,8 @@ PLACE_GIVERS = frozenset(
     (
         *("di", "ke", "dari", "pulau", "provinsi", "kota", "kabupaten", "bahasa", "suku", "orang", "masyarakat", "warga", "adat", "etnis"),
         *("gubernur", "bupati", "daerah", "wilayah", "se", "asal", "tanah", "laut", "selat", "kerajaan", "kesultanan", "universitas"),
+        *("keturunan", "desa", "kelurahan", "kecamatan", "dusun", "kampung", "pelabuhan", "pasar", "bandara", "stasiun", "terminal"),
+        *("waduk", "bendungan", "danau", "sungai", "gunung", "pantai", "jembatan", "kawasan", "jurusan", "arah", "menuju"),
     )
 )
 
@@ -318,6 +337,35 @@ def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
     """Lists the place names that begin with a word, longest first: the words in small letters, the name, its kind."""
     found = [(tuple(name.lower().split(" ")), name, lexicon().table(table)[name][0]) for name, table in _places()[first]]
     return sorted((entry for entry in found if all(map(str.isalpha, entry[0]))), key=lambda entry: -len(entry[0]))
+
+
+@card(
+    "HKP126",
+    "nama-tempat-berangkai-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 16",
+    eyd=("HF16",),
+    why=Said("Kedua nama tempat dalam rute ditulis dengan huruf kapital.", "Both places of a route take a capital."),
+    message=Said("Rute “{before}” ditulis “{after}”.", "The route “{before}” is written “{after}”."),
+    bad=(("Bus itu melayani rute samarinda-makassar.", "Bus itu melayani rute Samarinda-Makassar."),),
+    good=("Bus itu melayani rute Samarinda-Makassar.", "Anak-anak dan batu-batu.", "Budaya sunda-jawa itu tua."),
+    leaves_alone=Said("Kata yang juga kata umum.", "Words that are common words too."),
+    shape=lambda token: "-" in token and not token.isupper() and _is_route(token),
+)
+def route(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a route of two large places of which one lacks its capital."""
+    if not _is_slug(page, at):
+        yield rule.finding(page, page.span(at), "-".join(part.capitalize() for part in page.texts[at].split("-")))
+
+
+def _is_route(token: str) -> bool:
+    """Says whether a token joins two regencies or cities that are no words besides, one of them in small letters."""
+    parts = token.split("-")
+    return (
+        len(parts) == 2
+        and any(part.islower() for part in parts)
+        and all(_kind_of_place(part.capitalize()) in ("regency", "city") and not lexicon().is_known(part.lower()) for part in parts)
+    )
 
 
 @card(

@@ -51,6 +51,9 @@ def _listed(page: Page, at: int, kinds: tuple[str, ...]) -> str:
 def _is_village(page: Page, at: int) -> bool:
     """Says whether a capitalised word behind desa can be nothing but its name: in a place, no person and no common word."""
     name, source = page.texts[at], lexicon()
+    after = page.lower(at + 1) if page.at(at + 1) != "," else page.lower(at + 2)
+    if after in ("kecamatan", "kec") and name.isalpha():
+        return True  # "desa Bukuan, Kecamatan Palaran"
     return (
         name.isalpha()
         and page.lower(at - 2) in PLACED
@@ -76,6 +79,7 @@ def _is_village(page: Page, at: int) -> bool:
         ("Hadir pejabat se-kabupaten Muara Enim pada Kamis.", "Hadir pejabat se-Kabupaten Muara Enim pada Kamis."),
         ("Hadir pejabat sekabupaten Bogor pada Kamis.", "Hadir pejabat se-Kabupaten Bogor pada Kamis."),
         ("Jalan rusak itu berada di desa Lagancayo.", "Jalan rusak itu berada di Desa Lagancayo."),
+        ("Warga desa Sukamaju, Kecamatan Cipanas, hadir.", "Warga Desa Sukamaju, Kecamatan Cipanas, hadir."),
     ),
     good=(
         "Ia tinggal di kota Palembang dan bekerja di ibu kota Jakarta.",
