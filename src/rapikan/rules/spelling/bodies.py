@@ -10,6 +10,7 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.around import kind_of
 from rapikan.text import Page, Span
 
 __all__ = ["body", "law_number"]
@@ -39,9 +40,8 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def _is_function(word: str) -> bool:
-    """Says whether a word stays small inside a name ("dan", "di", "untuk")."""
-    row = lexicon().table("case").get(word)
-    return word in ("di", "ke") or (row is not None and row[0] in ("function", "inner-function")) or word == "dan"
+    """Says whether a word stays small inside a name ("dan", "untuk"); "dalam" may be its part (Dalam Negeri)."""
+    return word in ("di", "ke", "dan") or kind_of(word) in ("function", "inner-function")
 
 
 @card(

@@ -184,20 +184,22 @@ def event_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     found = match.group()
     at = page.index_at(match.start())
     before = page.lower(at - 1)
-    if found[0] == "H" or not found.islower():
-        words = found.split(" ")
-        # "Upacara hari Pahlawan", "upacara Hari pahlawan"; at a sentence's head the capital says nothing
-        half = any(word.islower() for word in words) and not found[1:].isupper() and not (page.opens_sentence(at) and found[1:].islower())
-        if found.lower().startswith("hari ") and half and not (found[0] == "h" and words[1][0].islower()):
-            yield rule.finding(page, Span(*match.span()), " ".join(word.capitalize() for word in words))
-            return
-        if found[0] == "H":
-            return
+    if found.lower().startswith("hari ") and not found.islower():
+        if _is_half(found, page.opens_sentence(at)):
+            yield rule.finding(page, Span(*match.span()), " ".join(word.capitalize() for word in found.split(" ")))
+        return
     # "hari ibu berangkat" is no holiday, and "pada hari kemerdekaan itu" may be none
     if found.startswith("hari ") and (before not in HEADS or (before in ("pada", "dan") and " " not in found.removeprefix("hari "))):
         return
     right = " ".join(word.upper() if set(word.lower()) == {"i"} else word[0].upper() + word[1:] for word in found.split(" "))
     yield rule.finding(page, Span(*match.span()), right.replace("Asia Afrika", "Asia-Afrika").replace("-afrika", "-Afrika"))
+
+
+def _is_half(found: str, opens: bool) -> bool:
+    """Says whether a holiday has a capital on one word only, the head of a sentence aside ("hari Pahlawan", "Hari pahlawan")."""
+    first, *rest = found.split(" ")
+    capitals = [word[0].isupper() for word in (rest if opens else (first, *rest))]
+    return not found.isupper() and any(capitals) and not all(word[0].isupper() for word in (first, *rest))
 
 
 POINTING = frozenset(("itu", "ini", "tersebut", "yang"))

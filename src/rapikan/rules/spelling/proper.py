@@ -1,21 +1,20 @@
-"""Huruf kapital yang kurang (HKP104–HKP106, HKP108) or too many (HKP115): heads of sentences, names, acronyms. Table: dictionaries/proper.tsv."""
+"""Huruf kapital yang kurang (HKP104, HKP105, HKP109): heads of sentences, names of one word. Places of several: places.py. Table: proper.tsv."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.initialisms import PLAIN
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.search import is_explained, near
 
-__all__ = ["acronym", "direction", "missing_name", "paragraph_start", "place_name", "route", "sentence_start", "two_capitals"]
+__all__ = ["is_slug", "kind_of_place", "missing_name", "paragraph_start", "sentence_start"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”.")
@@ -179,7 +178,7 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a name in small letters."""
     word = page.texts[at]
     source = lexicon()
-    if word in source.table("calendar") or _is_slug(page, at) or _is_sort(page, at):
+    if word in source.table("calendar") or is_slug(page, at) or _is_sort(page, at):
         return
     proper = source.table("proper").get(word)
     if proper is not None:
@@ -204,9 +203,13 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
             yield rule.finding(page, page.span(at), name)
     elif (
         written
-        or _kind_of_place(name) in LARGE
+        or kind_of_place(name) in LARGE
         or _is_small_place(page, at)
-        or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5)
+        or (
+            (name in source.table("places") or name in source.table("places-world"))
+            and source.count(word) >= SEEN
+            and source.capital_share(word) >= 0.5
+        )
     ):
         yield rule.finding(page, page.span(at), name, level=UNSAFE if not written and _is_rather_slip(page, at) else SAFE)
 
@@ -234,6 +237,7 @@ def _is_small_place(page: Page, at: int) -> bool:
 
 
 VILLAGES = frozenset(("desa", "kelurahan", "dusun", "kampung"))
+SEEN = 5  # uses in edited text from which its capitals say something: "marang" is a word of Javanese, too
 LEAST_PLACE = 5  # letters; shorter names lie too near other words
 
 
@@ -246,7 +250,7 @@ def _is_sort(page: Page, at: int) -> bool:
 LARGE = frozenset(("province", "regency", "country"))  # a district or city may be called by a word of some other language
 
 
-def _kind_of_place(name: str) -> str:
+def kind_of_place(name: str) -> str:
     """Gives the kind of a place by its name, or ""."""
     row = lexicon().table("places").get(name) or lexicon().table("places-world").get(name)
     return row[0] if row else ""
@@ -254,7 +258,7 @@ def _kind_of_place(name: str) -> str:
 
 def _is_large_place(word: str) -> bool:
     """Says whether a word is a large place's name, whatever else it is ("kupang", "lebak")."""
-    return _kind_of_place(word.capitalize()) in (*LARGE, "city")
+    return kind_of_place(word.capitalize()) in (*LARGE, "city")
 
 
 MOSTLY = 0.7  # share of capitals from which a known word is a place's name far more often than a word of its own ("kupang")
@@ -291,6 +295,14 @@ def _seen_alone(evidence: Evidence) -> dict[str, bool]:
 SEARCHED = 100_000  # characters; a name is introduced early, and an archive in one file is not searched again for each word
 
 
+UNITS = frozenset(
+    (
+        *("provinsi", "kabupaten", "kota", "kecamatan", "distrik", "bupati", "gubernur", "pemkab", "pemprov", "pemkot", "camat"),
+        *("polsek", "kapolsek", "koramil", "danramil", "polres", "kapolres", "kodim", "dandim"),
+    )
+)
+
+
 PLACE_GIVERS = frozenset(
     (
         *("di", "ke", "dari", "pulau", "provinsi", "kota", "kabupaten", "bahasa", "suku", "orang", "masyarakat", "warga", "adat", "etnis"),
@@ -314,244 +326,7 @@ LEADING = {
 }
 
 
-def _is_slug(page: Page, at: int) -> bool:
+def is_slug(page: Page, at: int) -> bool:
     """Says whether a token is a part of an address, account or file name."""
     before, after = page.text[page.starts[at] - 1 : page.starts[at]], page.text[page.end(at) : page.end(at) + 2]
     return before in ("-", "_", "@", ".", "/", "#") or after[:1] in ("_", "@") or (after[:1] in ("-", ".", "/") and after[1:].islower())
-
-
-@cache
-def _places() -> dict[str, list[tuple[str, str]]]:
-    """Lists place names of several words, and the table each stands in, by their first word in small letters."""
-    names: dict[str, list[tuple[str, str]]] = {}
-    for table in ("places", "places-world"):
-        for name in lexicon().table(table):
-            first, blank, _ = name.partition(" ")
-            if blank:
-                names.setdefault(first.lower(), []).append((name, table))
-    return names
-
-
-@cache
-def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
-    """Lists the place names that begin with a word, longest first: the words in small letters, the name, its kind."""
-    found = [(tuple(name.lower().split(" ")), name, lexicon().table(table)[name][0]) for name, table in _places()[first]]
-    return sorted((entry for entry in found if all(map(str.isalpha, entry[0]))), key=lambda entry: -len(entry[0]))
-
-
-@card(
-    "HKP126",
-    "nama-tempat-berangkai-berhuruf-kecil",
-    stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 16",
-    eyd=("HF16",),
-    why=Said("Kedua nama tempat dalam rute ditulis dengan huruf kapital.", "Both places of a route take a capital."),
-    message=Said("Rute “{before}” ditulis “{after}”.", "The route “{before}” is written “{after}”."),
-    bad=(("Bus itu melayani rute samarinda-makassar.", "Bus itu melayani rute Samarinda-Makassar."),),
-    good=("Bus itu melayani rute Samarinda-Makassar.", "Anak-anak dan batu-batu.", "Budaya sunda-jawa itu tua."),
-    leaves_alone=Said("Kata yang juga kata umum.", "Words that are common words too."),
-    shape=lambda token: "-" in token and not token.isupper() and _is_route(token),
-)
-def route(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a route of two large places of which one lacks its capital."""
-    if not _is_slug(page, at):
-        yield rule.finding(page, page.span(at), "-".join(part.capitalize() for part in page.texts[at].split("-")))
-
-
-def _is_route(token: str) -> bool:
-    """Says whether a token joins two regencies or cities that are no words besides, one of them in small letters."""
-    parts = token.split("-")
-    return (
-        len(parts) == 2
-        and any(part.islower() for part in parts)
-        and all(_kind_of_place(part.capitalize()) in ("regency", "city") and not lexicon().is_known(part.lower()) for part in parts)
-    )
-
-
-@card(
-    "HKP108",
-    "nama-tempat-berhuruf-kecil",
-    stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 16",
-    eyd=("HF16",),
-    why=Said("Setiap unsur nama geografi ditulis dengan huruf kapital.", "Each part of a geographical name takes a capital."),
-    message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
-    bad=(
-        ("Warga provinsi sulawesi tenggara berkumpul.", "Warga Provinsi Sulawesi Tenggara berkumpul."),
-        ("Ia pindah ke Jawa tengah tahun lalu.", "Ia pindah ke Jawa Tengah tahun lalu."),
-        ("Tamu dari amerika serikat datang ke istana Negara.", "Tamu dari Amerika Serikat datang ke Istana Negara."),
-    ),
-    good=(
-        "Air laut di muara itu asin.",
-        "Mereka pergi ke tanah merah di bukit.",
-        "Warga Bogor selatan kota berkumpul.",
-        "Warga Indonesia timur berkumpul.",
-    ),
-    leaves_alone=Said(
-        "Kata umum yang juga nama tempat, tanpa petunjuk di depannya.",
-        "Common words that are also a place's name, without a hint before them.",
-    ),
-    words=lambda: _places().keys(),
-)
-def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a place name of several words that lacks capitals."""
-    second = page.lower(at + 1)
-    for words, name, kind in _places_from(page.lower(at)):
-        past = at + len(words)
-        if words[1] != second or any(page.lower(at + i) != word for i, word in enumerate(words)):
-            continue
-        typed = page.text[page.starts[at] : page.end(past - 1)]
-        if typed.isupper() or typed.lower() != name.lower() or typed == name:
-            return
-        named = page.lower(at - 1) in UNITS or (kind == "district" and _writes(page, name))
-        strange = any(word in lexicon().table("proper") for word in words) or not all(map(lexicon().is_known, words))
-        begun = typed[0].isupper() and not page.opens_sentence(at)
-        if named or (kind in WHOLE and (strange or begun)) or (kind in ("area", "region") and _has_common_capital(page, at, past)):
-            yield rule.finding(page, page.span(at, past), name)
-        return
-
-
-WHOLE = frozenset(("province", "regency", "city", "country", "continent"))  # "Indonesia timur", a region, may be no name
-
-
-def _has_common_capital(page: Page, at: int, past: int) -> bool:
-    """Says whether a common word has a capital that nothing but the name can give it ("istana Negara", "Tanah air")."""
-    source = lexicon()
-    return any(
-        page.texts[i][0].isupper()
-        and not (i == at and page.opens_sentence(at))
-        and source.is_known(page.lower(i))
-        and not any(page.lower(i) in source.table(table) for table in ("proper", "calendar"))
-        for i in range(at, past)
-    )
-
-
-UNITS = frozenset(
-    (
-        *("provinsi", "kabupaten", "kota", "kecamatan", "distrik", "bupati", "gubernur", "pemkab", "pemprov", "pemkot", "camat"),
-        *("polsek", "kapolsek", "koramil", "danramil", "polres", "kapolres", "kodim", "dandim"),
-    )
-)
-
-
-def _writes(page: Page, name: str) -> bool:
-    """Says whether the document writes a name of several words with its capitals at least twice."""
-    return page.text.count(name, 0, SEARCHED) >= 2
-
-
-DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggara"))
-
-
-@card(
-    "HKP117",
-    "arah-dalam-nama-berhuruf-kecil",
-    stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 16; bukti dari naskah itu sendiri",
-    eyd=("HF16",),
-    why=Said(
-        "Arah yang menjadi bagian nama tempat ditulis dengan huruf kapital, seperti di tempat lain dalam naskah ini.",
-        "A direction that is part of a place's name takes a capital, as elsewhere in the document.",
-    ),
-    message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
-    bad=(("Polres Tanjab Timur siaga. Warga Tanjab timur tenang.", "Polres Tanjab Timur siaga. Warga Tanjab Timur tenang."),),
-    good=("Polres Tanjab siaga. Warga Tanjab timur tenang.", "Pantai Timur ramai. Pantai timur sepi."),
-    leaves_alone=Said(
-        "Nama yang tidak ditulis lain di dalam naskah, dan kata umum.",
-        "Names that the document does not write otherwise, and common words.",
-    ),
-    words=DIRECTIONS,
-)
-def direction(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a direction in small letters behind a place that the document writes with a capital one."""
-    place = page.at(at - 1)
-    if not (page.texts[at].islower() and place.istitle() and page.gap(at - 1) == " ") or lexicon().is_known(place.lower()):
-        return
-    name = page.texts[at].capitalize()
-    if page.evidence.counts[name] and page.text.find(f"{place} {name}", 0, SEARCHED) >= 0:
-        yield rule.finding(page, page.span(at - 1, at + 1), f"{place} {name}")
-
-
-@card(
-    "HKP106",
-    "akronim-salah-kapital",
-    stage=Stage.SPELLING,
-    source="EYD V, Singkatan 3",
-    eyd=("KF03",),
-    why=Said("Singkatan dari huruf awal setiap kata ditulis dengan huruf kapital semua.", "An initialism is all capitals."),
-    message=Said("Singkatan “{before}” ditulis “{after}”.", "The initialism “{before}” is written “{after}”."),
-    bad=(
-        ("Ketua LPm Benoa hadir bersama anggota LPM.", "Ketua LPM Benoa hadir bersama anggota LPM."),
-        ("Upacara Hut RI digelar.", "Upacara HUT RI digelar."),
-        ("Anggota Dprd membahas apbd.", "Anggota DPRD membahas APBD."),
-        ("KONI rapat. Ketua Koni hadir bersama KONI.", "KONI rapat. Ketua KONI hadir bersama KONI."),
-        ("Ketua kpu menemui anggota dpr.", "Ketua KPU menemui anggota DPR."),
-    ),
-    good=("Pemilu digelar KPU.", "Kadin Bali hadir.", "Buku, pena, dsb. dibawa.", "Akun @dprd_bali aktif."),
-    leaves_alone=Said("Akronim yang dibaca sebagai kata (Pemilu, Kadin).", "Acronyms read as words (Pemilu, Kadin)."),
-    shape=lambda token: 2 < len(token) < 7 and token.isalpha() and not token.isupper() and token.isascii() and _is_initialism(token),
-)
-def acronym(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports an initialism that is not all capitals."""
-    token = page.texts[at]
-    right = token.upper()
-    if _is_slug(page, at):
-        return
-    if not token.islower() and not token.istitle():
-        sure = page.evidence.counts[right] > 0  # "LPm" where the document writes LPM elsewhere
-    elif _reads(token):
-        sure = right in PLAIN if token.islower() else page.evidence.counts[right] >= max(2, page.evidence.counts[token])
-    elif token == "Hut":
-        sure = page.at(at + 1)[:1] in ("R", "k", "K")  # "Hut RI", "Hut ke-73"
-    else:
-        sure = len(token) > 3 or page.evidence.counts[right] > 0 or right in PLAIN
-    if sure:
-        yield rule.finding(page, page.span(at), right)
-
-
-def _is_initialism(token: str) -> bool:
-    """Says whether a token is an initialism in wrong letters: "LPm", "Dprd", "apbd"; what can be read as a word is left out."""
-    source, word, right = lexicon(), token.lower(), token.upper()
-    if not token.islower() and not token.istitle():
-        return token[0].isupper() and (token[1:-1].isupper() or token[:-1].isupper())
-    if token == "Hut":
-        return not source.is_known(word)
-    if token.islower() and right in PLAIN and len(word) == 3 and word != "bps":  # basis points
-        return not source.is_known(word) and not source.may_be_english(word) and word not in source.table("abbreviations")
-    if _reads(token):
-        return token.istitle() and right in source.table("acronyms") and token not in source.table("acronyms") and not source.is_known(word)
-    listed = right in source.table("acronyms") and token not in source.table("acronyms") and word not in source.table("abbreviations")
-    long = len(word) > 3 or not token.islower()
-    return listed and long and not source.is_known(word) and token.capitalize() not in source.names
-
-
-def _reads(token: str) -> bool:
-    """Says whether an initialism may be read as a word, so that only the document's own writing tells ("Koni" beside KONI)."""
-    return token != "Hut" and (token.istitle() or token.islower()) and any(letter in "aiueo" for letter in token[1:])
-
-
-TWO_CAPITALS = deferred(r"[A-Z]{2}[a-z]{2,}")
-LEAST_TWICE = 5  # letters, if the document does not write the word right elsewhere: "KPUd" and "SMAn" are other things
-
-
-@card(
-    "HKP115",
-    "dua-huruf-kapital",
-    stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital",
-    why=Said("Hanya huruf pertama kata yang kapital.", "Only the first letter of a word is a capital."),
-    message=Said("Dua huruf kapital di awal kata: “{before}” → “{after}”.", "Two capitals at the head of a word: “{before}” → “{after}”."),
-    bad=(("Rapat digelar di KEndari oleh PEmerintah Kota.", "Rapat digelar di Kendari oleh Pemerintah Kota."),),
-    good=("KPUd, BUMDes, dan PPKn hadir di KTTek.",),
-    leaves_alone=Said("Singkatan, dan kata yang tidak dikenal.", "Acronyms, and words that nobody knows."),
-    shape=lambda token: TWO_CAPITALS.fullmatch(token) is not None and token not in lexicon().table("acronyms"),
-)
-def two_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a second capital that the shift key left behind."""
-    right = page.texts[at].capitalize()
-    word = right.lower()
-    known = right in lexicon().names or (lexicon().is_known(word) and lexicon().count(word) >= COMMON)
-    if page.evidence.counts[right] or (known and len(word) >= LEAST_TWICE):
-        yield rule.finding(page, page.span(at), right)
-
-
-COMMON = 20.0  # weighted count of a word that is surely meant
