@@ -205,14 +205,22 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         if is_small(page, at - 1, -1) and is_small(page, at + 1, 1) and _is_lone(page, at) and not named:
             yield rule.finding(page, page.span(at), page.lower(at))
     elif not _is_common(page.lower(at)):
-        # "penurunan Stunting" in a document that writes stunting too; "kata Putra" may be a person
-        plain = page.evidence.counts[page.lower(at)] > 0 and page.texts[at] not in lexicon().names
-        if plain and is_small(page, at - 1, -1) and is_small(page, at + 1, 1) and _is_lone(page, at):
+        # English words are common nouns as well: "penurunan Stunting"; "kata Putra" may be a person
+        left = page.at(at - 1)  # not "Oil in Bulk"
+        indonesian = len(left) > 2 and lexicon().is_known(left) and not lexicon().is_foreign(left)
+        if _is_plain_english(page.lower(at)) and indonesian and is_small(page, at + 1, 1) and _is_lone(page, at):
             yield rule.finding(page, page.span(at), page.lower(at))
     elif _opens_item(page, at) or _is_bound(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))
     elif is_small(page, at - 1, -1) and (is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
         yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
+
+
+def _is_plain_english(word: str) -> bool:
+    """Says whether a word is an English one that releases use and edited text hardly ever capitalises ("stunting")."""
+    source, name = lexicon(), word.capitalize()
+    listed = word in source.table("english") and word not in source.table("proper") and name not in source.names
+    return listed and source.count(word) >= RARE and source.capital_share(word) < COMMON_SHARE
 
 
 def _heads_short_form(page: Page, at: int) -> bool:

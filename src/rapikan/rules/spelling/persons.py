@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Page, Span
+from rapikan.text import Evidence, Page, Span
 from rapikan.words.search import is_explained
 
 __all__ = ["disease", "part_of_name", "person"]
@@ -63,6 +63,14 @@ def _is_mostly_name(token: str) -> bool:
 SEEN, MOSTLY = 5, 0.7  # uses in edited text, and the share with a capital, that make a word a name however near another one is
 
 
+@cache
+def _is_listed(token: str) -> bool:
+    """Says whether a small-letter token is a listed part of people's names and no word or place besides."""
+    name = token.capitalize()
+    listed = len(token) > 3 and token.islower() and token.isalpha() and name in lexicon().table("people")
+    return listed and not _is_word(token) and name not in lexicon().table("places")
+
+
 @card(
     "HKP118",
     "nama-orang-berhuruf-kecil",
@@ -92,21 +100,25 @@ SEEN, MOSTLY = 5, 0.7  # uses in edited text, and the share with a capital, that
 )
 def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports names in small letters behind an office or a form of address, and behind the place or body of the office."""
-    first = at + 1
-    if page.lower(at) in DOTTED and page.at(first) == ".":
+    first, past = _behind_office(page, at)
+    if past > first:
+        yield rule.finding(page, page.span(first, past), " ".join(map(str.capitalize, page.texts[first:past])))
+
+
+def _behind_office(page: Page, at: int) -> tuple[int, int]:
+    """Gives the first token of a name in small letters behind an office and the token past it; an empty stretch where none is certain."""
+    start = at + 1
+    if page.lower(at) in DOTTED and page.at(start) == ".":
+        start += 1
+    first = start
+    while first - start < MOST_BETWEEN and page.at(first)[:1].isupper() and page.gap(first) == " " and page.same_line(at, first):
         first += 1
-    between = first
-    while between - first < MOST_BETWEEN and page.at(between)[:1].isupper() and page.gap(between) == " " and page.same_line(at, between):
-        between += 1
-    past = between
-    while (
-        past - between < MOST_NAMES and _is_part(page, past) and page.same_line(at, past) and (past == between or page.gap(past - 1) == " ")
-    ):
+    past = first
+    while past - first < MOST_NAMES and _is_part(page, past) and page.same_line(at, past) and (past == first or page.gap(past - 1) == " "):
         past += 1
-    names = page.texts[between:past]
-    named = not all(map(_is_word, names)) if len(names) > 1 else between == first and any(map(_is_sure, names))
-    if named:
-        yield rule.finding(page, page.span(between, past), " ".join(map(str.capitalize, names)))
+    names = page.texts[first:past]
+    named = not all(map(_is_word, names)) if len(names) > 1 else first == start and any(map(_is_sure, names))
+    return (first, past) if named else (first, first)
 
 
 @card(
@@ -124,30 +136,52 @@ def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     ),
     good=("Sambutan disampaikan Agus bersama warga.", "Ahmad bin Yusuf hadir.", "Siti murni hadir.", "Batik parang kusumo dipamerkan."),
     leaves_alone=Said("Kata yang juga kata umum, dan bin, binti, boru.", "Words that are common words too, and bin, binti, boru."),
-    shape=lambda token: (
-        len(token) > 3
-        and token.islower()
-        and token.isalpha()
-        and token.capitalize() in lexicon().table("people")
-        and _is_sure(token)
-        and token.capitalize() not in lexicon().table("places")
-    ),
+    shape=lambda token: _is_listed(token),
 )
 def part_of_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a listed name that is no word: behind a capitalised one, beside another small one, or mostly a name in edited text."""
-    token, people, places = page.texts[at], lexicon().table("people"), lexicon().table("places")
+    first, past, certain = _around(page, at)
+    level = SAFE if certain or page.texts[at] in _named(page) else UNSAFE
+    if past > first and (level is SAFE or _is_mostly_name(page.texts[at])):
+        yield rule.finding(page, page.span(first, past), " ".join(map(str.capitalize, page.texts[first:past])), level=level)
+
+
+def _around(page: Page, at: int) -> tuple[int, int, bool]:
+    """Gives the first and the past token of the name in small letters around a listed part of it, and whether it can be nothing else."""
+    people, places = lexicon().table("people"), lexicon().table("places")
     first, past = at, at + 1
     while _is_part(page, first - 1) and page.gap(first - 1) == " ":
         first -= 1
     while _is_part(page, past) and page.gap(past - 1) == " ":
         past += 1
+    if len(page.at(past)) == 1 and page.at(past).islower() and page.at(past + 1) == ".":
+        return at, at, False  # "andy m. dicky"
     before = page.at(first - 1) if page.gap(first - 1) == " " and page.same_line(first - 1, first) else ""
-    beside = (before in people and before not in places) or sum(not _is_word(name) for name in page.texts[first:past]) > 1
-    initial = len(page.at(past)) == 1 and page.at(past).islower() and page.at(past + 1) == "."  # "andy m. dicky"
-    if (beside or _is_mostly_name(token)) and not initial:
-        said = lexicon().table("case").get(before, ("",))[0] == "speech" or before in SPEAKERS
-        names = " ".join(map(str.capitalize, page.texts[first:past]))
-        yield rule.finding(page, page.span(first, past), names, level=SAFE if beside or said else UNSAFE)
+    beside = before in people and before not in places and _is_sure(page.texts[at])
+    several = sum(not _is_word(name) for name in page.texts[first:past]) > 1
+    said = lexicon().table("case").get(before, ("",))[0] == "speech" or before in SPEAKERS
+    return first, past, beside or several or (said and _is_mostly_name(page.texts[at]))
+
+
+@lru_cache(maxsize=1)
+def _seen(evidence: Evidence) -> dict[str, frozenset[str]]:
+    """Keeps the names that a document's own text makes certain, so that its second pass decides as its first."""
+    return {}
+
+
+def _named(page: Page) -> frozenset[str]:
+    """Lists the words in small letters that are certainly a person's name somewhere in the document, and so everywhere in it."""
+    seen = _seen(page.evidence)
+    if "names" not in seen:
+        found: set[str] = set()
+        for at, token in enumerate(page.texts):
+            if token.lower() in OFFICES:
+                found.update(page.texts[slice(*_behind_office(page, at))])
+            elif _is_listed(token):
+                first, past, certain = _around(page, at)
+                found.update(page.texts[first:past] if certain else ())
+        seen["names"] = frozenset(found)
+    return seen["names"]
 
 
 SPEAKERS = frozenset(("menurut", "oleh", "kepada"))  # a lone name behind another word may be a kind's: "batik parang kusumo"

@@ -25,13 +25,12 @@ UNITS = {
     "desa": ("district",),
 }
 VILLAGES = ("desa", "kelurahan", "dusun")  # there are more of them than any list holds
-# "kota" is a town too: "kota Palembang ramai" is a writer's choice unless the document or an institution's name decides
+# "kota" is a town too: "kota Palembang ramai" is a writer's choice unless it stands in an institution's name
 CHOICE = "kota"
 # Words with which the unit is a unit of its own: "ibu kota Jakarta", "kepala desa Sukamaju", "wali kota Bogor"
 HEADS = frozenset(("ibu", "wali", "kepala", "perangkat", "aparat", "aparatur", "sekretaris", "mantan", "calon", "antar", "per"))
 BODIES = frozenset(("Pemerintah", "Pemerintahan"))
 PLACED = frozenset(("di", "ke", "dari"))
-SEARCHED = 100_000  # characters in which a document's own way of writing is looked for
 LONGEST = 4  # words of a place's name
 
 
@@ -104,8 +103,7 @@ def unit_before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     name = _listed(page, at + 1, UNITS.get(unit, ()))
     if name:
         body = page.at(at - 1) in BODIES and not page.opens_sentence(at - 1)
-        decided = unit != CHOICE or token != unit or body or page.text.find(f"Kota {name}", 0, SEARCHED) >= 0
-        if decided:
+        if unit != CHOICE or token != unit or body:
             yield rule.finding(page, page.span(at), right)
     elif unit in VILLAGES:
         yield rule.finding(page, page.span(at), right, level=SAFE if _is_village(page, at + 1) else UNSAFE)
