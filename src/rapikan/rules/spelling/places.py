@@ -67,7 +67,7 @@ def _is_route(token: str) -> bool:
     "HKP108",
     "nama-tempat-berhuruf-kecil",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 10",
+    source="EYD V, Huruf Kapital 16",
     eyd=("HF16",),
     why=Said("Setiap unsur nama geografi ditulis dengan huruf kapital.", "Each part of a geographical name takes a capital."),
     message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
@@ -133,7 +133,7 @@ DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggar
     "HKP117",
     "arah-dalam-nama-berhuruf-kecil",
     stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 10; bukti dari naskah itu sendiri",
+    source="EYD V, Huruf Kapital 16; bukti dari naskah itu sendiri",
     eyd=("HF16",),
     why=Said(
         "Arah yang menjadi bagian nama tempat ditulis dengan huruf kapital, seperti di tempat lain dalam naskah ini.",
