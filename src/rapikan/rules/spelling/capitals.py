@@ -113,10 +113,16 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if nameable and (left or right):
         ministry = page.lower(at + 1) == "negeri"  # "Menteri Dalam negeri"
         level = SAFE if strews(page) and not ministry and (not right or _run_is_common(page, at)) else SHOW
+    elif right and left and word in LINKING and "maha" not in (page.lower(at - 1), page.lower(at + 1)):
+        level = SAFE  # small inside every name and title: "Rancangan Undang-Undang Tentang Satu Data"
     elif right and (not strews(page) or "maha" in (page.lower(at - 1), page.lower(at + 1))):
         # "Muara Enim Untuk Rakyat", "Tuhan Yang Maha Esa"; the head of a title: "buku Untuk Indonesia"
         level = SHOW if left else SAFE if kind_of(word) == "inner-function" else UNSAFE
     yield rule.finding(page, page.span(at), word, level=level)
+
+
+# Function words that no name begins a part with ("Yang" and "Dan" are people, too, and Dana Bagi Hasil is a fund)
+LINKING = frozenset(("tentang", "kepada", "oleh", "terhadap", "serta", "atau", "sebagai", "melalui", "dengan"))
 
 
 @card(
@@ -202,7 +208,7 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), page.lower(at))
     elif kind_of(page.lower(at)) == "lone":
         named = not is_function(page.at(at + 1)) and page.at(at + 2)[:1].isupper() and page.at(at + 1).islower()
-        if is_small(page, at - 1, -1) and is_small(page, at + 1, 1) and _is_lone(page, at) and not named:
+        if is_small(page, at - 1, -1) and (is_small(page, at + 1, 1) or page.at(at + 1) == ",") and _is_lone(page, at) and not named:
             yield rule.finding(page, page.span(at), page.lower(at))
     elif not _is_common(page.lower(at)):
         # English words are common nouns as well: "penurunan Stunting"; "kata Putra" may be a person
@@ -210,7 +216,7 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         indonesian = len(left) > 2 and lexicon().is_known(left) and not lexicon().is_foreign(left)
         if _is_plain_english(page.lower(at)) and indonesian and is_small(page, at + 1, 1) and _is_lone(page, at):
             yield rule.finding(page, page.span(at), page.lower(at))
-    elif _opens_item(page, at) or _is_bound(page, at):
+    elif _opens_item(page, at) or _is_bound(page, at) or _is_pointed_at(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))
     elif is_small(page, at - 1, -1) and (is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
         yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
@@ -281,6 +287,12 @@ def _is_bound(page: Page, at: int) -> bool:
         and left not in TOPICS | JOINERS
         and word not in lexicon().table("people")
     )
+
+
+def _is_pointed_at(page: Page, at: int) -> bool:
+    """Says whether a common word stands between the common noun that heads the sentence and ini, itu … ("Kegiatan Pembahasan ini")."""
+    head = page.opens_sentence(at - 1) and page.texts[at - 1].istitle() and _is_common(page.lower(at - 1))
+    return head and page.at(at + 1) in ("ini", "itu", "tersebut") and lexicon().capital_share(page.lower(at)) < LONE_SHARE
 
 
 TOPICS = frozenset(("tentang", "terkait", "adalah", "yaitu", "yakni", "yang"))

@@ -109,6 +109,8 @@ def unit_before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), right, level=SAFE if _is_village(page, at + 1) else UNSAFE)
 
 
+LONE = ("provinsi", "kabupaten", "kecamatan", "kelurahan", "desa", "dusun")  # Kota and Negara are also places
+JOINERS = frozenset(("/", ",", "dan", "serta", "atau", "maupun"))
 NUMBERS = frozenset(
     (
         *("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "belas", "puluh", "ratus", "ribu"),
@@ -124,14 +126,18 @@ NUMBERS = frozenset(
     source="EYD V, Huruf Kapital 17",
     eyd=("HF17",),
     why=Said(
-        "Satuan wilayah yang dihitung dan tidak diikuti nama ditulis dengan huruf kecil.",
-        "An administrative unit that is counted and that no name follows is small.",
+        "Satuan wilayah yang tidak diikuti nama ditulis dengan huruf kecil.",
+        "An administrative unit that no name follows is small.",
     ),
     message=Said("“{before}” tanpa nama ditulis “{after}”.", "“{before}” without a name is written “{after}”."),
     bad=(
         ("Peserta berasal dari 34 Provinsi di Indonesia.", "Peserta berasal dari 34 provinsi di Indonesia."),
         ("Hadir wakil dari 7 (tujuh) Kecamatan pada rapat itu.", "Hadir wakil dari 7 (tujuh) kecamatan pada rapat itu."),
-        ("Rapat digelar di setiap Kabupaten/Kota pada Kamis.", "Rapat digelar di setiap kabupaten/kota pada Kamis."),
+        ("Rapat digelar di setiap Kabupaten pada Kamis.", "Rapat digelar di setiap kabupaten pada Kamis."),
+        (
+            "Bantuan itu sampai ke Desa, Kecamatan dan Kelurahan di daerah.",
+            "Bantuan itu sampai ke desa, kecamatan dan kelurahan di daerah.",
+        ),
     ),
     good=(
         "Peserta berasal dari 34 provinsi di Indonesia.",
@@ -140,14 +146,14 @@ NUMBERS = frozenset(
         "Pasal 4 Kota itu diubah.",
     ),
     leaves_alone=Said("Satuan wilayah yang diikuti kata berkapital.", "Units that a capitalised word follows."),
-    words=("provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa", "dusun", "negara"),
+    words=(*LONE, "kota", "negara"),
 )
 def counted_unit(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a capitalised administrative unit behind a number or a word of quantity, with nothing capitalised behind it."""
+    """Reports a capitalised administrative unit behind a number or di, ke, dari, with nothing capitalised behind it."""
     if not page.texts[at].istitle() or page.gap(at - 1) != " " or page.line_case(page.starts[at]) != "body" or not _is_counted(page, at):
         return
     past = at + 1
-    while page.at(past) == "/" and page.at(past + 1).istitle() and not page.gap(past - 1) and not page.gap(past):
+    while page.at(past) in JOINERS and page.lower(past + 1) in (*LONE, "kota") and page.at(past + 1).istitle():
         past += 2
     following = page.at(past)
     if following[:1].isupper() or following[:1].isdigit() or following in ("/", "(", "&"):
@@ -161,7 +167,7 @@ def _is_counted(page: Page, at: int) -> bool:
     before = page.at(at - 1)
     if before == ")":
         return page.lower(at - 2) in NUMBERS and page.at(at - 3) == "("
-    if before in NUMBERS:
+    if before in NUMBERS or (before in PLACED and page.lower(at) in LONE):
         return True
     return before.isdigit() and page.at(at - 2).islower() and page.lower(at - 2) not in NUMBERED and page.same_line(at - 2, at)
 
