@@ -9,6 +9,7 @@ from functools import cache
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.proper import is_slug
 from rapikan.text import Page, Span
@@ -275,7 +276,7 @@ def _reads(token: str) -> bool:
     return token != "Hut" and (token.istitle() or token.islower()) and any(letter in "aiueo" for letter in token[1:])
 
 
-TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{2,}")
+TWO_CAPITALS = deferred(r"[A-Z]{2}[a-z]{2,}")
 LEAST_TWICE = 5  # letters, if the document does not write the word right elsewhere: "KPUd" and "SMAn" are other things
 
 
