@@ -385,6 +385,7 @@ ABBREVIATED = frozenset(
         "dst",
         "pol",
         "kab",
+        "prov",
         "kec",
         "kel",
         "kol",

@@ -70,7 +70,10 @@ def _is_shortened(page: Page) -> bool:
     eyd=("KF04a", "KF04b", "KF04c"),
     why=Said("Singkatan ini diakhiri tanda titik.", "This abbreviation ends in a full stop."),
     message=Said("Singkatan “{before}” ditulis “{after}”.", "The abbreviation “{before}” is written “{after}”."),
-    bad=(("Peserta membawa buku, pena, dll ke ruang rapat.", "Peserta membawa buku, pena, dll. ke ruang rapat."),),
+    bad=(
+        ("Peserta membawa buku, pena, dll ke ruang rapat.", "Peserta membawa buku, pena, dll. ke ruang rapat."),
+        ("Bantuan itu disalurkan di kab Kolaka pada Kamis.", "Bantuan itu disalurkan di Kab. Kolaka pada Kamis."),
+    ),
     good=("Peserta membawa buku, pena, dll.",),
     leaves_alone=Said("Singkatan yang sudah bertitik.", "Abbreviations that have their stop."),
     words=lambda: _of_kind("dotted"),
@@ -84,7 +87,12 @@ def stopless(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     right, level, *_ = lexicon().table("abbreviations")[token.lower()]
     if right.rstrip(".").lower() != token.lower():
         return
-    yield rule.finding(page, page.span(at), right if right[0].isupper() else recased(page, at, right), level=Applicability.of(level))
+    named = token.lower() in UNITS and token.islower() and page.gap(at) == " " and page.at(at + 1) in lexicon().table("places")
+    form = right if right[0].isupper() else recased(page, at, right)
+    yield rule.finding(page, page.span(at), form, level=Applicability.SAFE if named else Applicability.of(level))
+
+
+UNITS = frozenset(("kab", "prov", "kec"))  # before a listed name they can be nothing else: "kab Kolaka"
 
 
 @card(

@@ -174,7 +174,7 @@ def title_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     yield rule.finding(page, page.span(first, at + 1), words.title())
 
 
-SMALL = {"prof": "Prof.", "drs": "Drs.", "dra": "Dra.", "ir": "Ir.", "hj": "Hj.", "kh": "K.H."}
+SMALL = {"plt": "Plt.", "plh": "Plh.", "pjs": "Pjs.", "prof": "Prof.", "drs": "Drs.", "dra": "Dra.", "ir": "Ir.", "hj": "Hj.", "kh": "K.H."}
 DEGREES = {
     "s.h.": "S.H.", "s.e.": "S.E.", "s.pd.": "S.Pd.", "s.sos.": "S.Sos.", "s.t.": "S.T.", "s.kom.": "S.Kom.", "s.ip.": "S.IP.",
     "m.si.": "M.Si.", "m.m.": "M.M.", "m.h.": "M.H.", "m.pd.": "M.Pd.", "m.kes.": "M.Kes.", "m.a.": "M.A.", "ph.d.": "Ph.D.",

@@ -10,7 +10,7 @@ from rapikan.language import Said
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["article_joined", "clitic_apart", "holy_article", "holy_quality", "pronoun_joined"]
+__all__ = ["article_joined", "clitic_apart", "holy_article", "holy_pronoun", "holy_quality", "pronoun_joined"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
@@ -106,6 +106,50 @@ def holy_quality(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     elif right != found and (name or found.startswith("Yang Maha")):
         yield rule.finding(page, Span(*match.span()), right)
 
+
+GRACES = "rahmat|karunia|hidayah|taufik|inayah|rida|rido|ridho|magfirah|anugerah"
+
+
+@card(
+    "SDG106",
+    "kata-ganti-tuhan-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 7",
+    eyd=("HF07",),
+    why=Said(
+        "Kata ganti Tuhan ditulis dengan huruf kapital dan tanda hubung: karunia-Nya.",
+        "A pronoun for God takes a capital and a hyphen: karunia-Nya.",
+    ),
+    message=Said("Kata ganti Tuhan pada “{before}” ditulis “{after}”.", "The pronoun for God in “{before}” is written “{after}”."),
+    bad=(
+        (
+            "Puji syukur kepada Tuhan Yang Maha Esa atas rahmat dan karunianya.",
+            "Puji syukur kepada Tuhan Yang Maha Esa atas rahmat dan karunia-Nya.",
+        ),
+        ("Semoga Allah melimpahkan hidayah-nya kepada kita.", "Semoga Allah melimpahkan hidayah-Nya kepada kita."),
+    ),
+    good=(
+        "Puji syukur kepada Tuhan Yang Maha Esa atas karunia-Nya.",
+        "Syukur kepada Tuhan. Bupati menyerahkan anugerahnya.",
+        "Raja menunjukkan karunianya.",
+    ),
+    leaves_alone=Said("Kalimat yang tidak menyebut Tuhan.", "Sentences that do not name God."),
+    words=(*(f"{grace}nya" for grace in GRACES.split("|")), *(f"{grace}-nya" for grace in GRACES.split("|"))),
+)
+def holy_pronoun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a small -nya behind a grace of God, whose name the sentence has before it."""
+    token = page.texts[at]
+    if token.isupper() or token.endswith("Nya"):
+        return
+    near = at - 1
+    while page.same_line(near, at) and at - near < FURTHEST and not page.opens_sentence(near + 1):
+        if page.texts[near] in ("Allah", "Tuhan"):
+            yield rule.finding(page, page.span(at), token[: len(token) - 3].rstrip("-") + "-Nya")
+            return
+        near -= 1
+
+
+FURTHEST = 25  # tokens between God's name and the pronoun
 
 AFTER_PRONOUN = "tidak|akan|juga|harus|adalah|bisa|dapat|sudah|belum|masih|dan|yang|memang|sendiri|bukan"
 

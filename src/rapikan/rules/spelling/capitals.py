@@ -1,7 +1,7 @@
 """Huruf kapital yang berlebih (HKP101–HKP103; behind leading words: leaders.py): stray capitals inside a sentence. Table: dictionaries/case.tsv.
 
 Capitals of offices and units are taste and stay. A noun loses its capital only where no name reading is possible: alone
-between small-letter words, or in a document that strews capitals (`capital_rate`). Missing capitals: proper.py; frames of quotations: frames.py.
+between small-letter words, or in a document that strews capitals; around.py decides both. Missing capitals: proper.py; frames of quotations: frames.py.
 """
 
 from __future__ import annotations
@@ -14,30 +14,16 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import roots_of
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Evidence, Page, is_word
-from rapikan.words.habits import capital_rate
+from rapikan.rules.spelling.around import JOINERS, is_function, is_heading, is_inside, is_small, is_stray, kind_of, strews
+from rapikan.text import Page, is_word
 
 __all__ = ["is_verb", "stray_function_word", "stray_noun", "stray_verb"]
 
-STREWN = 0.2  # share of common words with a capital; edited texts have 0.05–0.1, sentence heads included
-EVERYWHERE = 0.25  # the same where one stray function word is proof enough; an edited list of names and offices may come near
-STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited texts have 0–0.05, a headline or two included
 COMMON_SHARE = 0.35  # a word capitalised more often than this inside sentences is mostly a name
 LONE_SHARE = 0.1  # the same at the end of a clause, where a name may end too
 DISTRICT_SHARE = 0.03  # a word that is capitalised less often is hardly ever the district of that name
 NAME_PART_SHARE = 0.1  # "Tiga Lingga" is a district, yet "tiga" is hardly ever capitalised
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
-
-
-def _kind(word: str) -> str:
-    """Gives a word's kind in dictionaries/case.tsv, or ""."""
-    row = lexicon().table("case").get(word)
-    return row[0] if row else ""
-
-
-def _is_function(word: str) -> bool:
-    """Says whether a word is a function word, also one that names may hold ("Dalam Negeri")."""
-    return _kind(word).endswith("function")
 
 
 @lru_cache(maxsize=20_000)
@@ -57,7 +43,7 @@ def _is_common(word: str) -> bool:
     """Says whether a word is a common noun or adjective that is hardly ever part of a name."""
     source = lexicon()
     return (
-        _kind(word) in ("", "giver")
+        kind_of(word) in ("", "giver")
         and not _names_something(word)
         and source.is_known(word)
         and source.count(word) >= (RARE if _is_derived(word) else FREQUENT)
@@ -84,82 +70,6 @@ def _names_something(word: str) -> bool:
     # A district may bear a word that everybody uses: "Sambutan"
     whole = whole or (place is not None and (place[0] != "district" or source.capital_share(word) >= DISTRICT_SHARE))
     return whole or (name in source.names and source.capital_share(word) >= NAME_PART_SHARE)
-
-
-def _strews(page: Page) -> bool:
-    """Says whether the document strews capitals over its common words, function words among them."""
-    rate = capital_rate(page)
-    return rate >= STREWN and _strays(page.evidence) >= (STRAYS if rate < EVERYWHERE else 0.01)
-
-
-@lru_cache(maxsize=1)
-def _strays(evidence: Evidence) -> float:
-    """Gives the share of capitals among function words that hardly ever open a sentence ("Yang", "Oleh", "Tersebut")."""
-    counts = evidence.counts
-    inner = [word for word, (kind, *_) in lexicon().table("case").items() if kind == "inner-function"]
-    capital = sum(counts[word.capitalize()] for word in inner) - min(counts["Yang"], counts["Maha"])  # Tuhan Yang Maha Esa
-    return capital / (capital + sum(counts[word] for word in inner) + 3)  # three more: one capital in a short text proves little
-
-
-def _is_stray(page: Page, token: str) -> bool:
-    """Says whether a capitalised neighbour is a function word that will lose its capital too, and so holds no name together."""
-    kind = _kind(token.lower())
-    return kind == "inner-function" or (kind == "function" and _strews(page))
-
-
-def _is_heading(page: Page, at: int) -> bool:
-    """Says whether a token is a function word that has its capital from the head of the sentence ("Selama Tiga bulan")."""
-    return _is_function(page.lower(at)) and page.opens_sentence(at)
-
-
-def _is_inside(page: Page, at: int) -> bool:
-    """Says whether a token stands inside a body sentence: behind a word or a comma, no dateline, no title's head."""
-    before = page.at(at - 1)
-    return (
-        at > 0
-        and page.same_line(at - 1, at)
-        and (before == "," or before[0].isalnum() or (before == ")" and len(page.at(at - 2)) > 2))
-        and page.gap(at - 1) == " "
-        and page.line_case(page.starts[at]) == "body"
-        and not page.opens_sentence(at)
-        and _kind(page.lower(at - 1)) != "giver"
-        and (before not in (",", ")") or not _is_dateline(page, at - 1))
-    )
-
-
-def _is_dateline(page: Page, at: int) -> bool:
-    """Says whether a line holds nothing but names and a date up to a token: "Kendari, 30 Agustus 2021,", "Bogor (12/5/2018),"."""
-    first = at
-    while page.at(first) in (",", ")"):
-        first -= 1
-    if not page.at(first).isdigit():
-        return False
-    while page.same_line(first - 1, at):
-        first -= 1
-        if at - first > 14 or page.texts[first][0].islower():
-            return False
-    return True
-
-
-def _is_small(page: Page, at: int, step: int) -> bool:
-    """Says whether the neighbour at a place, seen in the direction `step`, cannot belong to one name with the token before it.
-
-    "dan" and a comma may join the capitalised parts of one name or list ("Kesatuan Bangsa dan Politik", "Aman, Maju"), and a
-    bracket behind a capitalised word mostly holds the short form of a name ("Perwira Penghubung (Pabung)").
-    """
-    token = page.at(at)
-    if not token or not page.same_line(at - step, at):
-        return True
-    if token in JOINERS:
-        beyond = at + step
-        while page.at(beyond) in JOINERS:  # ", dan"
-            beyond += step
-        other = page.at(beyond)
-        return not other[:1].isupper() or _is_stray(page, other) or page.opens_sentence(beyond)
-    return token not in ("(", "/", "&") and (not token[0].isupper() or _is_stray(page, token) or _is_heading(page, at))
-
-
-JOINERS = frozenset(("dan", "serta", "atau", ","))
 
 
 @card(
@@ -189,24 +99,30 @@ JOINERS = frozenset(("dan", "serta", "atau", ","))
         "Awal kalimat, judul, kata pertama dalam petikan dan tema.",
         "The head of a sentence, headlines, the first word of a quotation or theme.",
     ),
-    shape=lambda token: token[0].isupper() and token[1:].islower() and _is_function(token.lower()),
+    shape=lambda token: token[0].isupper() and token[1:].islower() and is_function(token.lower()),
 )
 def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a function word with a capital inside a sentence."""
-    if not _is_inside(page, at):
+    if not is_inside(page, at):
         return
     word, left, right = page.lower(at), page.at(at - 1)[0].isupper(), page.at(at + 1)[:1].isupper() and page.gap(at) == " "
-    nameable = _kind(word) == "name-function"
-    if nameable and left and right and not _strews(page):
+    nameable = kind_of(word) == "name-function"
+    if nameable and left and right and not strews(page):
         return
     level = SAFE
     if nameable and (left or right):
         ministry = page.lower(at + 1) == "negeri"  # "Menteri Dalam negeri"
-        level = SAFE if _strews(page) and not ministry and (not right or _run_is_common(page, at)) else SHOW
-    elif right and (not _strews(page) or "maha" in (page.lower(at - 1), page.lower(at + 1))):
+        level = SAFE if strews(page) and not ministry and (not right or _run_is_common(page, at)) else SHOW
+    elif right and left and word in LINKING and "maha" not in (page.lower(at - 1), page.lower(at + 1)):
+        level = SAFE  # small inside every name and title: "Rancangan Undang-Undang Tentang Satu Data"
+    elif right and (not strews(page) or "maha" in (page.lower(at - 1), page.lower(at + 1))):
         # "Muara Enim Untuk Rakyat", "Tuhan Yang Maha Esa"; the head of a title: "buku Untuk Indonesia"
-        level = SHOW if left else SAFE if _kind(word) == "inner-function" else UNSAFE
+        level = SHOW if left else SAFE if kind_of(word) == "inner-function" else UNSAFE
     yield rule.finding(page, page.span(at), word, level=level)
+
+
+# Function words that no name begins a part with ("Yang" and "Dan" are people, too, and Dana Bagi Hasil is a fund)
+LINKING = frozenset(("tentang", "kepada", "oleh", "terhadap", "serta", "atau", "sebagai", "melalui", "dengan"))
 
 
 @card(
@@ -230,17 +146,17 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         "Verbs between capitalised words, which may be the name of a programme or a motto.",
     ),
     shape=lambda token: (
-        token[0] in "MDBT" and token[1:].islower() and len(token) > 5 and not _kind(token.lower()) and is_verb(token.lower())
+        token[0] in "MDBT" and token[1:].islower() and len(token) > 5 and not kind_of(token.lower()) and is_verb(token.lower())
     ),
 )
 def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a verb with a capital inside a sentence."""
     word = page.lower(at)
-    if not _is_inside(page, at) or lexicon().capital_share(word) > 0.3:
+    if not is_inside(page, at) or lexicon().capital_share(word) > 0.3:
         return
-    left, right = _is_small(page, at - 1, -1), _is_small(page, at + 1, 1)
+    left, right = is_small(page, at - 1, -1), is_small(page, at + 1, 1)
     says = page.at(at + 1) in ("bahwa", "agar", "supaya")  # "Ketua Panitia Melaporkan bahwa"
-    if (left and right) or says or (_strews(page) and is_word(page.at(at + 1))):
+    if (left and right) or says or (strews(page) and is_word(page.at(at + 1))):
         yield rule.finding(page, page.span(at), word)
     elif left or right:
         yield rule.finding(page, page.span(at), word, level=SHOW)
@@ -271,24 +187,46 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         len(token) > 3
         and token[0].isupper()
         and token[1:].islower()
-        and (_is_common(token.lower()) or _may_be_common(token.lower()))
+        and (
+            kind_of(token.lower()) == "lone"
+            or token.lower() in lexicon().table("english")
+            or _is_common(token.lower())
+            or _may_be_common(token.lower())
+        )
         and not is_verb(token.lower())
     ),
 )
 def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a common word with a capital where no name reading is possible."""
-    if not _is_inside(page, at) or _heads_short_form(page, at):
+    if not is_inside(page, at) or _heads_short_form(page, at):
         return
     if page.at(at + 1) == "/":
-        if _strews(page) and _is_common_pair(page, at) and _run_is_common(page, at):
+        if strews(page) and _is_common_pair(page, at) and _run_is_common(page, at):
             span = page.span(at, at + 3)
             yield rule.finding(page, span, page.text[slice(*span)].lower())
-    elif _strews(page) and _run_is_common(page, at):
+    elif strews(page) and _run_is_common(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))
+    elif kind_of(page.lower(at)) == "lone":
+        named = not is_function(page.at(at + 1)) and page.at(at + 2)[:1].isupper() and page.at(at + 1).islower()
+        if is_small(page, at - 1, -1) and (is_small(page, at + 1, 1) or page.at(at + 1) == ",") and _is_lone(page, at) and not named:
+            yield rule.finding(page, page.span(at), page.lower(at))
     elif not _is_common(page.lower(at)):
-        return
-    elif _is_small(page, at - 1, -1) and (_is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
+        # English words are common nouns as well: "penurunan Stunting"; "kata Putra" may be a person
+        left = page.at(at - 1)  # not "Oil in Bulk"
+        indonesian = len(left) > 2 and lexicon().is_known(left) and not lexicon().is_foreign(left)
+        if _is_plain_english(page.lower(at)) and indonesian and is_small(page, at + 1, 1) and _is_lone(page, at):
+            yield rule.finding(page, page.span(at), page.lower(at))
+    elif _opens_item(page, at) or _is_bound(page, at) or _is_pointed_at(page, at):
+        yield rule.finding(page, page.span(at), page.lower(at))
+    elif is_small(page, at - 1, -1) and (is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
         yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
+
+
+def _is_plain_english(word: str) -> bool:
+    """Says whether a word is an English one that releases use and edited text hardly ever capitalises ("stunting")."""
+    source, name = lexicon(), word.capitalize()
+    listed = word in source.table("english") and word not in source.table("proper") and name not in source.names
+    return listed and source.count(word) >= RARE and source.capital_share(word) < COMMON_SHARE
 
 
 def _heads_short_form(page: Page, at: int) -> bool:
@@ -312,14 +250,52 @@ def _is_common_pair(page: Page, at: int) -> bool:
 def _is_lone(page: Page, at: int) -> bool:
     """Says whether a common word stands among small-letter words, where no name can hold it."""
     left, right = page.at(at - 1), page.at(at + 1)
-    goes_on = page.gap(at) == " " and (right.islower() or right.isupper() or _is_stray(page, right))
+    goes_on = page.gap(at) == " " and (right.islower() or right.isupper() or is_stray(page, right))
     ends = right in (".", ",", ";", ")", "?", "!") or not page.same_line(at, at + 1)
     common = lexicon().capital_share(page.lower(at)) < LONE_SHARE
     if left in ("di", "ke", "dari") and right not in ("itu", "ini") and page.texts[at] in lexicon().table("places"):
         return False
     listed = left == "," and page.at(at - 2).islower() and right.islower()
-    behind = left.islower() or left.isdigit() or _is_stray(page, left) or listed or _is_heading(page, at - 1)
+    behind = left.islower() or left.isdigit() or is_stray(page, left) or listed or is_heading(page, at - 1)
     return behind and (goes_on or (ends and common))
+
+
+def _opens_item(page: Page, at: int) -> bool:
+    """Says whether a common noun opens an item of a list and goes on small, as no name does: "…, Tokoh agama, Tokoh adat"."""
+    left, right = page.at(at - 1), page.at(at + 1)
+    goes_on = right.islower() and page.gap(at) == " " and not is_function(right) and not is_verb(right)
+    return left == "," and goes_on and lexicon().capital_share(page.lower(at)) < LONE_SHARE and _has_small(page, at)
+
+
+def _has_small(page: Page, at: int) -> bool:
+    """Says whether a noun or verb in small letters stands before a token in its sentence: no dateline and no bare list of names."""
+    near = at - 2
+    while page.same_line(near, at) and not page.opens_sentence(near + 1):
+        if page.texts[near].islower() and len(page.texts[near]) > 3 and not is_function(page.texts[near]):
+            return True
+        near -= 1
+    return False
+
+
+def _is_bound(page: Page, at: int) -> bool:
+    """Says whether a noun with -nya stands behind a small function word that gives no title: "dengan Terbentuknya Tim Terpadu"."""
+    left, word = page.at(at - 1), page.lower(at)
+    return (
+        word.endswith("nya")
+        and left.islower()
+        and is_function(left)
+        and left not in TOPICS | JOINERS
+        and word not in lexicon().table("people")
+    )
+
+
+def _is_pointed_at(page: Page, at: int) -> bool:
+    """Says whether a common word stands between the common noun that heads the sentence and ini, itu … ("Kegiatan Pembahasan ini")."""
+    head = page.opens_sentence(at - 1) and page.texts[at - 1].istitle() and _is_common(page.lower(at - 1))
+    return head and page.at(at + 1) in ("ini", "itu", "tersebut") and lexicon().capital_share(page.lower(at)) < LONE_SHARE
+
+
+TOPICS = frozenset(("tentang", "terkait", "adalah", "yaitu", "yakni", "yang"))
 
 
 def _run_is_common(page: Page, at: int) -> bool:
@@ -339,10 +315,10 @@ def _run_is_common(page: Page, at: int) -> bool:
                 pass
             elif _may_be_common(word):
                 doubtful += 1
-            elif word != "/" and not _is_function(word) and not is_verb(word):
+            elif word != "/" and not is_function(word) and not is_verb(word):
                 return False
             near += step
-        if page.at(near) == "(" or not (_is_small(page, near, step) or page.at(near) == ","):
+        if page.at(near) == "(" or not (is_small(page, near, step) or page.at(near) == ","):
             return False
     return doubtful == 0 or (doubtful == 1 and common >= 2)
 
@@ -353,5 +329,5 @@ AREAS = frozenset(("provinsi", "kabupaten", "kecamatan", "kelurahan", "desa"))
 def _may_be_common(word: str) -> bool:
     """Says whether a word is a frequent common one that people are called by, too ("citra")."""
     source = lexicon()
-    row = "" if word in source.table("proper") or word.capitalize() in source.table("places") else _kind(word)
+    row = "" if word in source.table("proper") or word.capitalize() in source.table("places") else kind_of(word)
     return not row and source.is_known(word) and source.count(word) >= FREQUENT and source.capital_share(word) < COMMON_SHARE

@@ -12,7 +12,7 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["calendar_name", "date_without_day", "leading_zero", "wrong_weekday"]
+__all__ = ["calendar_name", "date_without_day", "kind_capital", "leading_zero", "wrong_weekday"]
 
 DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 MONTHS = r"(?:[Jj]anuari|[Ff]ebruari|[Mm]aret|[Aa]pril|[Mm]ei|[Jj]uni|[Jj]uli|[Aa]gustus|[Ss]eptember|[Oo]ktober|[Nn]ovember|[Nn]opember|[Dd]esember)"
@@ -155,3 +155,58 @@ def date_without_day(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[F
         date(int(match["year"] or 2000), int(month), int(match["day"]))
     except ValueError:
         yield rule.finding(page, Span(*match.span()), None)
+
+
+KINDS = {"tahun": "year", "bulan": "month", "hari": "day", "tanggal": "number", "jam": "number", "pukul": "number"}
+
+
+@card(
+    "TGL105",
+    "kata-waktu-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 13",
+    eyd=("HF13",),
+    why=Said(
+        "Hanya nama hari dan bulan yang berhuruf kapital; kata hari, bulan, tahun, tanggal, dan pukul di depannya ditulis dengan huruf kecil.",
+        "Only the day's or month's name takes a capital; the words hari, bulan, tahun, tanggal and pukul before it are small.",
+    ),
+    message=Said("“{before}” di tengah kalimat ditulis “{after}”.", "“{before}” inside a sentence is written “{after}”."),
+    bad=(
+        ("Rapat digelar pada Hari Senin Tanggal 5 Mei.", "Rapat digelar pada hari Senin tanggal 5 Mei."),
+        ("Ia lahir pada Tahun 1998 dan wafat sebelum Bulan Mei.", "Ia lahir pada tahun 1998 dan wafat sebelum bulan Mei."),
+        ("Acara dimulai Pukul 09.00 pada hari itu.", "Acara dimulai pukul 09.00 pada hari itu."),
+    ),
+    good=(
+        "Undang-Undang Nomor 5 Tahun 1960 berlaku.",
+        "Rencana Kerja Pemerintah Daerah Tahun 2022 disusun.",
+        "Mereka libur pada Hari Jumat Agung.",
+        "Tahun 1998 ia lahir.",
+        "Kendari, Tanggal 5 Mei 2021.",
+    ),
+    leaves_alone=Said("Awal kalimat; tahun dalam nama peraturan dan kegiatan.", "Heads of sentences; years in names of laws and events."),
+    words=KINDS,
+)
+def kind_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports hari, bulan, tahun … with a capital between a small word, or a day's name, and what they name."""
+    before = page.at(at - 1)
+    named = before[:1].isupper() and lexicon().table("calendar").get(before.lower(), ("", ""))[1] == "day"
+    if (
+        not page.texts[at].istitle()
+        or page.gap(at - 1) != " "
+        or page.gap(at) != " "
+        or not ((before.islower() and before.isalpha()) or named)
+    ):
+        return
+    if page.line_case(page.starts[at]) == "body" and page.same_line(at, at + 1) and _names_kind(page, at):
+        yield rule.finding(page, page.span(at), page.lower(at))
+
+
+def _names_kind(page: Page, at: int) -> bool:
+    """Says whether a figure, day or month follows that fits the kind, and no further name ("Hari Jumat Agung")."""
+    kind, following, then = KINDS[page.lower(at)], page.lower(at + 1), page.at(at + 2)
+    if kind == "year":
+        return following.isdigit() and len(following) == 4
+    if kind == "number":
+        return following[:1].isdigit()
+    row = lexicon().table("calendar").get(following)
+    return row is not None and row[1] == kind and (not then[:1].isupper() or then.lower() in KINDS or page.gap(at + 1) != " ")

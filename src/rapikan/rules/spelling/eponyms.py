@@ -164,28 +164,42 @@ HEADS = frozenset(
     bad=(
         ("Upacara memperingati hari pahlawan digelar.", "Upacara memperingati Hari Pahlawan digelar."),
         ("Gedung itu dibangun sebelum perang dunia II.", "Gedung itu dibangun sebelum Perang Dunia II."),
+        ("Upacara hari Pahlawan dan Hari kartini digelar.", "Upacara Hari Pahlawan dan Hari Kartini digelar."),
     ),
     good=(
         "Upacara memperingati Hari Pahlawan digelar.",
         "Perlombaan senjata dapat memicu perang dunia.",
         "Pada hari ibu berangkat, anaknya sakit.",
+        "Hari ibu berangkat, anaknya sakit.",
     ),
     leaves_alone=Said(
         "Perang dunia tanpa nomor; hari yang tidak didahului kata peringatan.",
         "World war without a number; days that follow no word of celebration.",
     ),
     words=("hari", "sumpah", "perang", "konferensi"),
-    pattern=rf"(?:hari (?:{DAYS})|{EVENTS})\b(?! \d)",
+    pattern=rf"(?:hari (?:{DAYS})|{EVENTS}|(?i:hari (?:{DAYS})))\b(?! \d)",
 )
 def event_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a holiday or historical event in small letters."""
     found = match.group()
-    before = page.lower(page.index_at(match.start()) - 1)
+    at = page.index_at(match.start())
+    before = page.lower(at - 1)
+    if found.lower().startswith("hari ") and not found.islower():
+        if _is_half(found, page.opens_sentence(at)):
+            yield rule.finding(page, Span(*match.span()), " ".join(word.capitalize() for word in found.split(" ")))
+        return
     # "hari ibu berangkat" is no holiday, and "pada hari kemerdekaan itu" may be none
     if found.startswith("hari ") and (before not in HEADS or (before in ("pada", "dan") and " " not in found.removeprefix("hari "))):
         return
     right = " ".join(word.upper() if set(word.lower()) == {"i"} else word[0].upper() + word[1:] for word in found.split(" "))
     yield rule.finding(page, Span(*match.span()), right.replace("Asia Afrika", "Asia-Afrika").replace("-afrika", "-Afrika"))
+
+
+def _is_half(found: str, opens: bool) -> bool:
+    """Says whether a holiday has a capital on one word only, the head of a sentence aside ("hari Pahlawan", "Hari pahlawan")."""
+    first, *rest = found.split(" ")
+    capitals = [word[0].isupper() for word in (rest if opens else (first, *rest))]
+    return not found.isupper() and any(capitals) and not all(word[0].isupper() for word in (first, *rest))
 
 
 POINTING = frozenset(("itu", "ini", "tersebut", "yang"))
@@ -224,6 +238,7 @@ FEATURES = {
     "selat": ("strait",),
     "pulau": ("island", "region", "province"),
     "laut": ("sea",),
+    "samudra": ("sea",),
     "teluk": ("sea", "strait"),
 }
 # Kinds of road, which are no name ("jalan Provinsi"), and roads that are no street ("jalan Allah")

@@ -1,4 +1,4 @@
-"""Singkatan dan akronim (AKR): dots in initialisms, capitals of acronyms. Table: dictionaries/acronyms.tsv. Small initialisms: proper.py."""
+"""Singkatan dan akronim (AKR): dots in initialisms, capitals of initialisms (HKP106, HKP115) and their expansions (HKP120). Table: dictionaries/acronyms.tsv."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from functools import cache
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.proper import is_slug
 from rapikan.text import Page, Span
 
-__all__ = ["common_capitals", "dotted", "expansion", "name_capitals", "name_small"]
+__all__ = ["acronym", "common_capitals", "dotted", "expansion", "firm_small", "name_capitals", "name_small", "two_capitals"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 # Initialisms whose dotted form is no degree and no initials of a name.
@@ -97,8 +99,39 @@ def name_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     around = page.text[page.starts[at] - 1 : page.starts[at]] + page.text[page.end(at) : page.end(at) + 1]
     if not set(around) & set("@#._/-") or page.text[page.end(at) : page.end(at) + 2] in (". ", ".", ".\n"):
         name = _name(page.texts[at])
-        level = SAFE if page.evidence.counts[name] > page.evidence.counts[page.texts[at]] else UNSAFE
+        sure = page.evidence.counts[name] > page.evidence.counts[page.texts[at]] or _is_only_one(name) or page.lower(at - 1) in FIRMS
+        level = SAFE if sure else UNSAFE
         yield rule.finding(page, page.span(at), name, level=level)
+
+
+def _is_only_one(name: str) -> bool:
+    """Says whether the acronym names a body of which the country has one ("Kemenkes", "Basarnas"), so that its small form is no kind."""
+    words = lexicon().table("acronyms")[name][0].split(" ")
+    return words[0] in ("Kementerian", "Komisi", "Mahkamah") or any(word in ("Indonesia", "Nasional", "Negara") for word in words[1:])
+
+
+FIRMS = frozenset(("pt", "cv", "perum"))
+
+
+@card(
+    "AKR105",
+    "badan-usaha-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 3",
+    eyd=("KF03",),
+    why=Said("PT dan CV di depan nama perusahaan ditulis dengan huruf kapital.", "PT and CV before a firm's name are capitals."),
+    message=Said("“{before}” di depan nama perusahaan ditulis “{after}”.", "“{before}” before a firm's name is written “{after}”."),
+    bad=(("Bantuan itu diserahkan pt. Maju Jaya dan pt pelindo.", "Bantuan itu diserahkan PT Maju Jaya dan PT Pelindo."),),
+    good=("Bantuan itu diserahkan PT Maju Jaya.", "Lihat pt-maju.co.id dan 5 pt per hari."),
+    leaves_alone=Said("pt dan cv yang tidak diikuti nama.", "pt and cv that no name follows."),
+    words=("pt", "cv"),
+)
+def firm_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports pt or cv in small letters before a capitalised or listed name."""
+    past = at + (page.at(at + 1) == "." and not page.gap(at))  # "pt. Maju"
+    name = page.at(past + 1)
+    if page.texts[at].islower() and page.gap(past) == " " and (name.istitle() or name.isupper() or _name(name)) and name.isalpha():
+        yield rule.finding(page, page.span(at, past + 1), page.texts[at].upper())
 
 
 @card(
@@ -183,3 +216,89 @@ def expansion(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     if whole and not opens and any(word.islower() for word in words):
         right = " ".join(word.capitalize() for word in words)
         yield rule.finding(page, Span(start, match.end("name")), right)
+
+
+@card(
+    "HKP106",
+    "akronim-salah-kapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 3",
+    eyd=("KF03",),
+    why=Said("Singkatan dari huruf awal setiap kata ditulis dengan huruf kapital semua.", "An initialism is all capitals."),
+    message=Said("Singkatan “{before}” ditulis “{after}”.", "The initialism “{before}” is written “{after}”."),
+    bad=(
+        ("Ketua LPm Benoa hadir bersama anggota LPM.", "Ketua LPM Benoa hadir bersama anggota LPM."),
+        ("Upacara Hut RI digelar.", "Upacara HUT RI digelar."),
+        ("Anggota Dprd membahas apbd.", "Anggota DPRD membahas APBD."),
+        ("KONI rapat. Ketua Koni hadir bersama KONI.", "KONI rapat. Ketua KONI hadir bersama KONI."),
+        ("Ketua kpu menemui anggota dpr.", "Ketua KPU menemui anggota DPR."),
+    ),
+    good=("Pemilu digelar KPU.", "Kadin Bali hadir.", "Buku, pena, dsb. dibawa.", "Akun @dprd_bali aktif."),
+    leaves_alone=Said("Akronim yang dibaca sebagai kata (Pemilu, Kadin).", "Acronyms read as words (Pemilu, Kadin)."),
+    shape=lambda token: 2 < len(token) < 7 and token.isalpha() and not token.isupper() and token.isascii() and _is_initialism(token),
+)
+def acronym(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports an initialism that is not all capitals."""
+    token = page.texts[at]
+    right = token.upper()
+    if is_slug(page, at):
+        return
+    if not token.islower() and not token.istitle():
+        sure = page.evidence.counts[right] > 0  # "LPm" where the document writes LPM elsewhere
+    elif _reads(token):
+        sure = right in PLAIN if token.islower() else page.evidence.counts[right] >= max(2, page.evidence.counts[token])
+    elif token == "Hut":
+        sure = page.at(at + 1)[:1] in ("R", "k", "K")  # "Hut RI", "Hut ke-73"
+    else:
+        sure = len(token) > 3 or page.evidence.counts[right] > 0 or right in PLAIN
+    if sure:
+        yield rule.finding(page, page.span(at), right)
+
+
+def _is_initialism(token: str) -> bool:
+    """Says whether a token is an initialism in wrong letters: "LPm", "Dprd", "apbd"; what can be read as a word is left out."""
+    source, word, right = lexicon(), token.lower(), token.upper()
+    if not token.islower() and not token.istitle():
+        return token[0].isupper() and (token[1:-1].isupper() or token[:-1].isupper())
+    if token == "Hut":
+        return not source.is_known(word)
+    if token.islower() and right in PLAIN and len(word) == 3 and word != "bps":  # basis points
+        return not source.is_known(word) and not source.may_be_english(word) and word not in source.table("abbreviations")
+    if _reads(token):
+        return token.istitle() and right in source.table("acronyms") and token not in source.table("acronyms") and not source.is_known(word)
+    listed = right in source.table("acronyms") and token not in source.table("acronyms") and word not in source.table("abbreviations")
+    long = len(word) > 3 or not token.islower()
+    return listed and long and not source.is_known(word) and token.capitalize() not in source.names
+
+
+def _reads(token: str) -> bool:
+    """Says whether an initialism may be read as a word, so that only the document's own writing tells ("Koni" beside KONI)."""
+    return token != "Hut" and (token.istitle() or token.islower()) and any(letter in "aiueo" for letter in token[1:])
+
+
+TWO_CAPITALS = deferred(r"[A-Z]{2}[a-z]{2,}")
+LEAST_TWICE = 5  # letters, if the document does not write the word right elsewhere: "KPUd" and "SMAn" are other things
+
+
+@card(
+    "HKP115",
+    "dua-huruf-kapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital",
+    why=Said("Hanya huruf pertama kata yang kapital.", "Only the first letter of a word is a capital."),
+    message=Said("Dua huruf kapital di awal kata: “{before}” → “{after}”.", "Two capitals at the head of a word: “{before}” → “{after}”."),
+    bad=(("Rapat digelar di KEndari oleh PEmerintah Kota.", "Rapat digelar di Kendari oleh Pemerintah Kota."),),
+    good=("KPUd, BUMDes, dan PPKn hadir di KTTek.",),
+    leaves_alone=Said("Singkatan, dan kata yang tidak dikenal.", "Acronyms, and words that nobody knows."),
+    shape=lambda token: TWO_CAPITALS.fullmatch(token) is not None and token not in lexicon().table("acronyms"),
+)
+def two_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a second capital that the shift key left behind."""
+    right = page.texts[at].capitalize()
+    word = right.lower()
+    known = right in lexicon().names or (lexicon().is_known(word) and lexicon().count(word) >= COMMON)
+    if page.evidence.counts[right] or (known and len(word) >= LEAST_TWICE):
+        yield rule.finding(page, page.span(at), right)
+
+
+COMMON = 20.0  # weighted count of a word that is surely meant

@@ -20,7 +20,9 @@ __all__ = ["led"]
 
 DEGREE = frozenset(("secara", "sangat", "lebih", "paling", "semakin", "makin", "amat", "cukup", "agak", "terlalu"))
 AUXILIARY = frozenset(("akan", "telah", "sudah", "sedang", "belum", "dapat", "bisa", "harus", "ingin", "mampu", "wajib", "perlu"))
+PURPOSE = frozenset(("untuk", "guna", "demi", "agar", "supaya", "dalam", "tidak", "ikut", "turut", "terus", "bertujuan", "bertugas"))
 PRONOUN = frozenset(("kita", "kami", "mereka", "ia", "dia", "beliau", "saya"))
+PERSON = frozenset(("beliau", "mereka", "dia"))  # with kami and kita, mottos begin: "Kami Melayani"
 NAME_SHARE = 0.6  # a word capitalised more often than this is mostly a name
 SHORTEST = 5  # letters; "Dina" and "Meri" are people
 
@@ -49,7 +51,9 @@ def _is_name(word: str) -> bool:
     message=Said("“{before}” di tengah kalimat ditulis “{after}”.", "“{before}” inside a sentence is written “{after}”."),
     bad=(
         ("Acara itu dibuka secara Resmi Kamis pagi.", "Acara itu dibuka secara resmi Kamis pagi."),
+        ("Lebih Lanjut bupati mengatakan hal itu.", "Lebih lanjut bupati mengatakan hal itu."),
         ("Lomba digelar secara Online Kamis pagi.", "Lomba digelar secara online Kamis pagi."),
+        ("Kegiatan itu untuk Meningkatkan Kualitas Layanan warga.", "Kegiatan itu untuk meningkatkan Kualitas Layanan warga."),
         ("Pemerintah kota akan Menggelar Pasar Murah besok.", "Pemerintah kota akan menggelar Pasar Murah besok."),
     ),
     good=(
@@ -57,18 +61,22 @@ def _is_name(word: str) -> bool:
         "Mereka akan Indonesia tinggalkan.",
         "Penghargaan Kami Melayani diraih kita Dinas Kesehatan.",
         "Secara Resmi Dibuka",
+        "Acara bertema Bergerak untuk Membangun Negeri dibuka.",
     ),
     leaves_alone=Said("Nama, agama, bangsa, dan kata di belakang tanda baca.", "Names, religions, peoples, and words behind a mark."),
-    words=DEGREE | AUXILIARY | PRONOUN,
+    words=DEGREE | AUXILIARY | PRONOUN | PURPOSE,
 )
 def led(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a capitalised word behind a small word that leads no name."""
     token, leader = page.at(at + 1), page.texts[at]
-    if not (leader.islower() and page.gap(at) == " " and token.istitle() and token.isalpha() and len(token) >= SHORTEST):
+    heads = leader.istitle() and leader.lower() in DEGREE | PERSON and page.opens_sentence(at)  # "Lebih Lanjut bupati mengatakan"
+    if not ((leader.islower() or heads) and page.gap(at) == " " and token.istitle() and token.isalpha() and len(token) >= SHORTEST):
         return
     word = token.lower()
     if page.line_case(page.starts[at]) != "body" or _is_name(word):
         return
-    plain = leader in DEGREE and (lexicon().is_known(word) or word in lexicon().table("english"))
-    if plain or is_verb(word):
+    plain = leader.lower() in DEGREE and (lexicon().is_known(word) or word in lexicon().table("english"))
+    # "Kegiatan itu untuk Meningkatkan …", but the motto "Bergerak untuk Membangun Negeri" and the book "… Hari untuk Menanam Padi"
+    titled = leader in PURPOSE and (not word.startswith("me") or not page.at(at - 1).islower() or page.opens_sentence(at))
+    if plain or (is_verb(word) and not titled):
         yield rule.finding(page, page.span(at + 1), word)

@@ -1,10 +1,10 @@
-"""Huruf kapital yang kurang (HKP104–HKP106, HKP108) or too many (HKP115): heads of sentences, names, acronyms. Table: dictionaries/proper.tsv."""
+"""Huruf kapital yang kurang (HKP104, HKP105, HKP109): heads of sentences, names of one word. Places of several: places.py. Table: proper.tsv."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -12,9 +12,9 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import SENTENCE_END, Evidence, Page
-from rapikan.words.search import near
+from rapikan.words.search import is_explained, near
 
-__all__ = ["acronym", "direction", "missing_name", "paragraph_start", "place_name", "sentence_start", "two_capitals"]
+__all__ = ["is_slug", "kind_of_place", "missing_name", "paragraph_start", "sentence_start"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”.")
@@ -31,6 +31,7 @@ HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of t
     bad=(
         ("Rapat selesai pukul lima. peserta kemudian pulang.", "Rapat selesai pukul lima. Peserta kemudian pulang."),
         ("Acara dibuka (daring). peserta hadir semua.", "Acara dibuka (daring). Peserta hadir semua."),
+        ("Rapat selesai. “kami siap,” kata bupati.", "Rapat selesai. “Kami siap,” kata bupati."),
     ),
     good=(
         "Surat a.n. bupati dikirim.",
@@ -41,16 +42,17 @@ HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of t
     ),
     leaves_alone=Said("Setelah singkatan dan elipsis, nama berhuruf kecil.", "After abbreviations and ellipses, names in small letters."),
     near=".?!",
-    pattern=r"[.?!] [a-z]{2,}(?![\w.@/-])",
+    pattern=r"[.?!] [\"“]?[a-z]{2,}(?:-[a-z]{3,})*(?![\w.@/-])",
 )
 def sentence_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a sentence that begins small."""
-    at = page.index_at(match.start() + 2)
-    stop, before = page.at(at - 1), page.at(at - 2)
-    if page.starts[at] != match.start() + 2 or stop not in SENTENCE_END or (before in ("”", '"') and stop != "."):
+    first = page.index_at(match.start() + 2)
+    at = first + (page.at(first) in ("“", '"'))  # "… selesai. “kami siap,” katanya"
+    stop, before = page.at(first - 1), page.at(first - 2)
+    if page.starts[first] != match.start() + 2 or stop not in SENTENCE_END or (before in ("”", '"') and stop != "."):
         return
     token = page.texts[at]
-    if lexicon().is_known(token) and _ends_sentence(page, at - 2):
+    if lexicon().is_known(token) and _ends_sentence(page, first - 2):
         yield rule.finding(page, page.span(at), token[0].upper() + token[1:])
 
 
@@ -80,29 +82,34 @@ def _ends_sentence(page: Page, at: int) -> bool:
             "Rapat itu selesai.\n\ndalam sambutannya, bupati berterima kasih kepada seluruh warga yang hadir.",
             "Rapat itu selesai.\n\nDalam sambutannya, bupati berterima kasih kepada seluruh warga yang hadir.",
         ),
+        (
+            "Bupati mengatakan:\n\n“dalam waktu dekat jalan itu diperbaiki dan jembatannya dibangun.”",
+            "Bupati mengatakan:\n\n“Dalam waktu dekat jalan itu diperbaiki dan jembatannya dibangun.”",
+        ),
     ),
     good=("Bahan yang perlu dibawa:\n\nbuku tulis yang baru dan pena yang dapat dipakai untuk menulis laporan.", "- guru dan siswa hadir."),
     leaves_alone=Said(
         "Butir perincian, baris pendek, kalimat yang terpotong baris.", "List items, short lines, sentences that a line break cuts."
     ),
-    pattern=r"\n\r?\n[a-z]{2,}(?= )",
+    pattern=r"\n\r?\n(?:[“\"] ?)?[a-z]{2,}(?= )",
 )
 def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a paragraph of whole sentences that begins small."""
-    word = match.group().lstrip("\r\n")
+    word = match.group().lstrip('\r\n“" ')
+    quoted = len(word) < len(match.group().lstrip("\r\n"))
     start = match.end() - len(word)
     line = page.text[start : page.line_span(page.line_of(start)).end].rstrip()
-    above = page.text[max(0, start - 80) : start].rstrip()
+    above = page.text[max(0, match.start() - 80) : match.start()].rstrip()
     if (
         word == "yang"
         or not SENTENCE.search(line, max(0, len(line) - 40))
         or line.count(" ") < 8
         or not above
-        or above[-1] in ",:;-–—"
+        or above[-1] in (",;-–—" if quoted else ",:;-–—")
         or not lexicon().is_known(word)
     ):
         return
-    whole = above[-1] in '.!?”")' or (word not in CONNECTING and _is_item(page, start))
+    whole = above[-1] in ('.!?”"):' if quoted else '.!?”")') or (word not in CONNECTING and _is_item(page, start))
     yield rule.finding(page, page.span(page.index_at(start)), word.capitalize(), level=SAFE if whole else UNSAFE)
 
 
@@ -134,11 +141,16 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
     source="EYD V, Huruf Kapital 2, 7, 11, 16, dan 19",
     eyd=("HF02", "HF07", "HF11", "HF16", "HF19"),
     why=Said(
-        "Nama diri, agama, bangsa, dan bahasa ditulis dengan huruf kapital.", "Names, religions, peoples and languages take a capital."
+        "Nama diri, agama, bangsa, bahasa, dan merek ditulis dengan huruf kapital.",
+        "Names, religions, peoples, languages and brands take a capital.",
     ),
     message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
     bad=(
         ("Rapat digelar di jakarta dalam bahasa indonesia.", "Rapat digelar di Jakarta dalam bahasa Indonesia."),
+        ("Acara disiarkan di youtube dan lewat aplikasi zoom.", "Acara disiarkan di YouTube dan lewat aplikasi Zoom."),
+        ("Jalan desa bukuan, kecamatan palaran, rusak.", "Jalan Desa Bukuan, Kecamatan Palaran, rusak."),
+        ("Bupati lebak menemui wali kota serang.", "Bupati Lebak menemui wali kota Serang."),
+        ("Warga suku dani bersyukur atas karunia tuhan.", "Warga suku Dani bersyukur atas karunia Tuhan."),
         (
             "Menurut Remotivi, anggota Remotivi dan remotivi hadir bersama Remotivi.",
             "Menurut Remotivi, anggota Remotivi dan Remotivi hadir bersama Remotivi.",
@@ -149,6 +161,7 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
         "Ia membeli gula jawa, jeruk bali, dan kopi arabika toraja.",
         "Mereka makan coto makassar dan mi aceh.",
         "Warga keturunan keindonesiaan.",
+        "Foto itu memakai lensa zoom, dan alas kaki dilepas.",
         "Situs jakarta.go.id dan akun info_jakarta.",
     ),
     leaves_alone=Said(
@@ -158,19 +171,23 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
         token.islower()
         and token.isalpha()
         and len(token) > 3
-        and (token in lexicon().table("proper") or not lexicon().is_known(token) or _is_mostly_place(token) or _is_short_name(token))
+        and (token in lexicon().table("proper") or not lexicon().is_known(token) or _is_large_place(token) or _is_short_name(token))
     ),
 )
 def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a name in small letters."""
     word = page.texts[at]
     source = lexicon()
-    if word in source.table("calendar") or _is_slug(page, at) or _is_sort(page, at):
+    if word in source.table("calendar") or is_slug(page, at) or _is_sort(page, at):
         return
     proper = source.table("proper").get(word)
     if proper is not None:
-        right, sorts, *_ = proper
-        sure = not sorts or page.lower(at - 1) in PLACE_GIVERS
+        right, note, *_ = proper
+        if note in LEADING:
+            if page.lower(at - 1) in LEADING[note]:
+                yield rule.finding(page, page.span(at), right)
+            return
+        sure = not note or page.lower(at - 1) in PLACE_GIVERS
         yield rule.finding(page, page.span(at), right, level=SAFE if sure else UNSAFE)
         return
     name = word.capitalize()
@@ -180,12 +197,19 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     )
     written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
     if source.is_known(word):
-        if page.lower(at - 1) in PLACE_GIVERS or (_is_short_name(word) and often):
+        # "bupati lebak", but "di lebak" may be a valley
+        givers = PLACE_GIVERS if source.capital_share(word) >= MOSTLY else UNITS
+        if page.lower(at - 1) in givers or (_is_short_name(word) and often):
             yield rule.finding(page, page.span(at), name)
     elif (
         written
-        or _kind_of_place(name) in LARGE
-        or ((name in source.table("places") or name in source.table("places-world")) and source.capital_share(word) >= 0.5)
+        or kind_of_place(name) in LARGE
+        or _is_small_place(page, at)
+        or (
+            (name in source.table("places") or name in source.table("places-world"))
+            and source.count(word) >= SEEN
+            and source.capital_share(word) >= 0.5
+        )
     ):
         yield rule.finding(page, page.span(at), name, level=UNSAFE if not written and _is_rather_slip(page, at) else SAFE)
 
@@ -201,6 +225,22 @@ def _is_rather_slip(page: Page, at: int) -> bool:
     )
 
 
+def _is_small_place(page: Page, at: int) -> bool:
+    """Says whether a word that nobody knows stands where a district's or village's name does: "di palaran", "desa bukuan kecamatan …"."""
+    word, before = page.texts[at], page.lower(at - 1)
+    if len(word) < LEAST_PLACE or before not in PLACE_GIVERS | UNITS or lexicon().may_be_english(word):
+        return False
+    after = page.lower(at + 1) if page.at(at + 1) != "," else page.lower(at + 2)
+    if before in VILLAGES and after in ("kecamatan", "kec", "kabupaten", "kab"):
+        return True
+    return word.capitalize() in lexicon().table("places") and (before in UNITS or not is_explained(word))
+
+
+VILLAGES = frozenset(("desa", "kelurahan", "dusun", "kampung"))
+SEEN = 5  # uses in edited text from which its capitals say something: "marang" is a word of Javanese, too
+LEAST_PLACE = 5  # letters; shorter names lie too near other words
+
+
 def _is_sort(page: Page, at: int) -> bool:
     """Says whether a place names a sort of plant, animal, dish or cloth: "coto makassar", "kopi arabika gayo"."""
     kinds = lexicon().table("kinds")
@@ -210,18 +250,18 @@ def _is_sort(page: Page, at: int) -> bool:
 LARGE = frozenset(("province", "regency", "country"))  # a district or city may be called by a word of some other language
 
 
-def _kind_of_place(name: str) -> str:
+def kind_of_place(name: str) -> str:
     """Gives the kind of a place by its name, or ""."""
     row = lexicon().table("places").get(name) or lexicon().table("places-world").get(name)
     return row[0] if row else ""
 
 
-def _is_mostly_place(word: str) -> bool:
-    """Says whether a known word is a large place's name far more often than a word of its own ("kupang")."""
-    return _kind_of_place(word.capitalize()) in (*LARGE, "city") and lexicon().capital_share(word) >= MOSTLY
+def _is_large_place(word: str) -> bool:
+    """Says whether a word is a large place's name, whatever else it is ("kupang", "lebak")."""
+    return kind_of_place(word.capitalize()) in (*LARGE, "city")
 
 
-MOSTLY = 0.7
+MOSTLY = 0.7  # share of capitals from which a known word is a place's name far more often than a word of its own ("kupang")
 
 
 def _is_short_name(word: str) -> bool:
@@ -255,76 +295,6 @@ def _seen_alone(evidence: Evidence) -> dict[str, bool]:
 SEARCHED = 100_000  # characters; a name is introduced early, and an archive in one file is not searched again for each word
 
 
-PLACE_GIVERS = frozenset(
-    (
-        *("di", "ke", "dari", "pulau", "provinsi", "kota", "kabupaten", "bahasa", "suku", "orang", "masyarakat", "warga", "adat", "etnis"),
-        *("gubernur", "bupati", "daerah", "wilayah", "se", "asal", "tanah", "laut", "selat", "kerajaan", "kesultanan", "universitas"),
-    )
-)
-
-
-def _is_slug(page: Page, at: int) -> bool:
-    """Says whether a token is a part of an address, account or file name."""
-    before, after = page.text[page.starts[at] - 1 : page.starts[at]], page.text[page.end(at) : page.end(at) + 2]
-    return before in ("-", "_", "@", ".", "/", "#") or after[:1] in ("_", "@") or (after[:1] in ("-", ".", "/") and after[1:].islower())
-
-
-@cache
-def _places() -> dict[str, list[tuple[str, str]]]:
-    """Lists place names of several words, and the table each stands in, by their first word in small letters."""
-    names: dict[str, list[tuple[str, str]]] = {}
-    for table in ("places", "places-world"):
-        for name in lexicon().table(table):
-            first, blank, _ = name.partition(" ")
-            if blank:
-                names.setdefault(first.lower(), []).append((name, table))
-    return names
-
-
-@cache
-def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
-    """Lists the place names that begin with a word, longest first: the words in small letters, the name, its kind."""
-    found = [(tuple(name.lower().split(" ")), name, lexicon().table(table)[name][0]) for name, table in _places()[first]]
-    return sorted((entry for entry in found if all(map(str.isalpha, entry[0]))), key=lambda entry: -len(entry[0]))
-
-
-@card(
-    "HKP108",
-    "nama-tempat-berhuruf-kecil",
-    stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 16",
-    eyd=("HF16",),
-    why=Said("Setiap unsur nama geografi ditulis dengan huruf kapital.", "Each part of a geographical name takes a capital."),
-    message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
-    bad=(
-        ("Warga provinsi sulawesi tenggara berkumpul.", "Warga provinsi Sulawesi Tenggara berkumpul."),
-        ("Ia pindah ke Jawa tengah tahun lalu.", "Ia pindah ke Jawa Tengah tahun lalu."),
-    ),
-    good=("Air laut di muara itu asin.", "Mereka pergi ke tanah merah di bukit.", "Warga Bogor selatan kota berkumpul."),
-    leaves_alone=Said(
-        "Kata umum yang juga nama tempat, tanpa petunjuk di depannya.",
-        "Common words that are also a place's name, without a hint before them.",
-    ),
-    words=lambda: _places().keys(),
-)
-def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a place name of several words that lacks capitals."""
-    second = page.lower(at + 1)
-    for words, name, kind in _places_from(page.lower(at)):
-        past = at + len(words)
-        if words[1] != second or any(page.lower(at + i) != word for i, word in enumerate(words)):
-            continue
-        typed = page.text[page.starts[at] : page.end(past - 1)]
-        if typed.isupper() or typed.lower() != name.lower() or typed == name:
-            return
-        named = page.lower(at - 1) in UNITS or (kind == "district" and _writes(page, name))
-        strange = words[0] in lexicon().table("proper") or not all(map(lexicon().is_known, words))
-        begun = typed[0].isupper() and not page.opens_sentence(at)
-        if named or (kind in ("province", "regency", "city") and (strange or begun)):
-            yield rule.finding(page, page.span(at, past), name)
-        return
-
-
 UNITS = frozenset(
     (
         *("provinsi", "kabupaten", "kota", "kecamatan", "distrik", "bupati", "gubernur", "pemkab", "pemprov", "pemkot", "camat"),
@@ -333,112 +303,30 @@ UNITS = frozenset(
 )
 
 
-def _writes(page: Page, name: str) -> bool:
-    """Says whether the document writes a name of several words with its capitals at least twice."""
-    return page.text.count(name, 0, SEARCHED) >= 2
-
-
-DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggara"))
-
-
-@card(
-    "HKP117",
-    "arah-dalam-nama-berhuruf-kecil",
-    stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital 16; bukti dari naskah itu sendiri",
-    eyd=("HF16",),
-    why=Said(
-        "Arah yang menjadi bagian nama tempat ditulis dengan huruf kapital, seperti di tempat lain dalam naskah ini.",
-        "A direction that is part of a place's name takes a capital, as elsewhere in the document.",
-    ),
-    message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
-    bad=(("Polres Tanjab Timur siaga. Warga Tanjab timur tenang.", "Polres Tanjab Timur siaga. Warga Tanjab Timur tenang."),),
-    good=("Polres Tanjab siaga. Warga Tanjab timur tenang.", "Pantai Timur ramai. Pantai timur sepi."),
-    leaves_alone=Said(
-        "Nama yang tidak ditulis lain di dalam naskah, dan kata umum.",
-        "Names that the document does not write otherwise, and common words.",
-    ),
-    words=DIRECTIONS,
+PLACE_GIVERS = frozenset(
+    (
+        *("di", "ke", "dari", "pulau", "provinsi", "kota", "kabupaten", "bahasa", "suku", "orang", "masyarakat", "warga", "adat", "etnis"),
+        *("gubernur", "bupati", "daerah", "wilayah", "se", "asal", "tanah", "laut", "selat", "kerajaan", "kesultanan", "universitas"),
+        *("keturunan", "desa", "kelurahan", "kecamatan", "dusun", "kampung", "pelabuhan", "pasar", "bandara", "stasiun", "terminal"),
+        *("waduk", "bendungan", "danau", "sungai", "gunung", "pantai", "jembatan", "kawasan", "jurusan", "arah", "menuju"),
+    )
 )
-def direction(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a direction in small letters behind a place that the document writes with a capital one."""
-    place = page.at(at - 1)
-    if not (page.texts[at].islower() and place.istitle() and page.gap(at - 1) == " ") or lexicon().is_known(place.lower()):
-        return
-    name = page.texts[at].capitalize()
-    if page.evidence.counts[name] and page.text.find(f"{place} {name}", 0, SEARCHED) >= 0:
-        yield rule.finding(page, page.span(at - 1, at + 1), f"{place} {name}")
 
 
-@card(
-    "HKP106",
-    "akronim-salah-kapital",
-    stage=Stage.SPELLING,
-    source="EYD V, Singkatan 3",
-    eyd=("KF03",),
-    why=Said("Singkatan dari huruf awal setiap kata ditulis dengan huruf kapital semua.", "An initialism is all capitals."),
-    message=Said("Singkatan “{before}” ditulis “{after}”.", "The initialism “{before}” is written “{after}”."),
-    bad=(
-        ("Ketua LPm Benoa hadir bersama anggota LPM.", "Ketua LPM Benoa hadir bersama anggota LPM."),
-        ("Upacara Hut RI digelar.", "Upacara HUT RI digelar."),
-        ("Anggota Dprd membahas apbd.", "Anggota DPRD membahas APBD."),
+# Words behind which a word that is common too can be nothing but the name, by the note in dictionaries/proper.tsv
+LEADING = {
+    "people": frozenset(("suku", "bahasa", "etnis", "agama", "umat", "orang", "penganut", "aksara", "masyarakat", "beragama", "berbahasa")),
+    "app": frozenset(("aplikasi", "via", "melalui", "lewat", "akun", "platform", "menggunakan", "grup", "link", "tautan", "media")),
+    "god": frozenset(
+        (
+            *("kepada", "hadirat", "karunia", "rahmat", "anugerah", "berkat", "izin", "kehendak", "kuasa", "kasih", "firman", "ciptaan"),
+            *("kekuasaan", "kebesaran", "ya", "perintah", "takdir", "pertolongan", "rida", "ridho", "hidayah"),
+        )
     ),
-    good=("Pemilu digelar KPU.", "Kadin Bali hadir.", "Buku, pena, dsb. dibawa.", "Akun @dprd_bali aktif."),
-    leaves_alone=Said("Akronim yang dibaca sebagai kata (Pemilu, Kadin).", "Acronyms read as words (Pemilu, Kadin)."),
-    shape=lambda token: 2 < len(token) < 7 and token.isalpha() and not token.isupper() and token.isascii() and _is_initialism(token),
-)
-def acronym(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports an initialism that is not all capitals."""
-    token = page.texts[at]
-    right = token.upper()
-    if _is_slug(page, at):
-        return
-    if not token.islower() and not token.istitle():
-        sure = page.evidence.counts[right] > 0  # "LPm" where the document writes LPM elsewhere
-    elif token == "Hut":
-        sure = page.at(at + 1)[:1] in ("R", "k", "K")  # "Hut RI", "Hut ke-73"
-    else:
-        sure = len(token) > 3 or page.evidence.counts[right] > 0
-    if sure:
-        yield rule.finding(page, page.span(at), right)
+}
 
 
-def _is_initialism(token: str) -> bool:
-    """Says whether a token is an initialism in wrong letters: "LPm", "Dprd", "apbd"; what can be read as a word is left out."""
-    source, word, right = lexicon(), token.lower(), token.upper()
-    if not token.islower() and not token.istitle():
-        return token[0].isupper() and (token[1:-1].isupper() or token[:-1].isupper())
-    if token == "Hut":
-        return not source.is_known(word)
-    read = any(letter in "aiueo" for letter in word[1:])
-    listed = right in source.table("acronyms") and token not in source.table("acronyms") and word not in source.table("abbreviations")
-    long = len(word) > 3 or not token.islower()
-    return listed and long and not read and not source.is_known(word) and token.capitalize() not in source.names
-
-
-TWO_CAPITALS = deferred(r"[A-Z]{2}[a-z]{2,}")
-LEAST_TWICE = 5  # letters, if the document does not write the word right elsewhere: "KPUd" and "SMAn" are other things
-
-
-@card(
-    "HKP115",
-    "dua-huruf-kapital",
-    stage=Stage.SPELLING,
-    source="EYD V, Huruf Kapital",
-    why=Said("Hanya huruf pertama kata yang kapital.", "Only the first letter of a word is a capital."),
-    message=Said("Dua huruf kapital di awal kata: “{before}” → “{after}”.", "Two capitals at the head of a word: “{before}” → “{after}”."),
-    bad=(("Rapat digelar di KEndari oleh PEmerintah Kota.", "Rapat digelar di Kendari oleh Pemerintah Kota."),),
-    good=("KPUd, BUMDes, dan PPKn hadir di KTTek.",),
-    leaves_alone=Said("Singkatan, dan kata yang tidak dikenal.", "Acronyms, and words that nobody knows."),
-    shape=lambda token: TWO_CAPITALS.fullmatch(token) is not None and token not in lexicon().table("acronyms"),
-)
-def two_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a second capital that the shift key left behind."""
-    right = page.texts[at].capitalize()
-    word = right.lower()
-    known = right in lexicon().names or (lexicon().is_known(word) and lexicon().count(word) >= COMMON)
-    if page.evidence.counts[right] or (known and len(word) >= LEAST_TWICE):
-        yield rule.finding(page, page.span(at), right)
-
-
-COMMON = 20.0  # weighted count of a word that is surely meant
+def is_slug(page: Page, at: int) -> bool:
+    """Says whether a token is a part of an address, account or file name."""
+    before, after = page.text[page.starts[at] - 1 : page.starts[at]], page.text[page.end(at) : page.end(at) + 2]
+    return before in ("-", "_", "@", ".", "/", "#") or after[:1] in ("_", "@") or (after[:1] in ("-", ".", "/") and after[1:].islower())

@@ -11,6 +11,7 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.normalise.blanks import named
+from rapikan.rules.spelling.capitals import is_verb
 from rapikan.text import Page, Span
 
 __all__ = ["clause_comma", "exclamation", "quotation_start"]
@@ -25,16 +26,16 @@ SAYING = "berkata|mengatakan|menyampaikan|menegaskan|menuturkan|mengungkapkan|me
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 6",
     eyd=("HF06",),
-    level=UNSAFE,
     why=Said(
         "Kalimat pertama petikan langsung dimulai dengan huruf kapital.", "The first sentence of a direct quotation begins with a capital."
     ),
     message=Said("Awal petikan “{before}” ditulis “{after}”.", "The head of the quotation “{before}” is written “{after}”."),
-    bad=(("Bupati mengatakan, “kami siap membantu warga.”", "Bupati mengatakan, “Kami siap membantu warga.”"),),
+    bad=(("Bupati mengatakan, “kami siap membantu warga kota ini.”", "Bupati mengatakan, “Kami siap membantu warga kota ini.”"),),
     good=(
         "Bupati mengatakan, “Kami siap membantu warga.”",
         "“Kami,” bupati menegaskan, “akan membantu warga.”",
         "Bupati menyatakan “siap” membantu.",
+        "Bupati menyatakan, “siap membantu warga kota ini kapan saja.”",
     ),
     leaves_alone=Said(
         "Petikan yang dilanjutkan setelah pengiringnya, dan petikan beberapa kata.",
@@ -47,10 +48,20 @@ def quotation_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     """Reports a quotation of a whole sentence that begins small, the first in its line."""
     line = page.line_span(page.line_of(match.start()))
     first = not any(sign in page.text[line.start : match.start()] for sign in '“”"')
-    if first and REST.match(page.text, match.end()) and lexicon().is_known(match["word"]):
-        yield rule.finding(page, Span(*match.span("word")), match["word"].capitalize())
+    rest = REST.match(page.text, match.end())
+    if first and rest is not None and lexicon().is_known(match["word"]):
+        whole = rest.group().count(" ") >= LEAST_REST and "bahwa" not in match.group() and not _may_go_on(match["word"])
+        yield rule.finding(page, Span(*match.span("word")), match["word"].capitalize(), level=SAFE if whole else UNSAFE)
 
 
+def _may_go_on(word: str) -> bool:
+    """Says whether the frame's own sentence may go on with a word: Bupati menyatakan, “siap membantu …”."""
+    row = lexicon().table("case").get(word)
+    return is_verb(word) or word in PREDICATES or (row is not None and row[0] == "inner-function")
+
+
+LEAST_REST = 4  # words behind the first, from which a quotation is surely a sentence
+PREDICATES = frozenset(("siap", "tidak", "sedang", "belum", "bukan", "bahwa", "dan", "sangat", "bisa", "agar", "supaya", "untuk"))
 REST = deferred(r" [^“”\"\n]{8,400}[.?!,][”\"]")  # a whole sentence; longer than what a pattern sees around its sign
 
 

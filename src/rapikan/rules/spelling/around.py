@@ -1,0 +1,129 @@
+"""What stands around a capital inside a sentence: may it belong to a name? No card lives here; the rules are in capitals.py."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapikan.lexicon import lexicon
+from rapikan.text import SENTENCE_END, Evidence, Page
+from rapikan.words.habits import capital_rate
+
+__all__ = ["JOINERS", "is_function", "is_heading", "is_inside", "is_small", "is_stray", "kind_of", "strews"]
+
+STREWN = 0.2  # share of common words with a capital; edited texts have 0.05–0.1, sentence heads included
+EVERYWHERE = 0.25  # the same where one stray function word is proof enough; an edited list of names and offices may come near
+STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited texts have 0–0.05, a headline or two included
+
+
+def kind_of(word: str) -> str:
+    """Gives a word's kind in dictionaries/case.tsv, or ""."""
+    row = lexicon().table("case").get(word)
+    return row[0] if row else ""
+
+
+def is_function(word: str) -> bool:
+    """Says whether a word is a function word, also one that names may hold ("Dalam Negeri")."""
+    return kind_of(word).endswith("function")
+
+
+def strews(page: Page) -> bool:
+    """Says whether the document strews capitals over its common words, function words among them."""
+    rate = capital_rate(page)
+    return rate >= STREWN and _strays(page.evidence) >= (STRAYS if rate < EVERYWHERE else 0.01)
+
+
+@lru_cache(maxsize=1)
+def _strays(evidence: Evidence) -> float:
+    """Gives the share of capitals among function words that hardly ever open a sentence ("Yang", "Oleh", "Tersebut")."""
+    counts = evidence.counts
+    inner = [word for word, (kind, *_) in lexicon().table("case").items() if kind == "inner-function"]
+    capital = sum(counts[word.capitalize()] for word in inner) - min(counts["Yang"], counts["Maha"])  # Tuhan Yang Maha Esa
+    return capital / (capital + sum(counts[word] for word in inner) + 3)  # three more: one capital in a short text proves little
+
+
+def is_stray(page: Page, token: str) -> bool:
+    """Says whether a capitalised neighbour is a function word that will lose its capital too, and so holds no name together."""
+    kind = kind_of(token.lower())
+    return kind == "inner-function" or (kind == "function" and strews(page))
+
+
+def is_heading(page: Page, at: int) -> bool:
+    """Says whether a token is a function word that has its capital from the head of the sentence ("Selama Tiga bulan")."""
+    return is_function(page.lower(at)) and page.opens_sentence(at)
+
+
+def is_inside(page: Page, at: int) -> bool:
+    """Says whether a token stands inside a body sentence: behind a word or a comma, no dateline, no title's head."""
+    before = page.at(at - 1)
+    return (
+        at > 0
+        and page.same_line(at - 1, at)
+        and (before == "," or before[0].isalnum() or (before == ")" and len(page.at(at - 2)) > 2))
+        and page.gap(at - 1) == " "
+        and page.line_case(page.starts[at]) == "body"
+        and not page.opens_sentence(at)
+        and not _is_given(page, at)
+        and not (before == "," and _is_in_list(page, at))
+        and (before not in (",", ")") or not _is_dateline(page, at - 1))
+    )
+
+
+def _is_given(page: Page, at: int) -> bool:
+    """Says whether a word that gives names stands before a token, or before what is written as one title with it ("slogan Melayani dengan Hati")."""
+    near = at - 1
+    while page.same_line(near, at):
+        if kind_of(page.lower(near)) == "giver":
+            return near == at - 1 or page.at(near + 1)[:1].isupper()
+        if not (page.texts[near].istitle() or is_function(page.texts[near])):
+            return False
+        near -= 1
+    return False
+
+
+def _is_in_list(page: Page, at: int) -> bool:
+    """Says whether a token stands in a list whose first item has its capital behind a colon: ": Penanaman pohon, Pembersihan sungai"."""
+    colon = page.rfind(":", page.part_of_line(page.starts[at]).start, page.starts[at])
+    first = page.index_at(colon) + 1
+    return colon >= 0 and page.at(first)[:1].isupper() and not any(mark in SENTENCE_END for mark in page.texts[first:at])
+
+
+def _is_dateline(page: Page, at: int) -> bool:
+    """Says whether a line holds nothing but names and a date up to a token: "Kendari, 30 Agustus 2021,", "Bogor (12/5/2018),"."""
+    first = at
+    while page.at(first) in (",", ")"):
+        first -= 1
+    if not page.at(first).isdigit():
+        return False
+    while page.same_line(first - 1, at):
+        first -= 1
+        if at - first > 14 or page.texts[first][0].islower():
+            return False
+    return True
+
+
+def is_small(page: Page, at: int, step: int) -> bool:
+    """Says whether the neighbour at a place, seen in the direction `step`, cannot belong to one name with the token before it.
+
+    "dan" and a comma may join the capitalised parts of one name or list ("Kesatuan Bangsa dan Politik", "Aman, Maju"), and a
+    bracket behind a capitalised word mostly holds the short form of a name ("Perwira Penghubung (Pabung)").
+    """
+    token = page.at(at)
+    if not token or not page.same_line(at - step, at):
+        return True
+    if token in JOINERS:
+        beyond = at + step
+        while page.at(beyond) in JOINERS:  # ", dan"
+            beyond += step
+        other = page.at(beyond)
+        return not other[:1].isupper() or is_stray(page, other) or page.opens_sentence(beyond) or _opens_quotation(page, beyond)
+    if token.isdigit() and step < 0 and page.at(at - 1).istitle() and not page.opens_sentence(at - 1) and page.gap(at - 1) == " ":
+        return False  # "Negeri 5 Menara"
+    return token not in ("(", "/", "&") and (not token[0].isupper() or is_stray(page, token) or is_heading(page, at))
+
+
+JOINERS = frozenset(("dan", "serta", "atau", ","))
+
+
+def _opens_quotation(page: Page, at: int) -> bool:
+    """Says whether a token is the first word of a quotation that a colon or comma introduces (": “Puji dan Syukur")."""
+    return page.at(at - 1) in ("“", '"') and page.at(at - 2) in (":", ",") and not page.gap(at - 1)

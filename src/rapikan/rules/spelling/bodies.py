@@ -1,0 +1,146 @@
+"""Nama lembaga dan peraturan (HKP124, HKP125): Dinas Kesehatan, Peraturan Presiden Nomor 39 Tahun 2019. Tables: acronyms.tsv, case.tsv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rapikan.edits import Applicability, Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.around import kind_of
+from rapikan.text import Page, Span
+
+__all__ = ["body", "law_number"]
+
+SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
+
+# Heads of the names of bodies and of the offices that lead them; other expansions of acronyms are common nouns ("rapat koordinasi")
+HEADS = frozenset(
+    (
+        *("dinas", "badan", "kementerian", "menteri", "komisi", "dewan", "lembaga", "majelis", "mahkamah", "ikatan", "persatuan"),
+        *("kepala", "wakil", "ketua", "sekretaris", "komandan", "direktur", "wali", "peraturan", "satuan", "sekretariat", "tentara"),
+        *("universitas", "institut", "himpunan", "perhimpunan", "asosiasi", "direktorat", "kejaksaan", "kepolisian", "forum", "partai"),
+    )
+)
+
+
+@cache
+def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Lists the words of bodies' names in small letters, longest first, with the acronym each has, by their first word."""
+    names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for short, row in lexicon().table("acronyms").items():
+        for full in row[0].split("; "):
+            words = tuple(full.lower().split(" "))
+            if words[0] in HEADS and len(words) > 1 and all(map(str.isalpha, words)):
+                names.setdefault(words[0], []).append((words, short))
+    return {first: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for first, found in names.items()}
+
+
+def _is_function(word: str) -> bool:
+    """Says whether a word stays small inside a name ("dan", "untuk"); "dalam" may be its part (Dalam Negeri)."""
+    return word in ("di", "ke", "dan") or kind_of(word) in ("function", "inner-function")
+
+
+@card(
+    "HKP125",
+    "nama-lembaga-setengah-kapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 10 dan 20",
+    eyd=("HF20", "HF10"),
+    why=Said(
+        "Semua kata dalam nama lembaga ditulis dengan huruf kapital, kecuali kata tugas.",
+        "All words of a body's name take a capital, function words excepted.",
+    ),
+    message=Said("Nama lembaga “{before}” ditulis “{after}”.", "The body's name “{before}” is written “{after}”."),
+    bad=(
+        ("Rapat itu dipimpin Dinas kesehatan setempat.", "Rapat itu dipimpin Dinas Kesehatan setempat."),
+        ("Sambutan menteri Pertanian dibacakan bupati.", "Sambutan Menteri Pertanian dibacakan bupati."),
+        (
+            "Hadir pula badan pengawas pemilihan umum (Bawaslu) pada Kamis.",
+            "Hadir pula Badan Pengawas Pemilihan Umum (Bawaslu) pada Kamis.",
+        ),
+    ),
+    good=(
+        "Rapat itu dipimpin dinas kesehatan setempat.",
+        "Dinas kesehatan setempat memimpin rapat.",
+        "Rapat itu dipimpin Dinas Kesehatan dan dihadiri Menteri Pertanian.",
+        "Para menteri keuangan bertemu di Bali.",
+        "Mereka menjaga persatuan Indonesia dan gerakan lembaga negara.",
+    ),
+    leaves_alone=Said(
+        "Nama yang seluruhnya berhuruf kecil; nama di awal kalimat.", "Names that are all small; names at a sentence's head."
+    ),
+    words=lambda: _names().keys(),
+)
+def body(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a body's listed name of which some words have a capital and some have none, or whose acronym follows."""
+    for words, short in _names()[page.lower(at)]:
+        past = at + len(words)
+        if (
+            any(page.lower(at + i) != word for i, word in enumerate(words))
+            or page.text[page.starts[at] : page.end(past - 1)].count(" ") != len(words) - 1
+        ):
+            continue
+        typed = page.texts[at:past]
+        inner = [token for token in typed if not _is_function(token.lower())]
+        if any(token.isupper() for token in typed):
+            return
+        right = " ".join(token if _is_function(token) else token.capitalize() for token in map(str.lower, typed))
+        counted = inner[1:] if page.opens_sentence(at) else inner  # the head of a sentence has its capital anyway
+        counted = [token for token in counted if token.lower() not in lexicon().table("proper")]  # "persatuan Indonesia" may be unity
+        mixed = any(token[0].isupper() for token in counted) and any(token.islower() for token in inner)
+        explained = page.at(past) == "(" and page.at(past + 1) == short and short[0].isupper() and page.at(past + 2) == ")"
+        if (mixed or explained) and " ".join(typed) != right:
+            yield rule.finding(page, page.span(at, past), right)
+        return
+
+
+SHORT_LAWS = r"UU|PP|Perp?pu|Perpres|Keppres|Inpres|Permen\w*|Kepmen\w*|Perda|Pergub|Perbup|Perwali|Perwako|PKPU|Qanun"
+LAWS = rf"{SHORT_LAWS}|Undang-Undang|(?:Peraturan|Keputusan|Instruksi)(?: [A-Z][a-z]+)+|Surat Edaran(?: [A-Z][a-z]+)*"
+
+
+@card(
+    "HKP124",
+    "nomor-dan-tahun-peraturan-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 20",
+    eyd=("HF20",),
+    why=Said(
+        "Kata nomor dan tahun adalah unsur nama peraturan dan ditulis dengan huruf kapital; kata tentang berhuruf kecil.",
+        "The words nomor and tahun are part of a law's name and take a capital; tentang is small.",
+    ),
+    message=Said("Dalam nama peraturan “{before}” ditulis “{after}”.", "In a law's name “{before}” is written “{after}”."),
+    bad=(
+        (
+            "Hal itu diatur dalam Peraturan Presiden nomor 39 tahun 2019 tentang Satu Data.",
+            "Hal itu diatur dalam Peraturan Presiden Nomor 39 Tahun 2019 tentang Satu Data.",
+        ),
+        ("Hal itu diatur dalam Perda Nomor 5 Tahun 2019 Tentang Pajak.", "Hal itu diatur dalam Perda Nomor 5 Tahun 2019 tentang Pajak."),
+        ("Hal itu diatur dalam UU no.5 itu.", "Hal itu diatur dalam UU No. 5 itu."),
+    ),
+    good=(
+        "Hal itu diatur dalam Undang-Undang Nomor 5 Tahun 1960.",
+        "Undang-Undang itu berlaku pada tahun 1960.",
+        "UU itu disahkan nomor dua tahun 2019.",
+    ),
+    leaves_alone=Said("Nomor dan tahun yang bukan bagian nama peraturan.", "Numbers and years that are no part of a law's name."),
+    near="0-9",
+    pattern=(
+        rf"\b(?P<law>{LAWS})(?: RI| Republik Indonesia)? (?P<number>[Nn]omor:? |[Nn]o\.? ?:? ?)(?P<figure>\d[\w./-]*)"
+        r"(?P<year> [Tt]ahun (?=(?:19|20)\d\d\b))?(?:\d{4} (?P<about>Tentang)\b)?"
+    ),
+)
+def law_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports nomor or tahun in small letters inside a law's name."""
+    number = match["number"]
+    level = UNSAFE if re.fullmatch(SHORT_LAWS, match["law"]) else SAFE  # newspapers write "PP nomor 1 tahun 2007"
+    if number[0] == "n":
+        right = "Nomor " if number.startswith("nomor") else "No. "
+        yield rule.finding(page, Span(match.start("number"), match.end("number")), right, level=level if right == "Nomor " else SAFE)
+    if (match["year"] or "").startswith(" t"):
+        yield rule.finding(page, Span(match.start("year") + 1, match.end("year") - 1), "Tahun", level=level)
+    if match["about"]:
+        yield rule.finding(page, Span(*match.span("about")), "tentang")

@@ -1,0 +1,158 @@
+"""Nama tempat beberapa kata (HKP108, HKP117, HKP126): Sulawesi Tenggara, Tanjab Timur, Samarinda-Makassar. Names of one word: proper.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from rapikan.edits import Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.proper import SEARCHED, UNITS, is_slug, kind_of_place
+from rapikan.text import Page
+
+__all__ = ["direction", "place_name", "route"]
+
+
+@cache
+def _places() -> dict[str, list[tuple[str, str]]]:
+    """Lists place names of several words, and the table each stands in, by their first word in small letters."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for table in ("places", "places-world"):
+        for name in lexicon().table(table):
+            first, blank, _ = name.partition(" ")
+            if blank:
+                names.setdefault(first.lower(), []).append((name, table))
+    return names
+
+
+@cache
+def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
+    """Lists the place names that begin with a word, longest first: the words in small letters, the name, its kind."""
+    found = [(tuple(name.lower().split(" ")), name, lexicon().table(table)[name][0]) for name, table in _places()[first]]
+    return sorted((entry for entry in found if all(map(str.isalpha, entry[0]))), key=lambda entry: -len(entry[0]))
+
+
+@card(
+    "HKP126",
+    "nama-tempat-berangkai-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 16",
+    eyd=("HF16",),
+    why=Said("Kedua nama tempat dalam rute ditulis dengan huruf kapital.", "Both places of a route take a capital."),
+    message=Said("Rute “{before}” ditulis “{after}”.", "The route “{before}” is written “{after}”."),
+    bad=(("Bus itu melayani rute samarinda-makassar.", "Bus itu melayani rute Samarinda-Makassar."),),
+    good=("Bus itu melayani rute Samarinda-Makassar.", "Anak-anak dan batu-batu.", "Budaya sunda-jawa itu tua."),
+    leaves_alone=Said("Kata yang juga kata umum.", "Words that are common words too."),
+    shape=lambda token: "-" in token and not token.isupper() and _is_route(token),
+)
+def route(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a route of two large places of which one lacks its capital."""
+    if not is_slug(page, at):
+        yield rule.finding(page, page.span(at), "-".join(part.capitalize() for part in page.texts[at].split("-")))
+
+
+def _is_route(token: str) -> bool:
+    """Says whether a token joins two regencies or cities that are no words besides, one of them in small letters."""
+    parts = token.split("-")
+    return (
+        len(parts) == 2
+        and any(part.islower() for part in parts)
+        and all(kind_of_place(part.capitalize()) in ("regency", "city") and not lexicon().is_known(part.lower()) for part in parts)
+    )
+
+
+@card(
+    "HKP108",
+    "nama-tempat-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 16",
+    eyd=("HF16",),
+    why=Said("Setiap unsur nama geografi ditulis dengan huruf kapital.", "Each part of a geographical name takes a capital."),
+    message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
+    bad=(
+        ("Warga provinsi sulawesi tenggara berkumpul.", "Warga Provinsi Sulawesi Tenggara berkumpul."),
+        ("Ia pindah ke Jawa tengah tahun lalu.", "Ia pindah ke Jawa Tengah tahun lalu."),
+        ("Tamu dari amerika serikat datang ke istana Negara.", "Tamu dari Amerika Serikat datang ke Istana Negara."),
+    ),
+    good=(
+        "Air laut di muara itu asin.",
+        "Mereka pergi ke tanah merah di bukit.",
+        "Warga Bogor selatan kota berkumpul.",
+        "Warga Indonesia timur berkumpul.",
+    ),
+    leaves_alone=Said(
+        "Kata umum yang juga nama tempat, tanpa petunjuk di depannya.",
+        "Common words that are also a place's name, without a hint before them.",
+    ),
+    words=lambda: _places().keys(),
+)
+def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a place name of several words that lacks capitals."""
+    second = page.lower(at + 1)
+    for words, name, kind in _places_from(page.lower(at)):
+        past = at + len(words)
+        if words[1] != second or any(page.lower(at + i) != word for i, word in enumerate(words)):
+            continue
+        typed = page.text[page.starts[at] : page.end(past - 1)]
+        if typed.isupper() or typed.lower() != name.lower() or typed == name:
+            return
+        named = page.lower(at - 1) in UNITS or (kind == "district" and _writes(page, name))
+        strange = any(word in lexicon().table("proper") for word in words) or not all(map(lexicon().is_known, words))
+        begun = typed[0].isupper() and not page.opens_sentence(at)
+        if named or (kind in WHOLE and (strange or begun)) or (kind in ("area", "region") and _has_common_capital(page, at, past)):
+            yield rule.finding(page, page.span(at, past), name)
+        return
+
+
+WHOLE = frozenset(("province", "regency", "city", "country", "continent"))  # "Indonesia timur", a region, may be no name
+
+
+def _has_common_capital(page: Page, at: int, past: int) -> bool:
+    """Says whether a common word has a capital that nothing but the name can give it ("istana Negara", "Tanah air")."""
+    source = lexicon()
+    return any(
+        page.texts[i][0].isupper()
+        and not (i == at and page.opens_sentence(at))
+        and source.is_known(page.lower(i))
+        and not any(page.lower(i) in source.table(table) for table in ("proper", "calendar"))
+        for i in range(at, past)
+    )
+
+
+def _writes(page: Page, name: str) -> bool:
+    """Says whether the document writes a name of several words with its capitals at least twice."""
+    return page.text.count(name, 0, SEARCHED) >= 2
+
+
+DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggara"))
+
+
+@card(
+    "HKP117",
+    "arah-dalam-nama-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 16; bukti dari naskah itu sendiri",
+    eyd=("HF16",),
+    why=Said(
+        "Arah yang menjadi bagian nama tempat ditulis dengan huruf kapital, seperti di tempat lain dalam naskah ini.",
+        "A direction that is part of a place's name takes a capital, as elsewhere in the document.",
+    ),
+    message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
+    bad=(("Polres Tanjab Timur siaga. Warga Tanjab timur tenang.", "Polres Tanjab Timur siaga. Warga Tanjab Timur tenang."),),
+    good=("Polres Tanjab siaga. Warga Tanjab timur tenang.", "Pantai Timur ramai. Pantai timur sepi."),
+    leaves_alone=Said(
+        "Nama yang tidak ditulis lain di dalam naskah, dan kata umum.",
+        "Names that the document does not write otherwise, and common words.",
+    ),
+    words=DIRECTIONS,
+)
+def direction(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a direction in small letters behind a place that the document writes with a capital one."""
+    place = page.at(at - 1)
+    if not (page.texts[at].islower() and place.istitle() and page.gap(at - 1) == " ") or lexicon().is_known(place.lower()):
+        return
+    name = page.texts[at].capitalize()
+    if page.evidence.counts[name] and page.text.find(f"{place} {name}", 0, SEARCHED) >= 0:
+        yield rule.finding(page, page.span(at - 1, at + 1), f"{place} {name}")
