@@ -18,7 +18,8 @@ from rapikan.lexicon import Status, lexicon
 from rapikan.lexicon.morphology import clitics
 from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
-from rapikan.text import SENTENCE_END, Page, Span
+from rapikan.text import Page, Span
+from rapikan.words.context import left_of, model_word, right_of
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
 from rapikan.words.habits import capital_rate, may_be_name
@@ -44,7 +45,7 @@ def open_lattices(page: Page) -> Iterator[tuple[int, dict[int, list[Arc]], list[
     """Gives the lattice of each suspicious stretch as `decode` sees it, for a drawing: the first token, its arcs, the ways, best first."""
     for first, past, inside in _stretches(page, _suspects(page)):
         arcs = _arcs(page, first, past, frozenset(inside))
-        yield first, arcs, paths(arcs, first, past, _left(page, first), _right(page, past), every=True)
+        yield first, arcs, paths(arcs, first, past, left_of(page, first), right_of(page, past), every=True)
 
 
 def _suspects(page: Page) -> list[int]:
@@ -159,8 +160,8 @@ def _is_stranger(page: Page, index: int) -> bool:
     """Says whether a known word has never been seen beside either of its neighbours."""
     model = lexicon().model
     word = page.lower(index)
-    before = _left(page, index)[1]
-    after = _right(page, index + 1)[0]
+    before = left_of(page, index)[1]
+    after = right_of(page, index + 1)[0]
     if model.pair_count(before, word) or model.pair_count(word, after):
         return False
     # Beside names, numbers and foreign words every word is a stranger; a word that hardly anybody uses needs one witness only.
@@ -218,7 +219,7 @@ def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iter
     if all(len(here) == 1 for here in arcs.values()):
         return
     shifted = tuple(tuple(arc.moved(-first) for arc in arcs[index]) for index in range(first, past))
-    for arc, over_keeping, over_next in _winners(shifted, _left(page, first), tuple(_right(page, past))):
+    for arc, over_keeping, over_next in _winners(shifted, left_of(page, first), tuple(right_of(page, past))):
         yield from _report(page, arc.moved(first), over_keeping, over_next)
 
 
@@ -356,7 +357,7 @@ MOST_REPEATED = 3
 
 def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
     token = page.texts[index]
-    words = (_model_word(token),)
+    words = (model_word(token),)
     if token in ALWAYS_JOINED:
         return Arc(index, index + 1, words, None, LONE_TAIL)
     if not suspect or _kinds.get(token) != UNKNOWN:
@@ -477,54 +478,3 @@ def _beside_english(page: Page, index: int) -> bool:
         for near in (index - 1, index + 1)
         if 0 <= near < len(page)
     )
-
-
-# --- what the language model sees around a stretch -------------------------------------------------------------------------------
-
-MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
-
-
-def _model_word(token: str) -> str:
-    """Spells a token as the language model's counts do."""
-    if token.isalpha():
-        return token.lower()
-    if token.isdigit():
-        return "<n>"
-    if token in SENTENCE_END:
-        return "</s>"
-    if any(ch.isdigit() for ch in token):
-        head, _, tail = token.lower().partition("-")
-        return f"{head}-<n>" if tail.isdigit() and head.isalpha() else "<x>"
-    return MARKS.get(token, token.lower())
-
-
-def _left(page: Page, first: int) -> tuple[str, str]:
-    """Gives the two model words before a stretch, "<s>" where its sentence begins."""
-    words: list[str] = []
-    at = first - 1
-    while at >= 0 and len(words) < 2 and page.same_line(at, first):
-        word = _model_word(page.texts[at])
-        if word == "</s>":
-            if page.texts[at] == "." and page.is_abbreviation_stop(at):
-                at -= 1
-                continue
-            break
-        words.append(word)
-        at -= 1
-    if len(words) < 2:
-        words.append("<s>")
-    if len(words) < 2:
-        words.append("</s>")
-    return words[1], words[0]
-
-
-def _right(page: Page, past: int) -> list[str]:
-    """Gives the model words after a stretch, at most two, up to its sentence's end."""
-    words: list[str] = []
-    for at in range(past, min(past + 2, len(page))):
-        if not page.same_line(past - 1, at):
-            break
-        words.append(_model_word(page.texts[at]))
-        if words[-1] == "</s>":
-            break
-    return words or ["</s>"]
