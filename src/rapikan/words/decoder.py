@@ -137,7 +137,7 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         return False
     if kind == UNKNOWN and token.isupper():
         return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
-    if kind == RARE and not _is_stranger(page, index):
+    if kind == RARE and (not _is_stranger(page, index) or _is_first_half(page, index)):
         return False
     if kind == UNKNOWN and len(token) <= LONGEST_SHORT_FORM and page.at(index + 1) == "." and not page.gap(index) and token[0].isupper():
         return False  # "Alhm.", "Kab."
@@ -167,6 +167,11 @@ def _is_stranger(page: Page, index: int) -> bool:
     # Beside names, numbers and foreign words every word is a stranger; a word that hardly anybody uses needs one witness only.
     common = [model.count(near) >= COMMON_NEIGHBOUR for near in (before, after)]
     return any(common) if model.count(word) < HARDLY_USED else all(common)
+
+
+def _is_first_half(page: Page, index: int) -> bool:
+    """Says whether a word and the next are a reduplication that only lacks its hyphen: "tercerai berai"."""
+    return f"{page.lower(index)}-{page.lower(index + 1)}" in lexicon().table("reduplications")
 
 
 COMMON_NEIGHBOUR = 200.0
@@ -270,10 +275,12 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
         over_keeping -= _capital_cost(page, arc.first)
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
-    uncommon = uncommon or (code == "SLK102" and _in_quoted_name(page, arc.first))
+    typed = page.lower(arc.first)
+    abroad = typed.replace("c", "k") == word  # "Virus Corona": a name keeps the letter that its word has lost
+    uncommon = uncommon or (code == "SLK102" and (abroad or _in_quoted_name(page, arc.first)))
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
-    unseen = code == "SLK101" and _is_unseen(word)
-    derived = bool(_derivation_root(page.lower(arc.first)))
+    unseen = code in ("SLK101", "SLK104") and _is_unseen(word)
+    derived = bool(_derivation_root(typed)) or word == f"me{typed}"  # "minjam": so people speak
     level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived))
     if level is None:
         return
