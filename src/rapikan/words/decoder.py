@@ -1,8 +1,8 @@
 """Finds suspicious places, opens a lattice around each and reports what the writer meant.
 
 Known, unsuspicious words cost a look-up. A place is suspicious where a word is unknown, where "di" or "ke" may belong to the
-next word or a first "di"/"ke" may be a word of its own, where a prefix or clitic stands alone, and where a very rare word
-stands. Start reading at `decode`.
+next word or a first "di"/"ke" may be a word of its own, where a prefix or clitic stands alone, and where a rare word or one that
+is often taken for another stands among strangers. Start reading at `decode`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from rapikan.lexicon.morphology import clitics
 from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
 from rapikan.text import Page, Span
+from rapikan.words.confusions import is_confused
 from rapikan.words.context import left_of, model_word, right_of
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
@@ -109,12 +110,12 @@ def _kind(token: str) -> int:
     if status is Status.KNOWN and token.islower():
         if word[:2] in ("di", "ke") and len(word) >= 5 and source.model.pair_count(word[:2], word[2:]) >= 3:
             return BOTH
-        if len(word) >= 4 and source.model.count(word) < RARE_COUNT:
+        if (len(word) >= 4 and source.model.count(word) < RARE_COUNT) or is_confused(word):
             return RARE
     return PLAIN
 
 
-RARE_COUNT = 50.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
+RARE_COUNT = 120.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
 STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign", "misspelt")  # listed forms have a rule of their own
 
 
@@ -174,7 +175,7 @@ def _is_first_half(page: Page, index: int) -> bool:
     return f"{page.lower(index)}-{page.lower(index + 1)}" in lexicon().table("reduplications")
 
 
-COMMON_NEIGHBOUR = 200.0
+COMMON_NEIGHBOUR = 40.0
 HARDLY_USED = 5.0
 
 
