@@ -69,7 +69,8 @@ def _edit(word: str, draw: random.Random) -> str:
     return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
-def _typo(sentence: str, edits: int, draw: random.Random) -> tuple[int, int, str] | None:
+def _typo(sentence: str, edits: int, draw: random.Random, *, known: bool = False) -> tuple[int, int, str] | None:
+    """Makes slips in a word that leave no word, or another one (`known`)."""
     words = [m for m in WORD.finditer(sentence) if len(m.group()) >= 5 + edits and lexicon().is_known(m.group())]
     if not words:
         return None
@@ -77,7 +78,7 @@ def _typo(sentence: str, edits: int, draw: random.Random) -> tuple[int, int, str
     wrong = match.group()
     for _ in range(edits):
         wrong = _edit(wrong, draw)
-    if wrong == match.group() or lexicon().is_known(wrong):  # a slip that makes another word is the real-word question
+    if wrong == match.group() or lexicon().is_known(wrong) != known:
         return None
     return match.start(), match.end(), wrong
 
@@ -138,6 +139,7 @@ SPOILERS: dict[str, Callable[[str, random.Random], tuple[int, int, str] | None]]
     **{f"joined, {n} words": partial(_run_on, n) for n in (2, 3, 4, 5)},
     "typo, one edit": lambda s, d: _typo(s, 1, d),
     "typo, two edits": lambda s, d: _typo(s, 2, d),
+    "another word": lambda s, d: _typo(s, 1, d, known=True),
     "di/ke joined": _preposition_joined,
     "di- apart": _prefix_apart,
     "torn": _torn,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from rapikan.lexicon import DATA, Lexicon, Status, container, lexicon
 from rapikan.lexicon import compile as compiler
 from rapikan.lexicon.automaton import Automaton, build
+from rapikan.lexicon.classes import formed_class
+from rapikan.lexicon.model import UNLISTED
 from rapikan.lexicon.morphology import nasal
 
 WORDS = st.lists(st.text(alphabet="abc-", min_size=1, max_size=6), unique=True, max_size=40)
@@ -115,6 +118,52 @@ def test_model_prefers_what_is_said() -> None:
     assert model.cost(ling, di, start) < model.cost(ini, di, start)
     total = sum(model.probability(word, di) for word in range(40_000))
     assert 0.5 < total < 1.1
+
+
+@pytest.mark.parametrize("history", [("itu", "lekas"), ("<s>", "kabupaten"), ("dengan", "demikian")])
+def test_all_words_together_are_certain(history: tuple[str, str]) -> None:
+    model = lexicon().model
+    earlier, before = map(model.number, history)
+    total = math.fsum(model.probability(word, before, earlier) for word in range(len(model)))
+    assert 0.95 < total < 1.05  # counts are rounded to bytes
+
+
+def test_unseen_pairs_are_told_by_their_classes() -> None:
+    model = lexicon().model
+    before, verb, noun = (model.number(word) for word in ("harus", "mengguncang", "lembah"))
+    assert not model.pair_count("harus", "mengguncang")
+    assert not model.pair_count("harus", "lembah")
+    assert model.cost(verb, before) < model.cost(verb)  # after "harus" a verb is due
+    assert model.cost(noun, before) > model.cost(noun)
+
+
+def test_uncounted_words_are_told_by_class_and_base() -> None:
+    source, model = lexicon(), lexicon().model
+    words = ("mengoreksinya", "jembatannya", "absolutnya", "keprcayaan")
+    assert [model.count(word) for word in words] == [0.0] * 4
+    verb, common, rare, misspelt = map(source.number, words)
+    must, and_ = map(source.number, ("harus", "dan"))
+    assert misspelt == UNLISTED
+    assert model.cost(verb, must) < model.cost(verb, and_)  # a verb is due after "harus" …
+    assert model.cost(common, must) > model.cost(common, and_)  # … and no noun
+    assert model.cost(common) < model.cost(rare)  # bridges are more often spoken of
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("menggarapnya", "me-+nya"),
+        ("mengamalkannya", "me-…-kan+nya"),
+        ("kesehatan", "ke-…-an"),
+        ("pengelolaan", "pe-…-an"),
+        ("berongga", "ber-"),
+        ("monyet-monyet", "reduplication"),
+        ("jembatannya", "n+nya"),
+        ("keprcayaan", "other"),
+    ],
+)
+def test_words_begin_in_the_class_of_their_affixes(word: str, name: str) -> None:
+    assert formed_class(word, lexicon()) == name
 
 
 def test_compiled_file_names_what_it_is_not(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
     # a typo in a word that may be a name
     "SLK102": (Margins(3.5, 3.0), Margins(1.5, 2.0), Margins(0.5, 0.5)),
     # a real word where its neighbours expect another
-    "SLK103": (Margins(8.0, 4.0), Margins(5.0, 2.0), Margins(3.0, 1.0)),
+    "SLK103": (Margins(6.0, 4.0), Margins(4.5, 2.0), Margins(3.0, 1.0)),
     # a typo in an English word
     "SLK104": (Margins(3.0, 1.5), Margins(1.5, 1.0), Margins(0.5, 0.5)),
     # words run together

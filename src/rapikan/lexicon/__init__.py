@@ -3,9 +3,9 @@
 automaton.py   words in one mapped structure        container.py  the compiled file
 deletions.py   the words one slip away              signatures.py the words two slips away
 letters.py     how well a word is spelt             model.py      the language model
-morphology.py  how words are formed                 foreign.py    English, through wordfreq
+morphology.py  how words are formed                 classes.py    classes of words by how they are formed
 hunspell.py    reads the hunspell-id source         tables.py     looking tokens up in tables
-compile.py     dictionaries/ → compiled files
+foreign.py     English, through wordfreq            compile.py    dictionaries/ → compiled files
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rapikan.lexicon.automaton import Automaton
+from rapikan.lexicon.classes import expected, formed_class
 from rapikan.lexicon.container import Container
 from rapikan.lexicon.deletions import DeletionIndex
 from rapikan.lexicon.letters import LetterModel
-from rapikan.lexicon.model import LanguageModel
+from rapikan.lexicon.model import UNLISTED, LanguageModel
 from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, melted, roots_of
 from rapikan.lexicon.signatures import SignatureIndex
 from rapikan.lexicon.tables import Table, rows
@@ -333,6 +334,19 @@ class Lexicon:
         if third is None:
             return self.model.pair_count(first, second)
         return self.model.triple_count(first, second, third)
+
+    def number(self, word: str) -> int:
+        """Gives the number by which the language model knows a word; for a word that is right but was never counted, its class's."""
+        number = self.model.number(word)
+        if number == UNLISTED and self.is_known(word):
+            return self.model.uncounted(formed_class(word, self), expected(word, self))
+        return number
+
+    def root_class(self, root: str) -> str | None:
+        """Gives the word class of a root ("n", "v" …), "" for a root whose class no list states, and None for what is no root."""
+        if root in self._own_roots:
+            return self._own_roots[root][0]
+        return "" if root in self._hunspell_roots else None
 
     # --- explaining ---------------------------------------------------------------------------------------------------------
 

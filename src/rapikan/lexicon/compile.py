@@ -17,13 +17,14 @@ from pathlib import Path
 from rapikan.lexicon import container, deletions, hunspell, letters, model, signatures, tables
 from rapikan.lexicon.automaton import Automaton
 from rapikan.lexicon.automaton import build as automaton
+from rapikan.lexicon.classes import OTHER
 from rapikan.lexicon.morphology import clitics, derive
 
 __all__ = ["FILES", "build", "is_stale", "read_table"]
 
 FILES = ("own.rlx", "hunspell.rlx", "statistics.rlx")
 # The modules whose change makes compiled files stale.
-MAKERS = ("automaton", "compile", "container", "deletions", "hunspell", "letters", "model", "morphology", "signatures", "tables")
+MAKERS = ("automaton", "classes", "compile", "container", "deletions", "hunspell", "letters", "model", "morphology", "signatures", "tables")
 NOT_TABLES = frozenset(("words.tsv",))
 # Lists whose first column holds wrong forms and whose third says how sure they are: such a word is never known.
 WRONG_TABLES = ("standard-*.tsv", "compounds.tsv")
@@ -153,11 +154,12 @@ SEEN = 2.0  # weighted count from which a word may be meant by one with two slip
 
 
 def _statistics(folder: Path, listed: Sequence[Automaton]) -> dict[str, array[int] | bytes]:
-    words: list[tuple[str, float, float]] = []
+    classes: dict[str, str] = dict(_counts(folder / "classes.tsv.xz"))  # a word that was counted since is one of the others
+    words: list[tuple[str, float, float, str]] = []
     for word, count, raw, capital, upper in _counts(folder / "unigrams.tsv.xz"):
-        words.append((word, float(count), min(1.0, max(int(capital), int(upper)) / int(raw))))
+        words.append((word, float(count), min(1.0, max(int(capital), int(upper)) / int(raw)), classes.get(word, OTHER)))
     words.sort(key=lambda row: model.order(row[0]))
-    number = {word: index for index, (word, _, _) in enumerate(words)}
+    number = {word: index for index, (word, *_) in enumerate(words)}
     pairs: dict[tuple[int, int], float] = {}
     for gram, count in _counts(folder / "bigrams.tsv.xz"):
         first, second = gram.split(" ")
@@ -168,7 +170,7 @@ def _statistics(folder: Path, listed: Sequence[Automaton]) -> dict[str, array[in
         triples[number[first], number[second], number[third]] = float(count)
     common = (
         (index, word)
-        for index, (word, count, _) in enumerate(words)
+        for index, (word, count, *_) in enumerate(words)
         if count >= SEEN and any(base.encode() in automaton for base, _ in [(word, ""), *clitics(word)] for automaton in listed)
     )
     return {**model.sections(words, pairs, triples), **signatures.sections(common)}

@@ -1,8 +1,8 @@
 """Finds suspicious places, opens a lattice around each and reports what the writer meant.
 
 Known, unsuspicious words cost a look-up. A place is suspicious where a word is unknown, where "di" or "ke" may belong to the
-next word or a first "di"/"ke" may be a word of its own, where a prefix or clitic stands alone, and where a very rare word
-stands. Start reading at `decode`.
+next word or a first "di"/"ke" may be a word of its own, where a prefix or clitic stands alone, and where a rare word or one that
+is often taken for another stands among strangers. Start reading at `decode`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from rapikan.lexicon import Status, lexicon
 from rapikan.lexicon.morphology import clitics
 from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
-from rapikan.text import SENTENCE_END, Page, Span
+from rapikan.text import Page, Span
+from rapikan.words.confusions import is_confused
+from rapikan.words.context import left_of, model_word, right_of
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS
 from rapikan.words.habits import capital_rate, may_be_name
@@ -44,7 +46,7 @@ def open_lattices(page: Page) -> Iterator[tuple[int, dict[int, list[Arc]], list[
     """Gives the lattice of each suspicious stretch as `decode` sees it, for a drawing: the first token, its arcs, the ways, best first."""
     for first, past, inside in _stretches(page, _suspects(page)):
         arcs = _arcs(page, first, past, frozenset(inside))
-        yield first, arcs, paths(arcs, first, past, _left(page, first), _right(page, past), every=True)
+        yield first, arcs, paths(arcs, first, past, left_of(page, first), right_of(page, past), every=True)
 
 
 def _suspects(page: Page) -> list[int]:
@@ -108,12 +110,12 @@ def _kind(token: str) -> int:
     if status is Status.KNOWN and token.islower():
         if word[:2] in ("di", "ke") and len(word) >= 5 and source.model.pair_count(word[:2], word[2:]) >= 3:
             return BOTH
-        if len(word) >= 4 and source.model.count(word) < RARE_COUNT:
+        if (len(word) >= 4 and source.model.count(word) < RARE_COUNT) or is_confused(word):
             return RARE
     return PLAIN
 
 
-RARE_COUNT = 50.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
+RARE_COUNT = 120.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
 STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign", "misspelt")  # listed forms have a rule of their own
 
 
@@ -136,7 +138,7 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         return False
     if kind == UNKNOWN and token.isupper():
         return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
-    if kind == RARE and not _is_stranger(page, index):
+    if kind == RARE and (not _is_stranger(page, index) or _is_first_half(page, index)):
         return False
     if kind == UNKNOWN and len(token) <= LONGEST_SHORT_FORM and page.at(index + 1) == "." and not page.gap(index) and token[0].isupper():
         return False  # "Alhm.", "Kab."
@@ -159,8 +161,8 @@ def _is_stranger(page: Page, index: int) -> bool:
     """Says whether a known word has never been seen beside either of its neighbours."""
     model = lexicon().model
     word = page.lower(index)
-    before = _left(page, index)[1]
-    after = _right(page, index + 1)[0]
+    before = left_of(page, index)[1]
+    after = right_of(page, index + 1)[0]
     if model.pair_count(before, word) or model.pair_count(word, after):
         return False
     # Beside names, numbers and foreign words every word is a stranger; a word that hardly anybody uses needs one witness only.
@@ -168,7 +170,12 @@ def _is_stranger(page: Page, index: int) -> bool:
     return any(common) if model.count(word) < HARDLY_USED else all(common)
 
 
-COMMON_NEIGHBOUR = 200.0
+def _is_first_half(page: Page, index: int) -> bool:
+    """Says whether a word and the next are a reduplication that only lacks its hyphen: "tercerai berai"."""
+    return f"{page.lower(index)}-{page.lower(index + 1)}" in lexicon().table("reduplications")
+
+
+COMMON_NEIGHBOUR = 40.0
 HARDLY_USED = 5.0
 
 
@@ -218,7 +225,7 @@ def _decide(page: Page, first: int, past: int, suspects: frozenset[int]) -> Iter
     if all(len(here) == 1 for here in arcs.values()):
         return
     shifted = tuple(tuple(arc.moved(-first) for arc in arcs[index]) for index in range(first, past))
-    for arc, over_keeping, over_next in _winners(shifted, _left(page, first), tuple(_right(page, past))):
+    for arc, over_keeping, over_next in _winners(shifted, left_of(page, first), tuple(right_of(page, past))):
         yield from _report(page, arc.moved(first), over_keeping, over_next)
 
 
@@ -269,10 +276,12 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
         over_keeping -= _capital_cost(page, arc.first)
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
-    uncommon = uncommon or (code == "SLK102" and _in_quoted_name(page, arc.first))
+    typed = page.lower(arc.first)
+    abroad = typed.replace("c", "k") == word  # "Virus Corona": a name keeps the letter that its word has lost
+    uncommon = uncommon or (code == "SLK102" and (abroad or _in_quoted_name(page, arc.first)))
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
-    unseen = code == "SLK101" and _is_unseen(word)
-    derived = bool(_derivation_root(page.lower(arc.first)))
+    unseen = code in ("SLK101", "SLK104") and _is_unseen(word)
+    derived = bool(_derivation_root(typed)) or word == f"me{typed}"  # "minjam": so people speak
     level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived))
     if level is None:
         return
@@ -356,7 +365,7 @@ MOST_REPEATED = 3
 
 def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
     token = page.texts[index]
-    words = (_model_word(token),)
+    words = (model_word(token),)
     if token in ALWAYS_JOINED:
         return Arc(index, index + 1, words, None, LONE_TAIL)
     if not suspect or _kinds.get(token) != UNKNOWN:
@@ -477,54 +486,3 @@ def _beside_english(page: Page, index: int) -> bool:
         for near in (index - 1, index + 1)
         if 0 <= near < len(page)
     )
-
-
-# --- what the language model sees around a stretch -------------------------------------------------------------------------------
-
-MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
-
-
-def _model_word(token: str) -> str:
-    """Spells a token as the language model's counts do."""
-    if token.isalpha():
-        return token.lower()
-    if token.isdigit():
-        return "<n>"
-    if token in SENTENCE_END:
-        return "</s>"
-    if any(ch.isdigit() for ch in token):
-        head, _, tail = token.lower().partition("-")
-        return f"{head}-<n>" if tail.isdigit() and head.isalpha() else "<x>"
-    return MARKS.get(token, token.lower())
-
-
-def _left(page: Page, first: int) -> tuple[str, str]:
-    """Gives the two model words before a stretch, "<s>" where its sentence begins."""
-    words: list[str] = []
-    at = first - 1
-    while at >= 0 and len(words) < 2 and page.same_line(at, first):
-        word = _model_word(page.texts[at])
-        if word == "</s>":
-            if page.texts[at] == "." and page.is_abbreviation_stop(at):
-                at -= 1
-                continue
-            break
-        words.append(word)
-        at -= 1
-    if len(words) < 2:
-        words.append("<s>")
-    if len(words) < 2:
-        words.append("</s>")
-    return words[1], words[0]
-
-
-def _right(page: Page, past: int) -> list[str]:
-    """Gives the model words after a stretch, at most two, up to its sentence's end."""
-    words: list[str] = []
-    for at in range(past, min(past + 2, len(page))):
-        if not page.same_line(past - 1, at):
-            break
-        words.append(_model_word(page.texts[at]))
-        if words[-1] == "</s>":
-            break
-    return words or ["</s>"]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rapikan.lexicon import lexicon
+from rapikan.lexicon.model import UNLISTED
 
 __all__ = ["KEEP", "Arc", "Path", "paths"]
 
@@ -45,7 +46,6 @@ class Path(NamedTuple):
 
 
 BEAM = 24
-UNSEEN = 17.0  # nats of a valid word that nobody has counted: one in 8 million tokens, and a little
 
 
 def paths(
@@ -61,8 +61,7 @@ def paths(
         right: the words after it that its last words can still change (at most two).
         every: keep all ways and not only the cheapest to each pair of last words, which is enough to find the best one.
     """
-    model = lexicon().model
-    number, price = model.number, model.cost
+    number, price = lexicon().number, lexicon().model.cost
     # place → the numbers of the last two words → the ways there
     states: dict[int, dict[tuple[int, int], list[Path]]] = {first: {(number(left[0]), number(left[1])): [Path(0.0, ())]}}
     for place in range(first, past):
@@ -76,7 +75,7 @@ def paths(
             for (cost, passed), (a, b) in ways:
                 cost += arc.cost
                 for word in numbers:
-                    cost += arc.fixed if arc.fixed is not None else UNSEEN if word < 0 else price(word, b, a)
+                    cost += arc.fixed if arc.fixed is not None else price(word, b, a)
                     a, b = b, word
                 known = there.setdefault((a, b), [])
                 if every or not known:
@@ -88,7 +87,7 @@ def paths(
     for (a, b), found in states.get(past, {}).items():
         after = 0.0
         for word in following:
-            if word >= 0:
+            if word != UNLISTED:
                 after += price(word, b, a)
             a, b = b, word
         ends += (Path(cost + after, passed) for cost, passed in found)

@@ -312,10 +312,5 @@ def _misspelt_parts(run: str, start: int) -> Iterator[tuple[int, str, float, int
 LEAST_COUNT = 20.0  # a part with a slip must be a common word
 
 
-UNSEEN = 17.0  # nats of a valid word that nobody has counted in 8 million
-
-
 def _frequency_cost(word: str) -> float:
-    model = lexicon().model
-    number = model.number(word)
-    return UNSEEN if number < 0 else model.cost(number)
+    return lexicon().model.cost(lexicon().number(word))

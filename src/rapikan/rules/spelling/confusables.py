@@ -56,7 +56,7 @@ def confused(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 OPENINGS = frozenset(
     ["diawali", "dimulai", "ditandai", "ditutup", "dibuka", "dilanjutkan", "diakhiri", "dirangkaikan", "disertai", "diisi"]
 )
-EVENTS = frozenset(["proses", "prosesi", "seremoni", "upacara", "pelaksanaan", "usai", "seusai"])
+EVENTS = frozenset(["proses", "prosesi", "seremoni", "upacara", "pelaksanaan", "usai", "seusai", "rangka", "menjelang", "jelang"])
 MORE_OFTEN = 3.0
 
 
