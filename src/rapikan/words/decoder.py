@@ -269,6 +269,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
         over_keeping -= _capital_cost(page, arc.first)
     word = arc.words[0]
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
+    uncommon = uncommon and word not in lexicon().table("calendar")  # which only a date around it proposes
     uncommon = uncommon or (code == "SLK102" and _in_quoted_name(page, arc.first))
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
     unseen = code == "SLK101" and _is_unseen(word)
