@@ -20,7 +20,7 @@ from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
 from rapikan.text import SENTENCE_END, Page, Span
 from rapikan.words.generators import generators, recase
-from rapikan.words.generators.join import HEADS, TAILS
+from rapikan.words.generators.join import HEADS, TAILS, is_verb
 from rapikan.words.habits import capital_rate, may_be_name
 from rapikan.words.languages import is_other_language
 from rapikan.words.lattice import KEEP, Arc, Path, paths
@@ -125,17 +125,16 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         following = page.at(index + 1)
         return (
             token.lower() == "di"
-            and following.islower()
             and following.isalpha()
             and page.gap(index) == " "
-            and _is_prefixed(token.lower() + following)
+            and (_is_prefixed(f"di{following.lower()}") or is_verb(following.lower()) or page.at(index + 2) in TORN_OFF or following == "di")
         )
     if page.at(index - 1) == "(" and page.at(index + 1) == ")":
         return False  # a short form in brackets: "bantuan gubernur (bangub)"
     if kind in (UNKNOWN, RARE, LONE) and is_other_language(page, index):
         return False
     if kind == UNKNOWN and token.isupper():
-        return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
+        return len(token) >= LEAST_UPPER and (page.line_case(page.starts[index]) == "upper" or _in_upper_run(page, index))
     if kind == RARE and not _is_stranger(page, index):
         return False
     if kind == UNKNOWN and len(token) <= LONGEST_SHORT_FORM and page.at(index + 1) == "." and not page.gap(index) and token[0].isupper():
@@ -152,6 +151,25 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
     return True
 
 
+LEAST_UPPER = 6  # letters of a word in capitals; a shorter one is an acronym
+
+
+def _in_upper_run(page: Page, index: int) -> bool:
+    """Says whether a neighbour is a common word in capitals too: "yang AMAN, MAJU, SEJAHTERAH DAN BERMARTABAT"."""
+    source = lexicon()
+    return any(
+        page.same_line(index, near)
+        and near_token.isupper()
+        and near_token not in source.table("acronyms")
+        and source.is_known(near_token.lower())
+        and source.count(near_token.lower()) >= COMMON_NEIGHBOUR
+        for near in (index - 1, index + 1)
+        if len(near_token := page.at(near)) >= LEAST_IN_RUN
+    )
+
+
+LEAST_IN_RUN = 3
+TORN_OFF = ("kan", "i")  # behind "di" and a root: "di target kan"
 LONGEST_SHORT_FORM = 4
 
 
@@ -197,6 +215,8 @@ def _stretches(page: Page, suspects: list[int]) -> Iterator[tuple[int, int, list
         first, last = group[0], group[-1]
         start = first - 1 if first and page.gap(first - 1) == " " and page.texts[first - 1].isalpha() else first
         stop = last + 2 if last + 1 < len(page) and page.gap(last) == " " and page.texts[last + 1].isalnum() else last + 1
+        if page.at(last + 2) in TORN_OFF or page.lower(last + 1) == "di":
+            stop = min(last + 3, len(page))  # "di target kan", "di di hadiri"
         yield start, stop, group
 
 
