@@ -98,7 +98,7 @@ def _kind(token: str) -> int:
     source = lexicon()
     if token in source.user_words or word in source.user_words:
         return PLAIN
-    if any(listed(token, source.table(name)) for name in STAGE_THREE) or source.melted(word):
+    if any(listed(token, source.table(name)) for name in STAGE_THREE) or source.melted(word) or source.standard_derivation(word):
         return PLAIN
     status = source.status(token)
     if status is Status.UNKNOWN:

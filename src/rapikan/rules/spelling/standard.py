@@ -33,7 +33,8 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
     if both is not None and (both[0] in table or both[1] in table):
         rights = [table.get(half, (half, "safe")) for half in both]
         return "-".join(row[0] for row in rights), min(Applicability.of(row[1]) for row in rights)
-    return None
+    derived = lexicon().standard_derivation(token.lower()) if token.isalpha() else ""
+    return (derived, Applicability.SAFE) if derived else None
 
 
 @card(
@@ -47,6 +48,7 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
         ("Sekretaris menyampaikan nasehat kepada peserta.", "Sekretaris menyampaikan nasihat kepada peserta."),
         ("Aktifitas warga kembali normal.", "Aktivitas warga kembali normal."),
         ("Resikonya besar.", "Risikonya besar."),
+        ("Dinas merespon laporan warga.", "Dinas merespons laporan warga."),
         ("Surat kabar itu pernah di bredel pemerintah.", "Surat kabar itu pernah diberedel pemerintah."),
     ),
     good=(
