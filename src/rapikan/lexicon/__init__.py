@@ -205,6 +205,10 @@ class Lexicon:
         own, hunspell = self.automata
         return coded in own or coded in hunspell
 
+    def is_root(self, word: str) -> bool:
+        """Says whether a word is a root of the dictionaries."""
+        return word in self._own_roots or word in self._hunspell_roots
+
     def is_known(self, word: str) -> bool:
         """Says whether a word (small letters) is valid standard Indonesian: listed, or formed from a listed word."""
         known = self._known.get(word)
@@ -247,8 +251,7 @@ class Lexicon:
             not right
             or right.startswith(("menge", "penge"))
             or not self.is_listed(right)
-            or word in self._own_roots
-            or word in self._hunspell_roots
+            or self.is_root(word)
         ):
             return ""  # "mentari" and "mentok" are roots of their own
         return right if any(self.is_listed(root) for root in _roots_unmelted(word)) else ""

@@ -20,7 +20,7 @@ from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
 from rapikan.text import SENTENCE_END, Page, Span
 from rapikan.words.generators import generators, recase
-from rapikan.words.generators.join import HEADS, TAILS, is_verb
+from rapikan.words.generators.join import HEADS, TAILS, passive
 from rapikan.words.habits import capital_rate, may_be_name
 from rapikan.words.languages import is_other_language
 from rapikan.words.lattice import KEEP, Arc, Path, paths
@@ -127,7 +127,7 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
             token.lower() == "di"
             and following.isalpha()
             and page.gap(index) == " "
-            and (_is_prefixed(f"di{following.lower()}") or is_verb(following.lower()) or page.at(index + 2) in TORN_OFF or following == "di")
+            and (following == "di" or page.at(index + 2) in TORN_OFF or passive(following.lower())[0] != "")
         )
     if page.at(index - 1) == "(" and page.at(index + 1) == ")":
         return False  # a short form in brackets: "bantuan gubernur (bangub)"
@@ -188,11 +188,6 @@ def _is_stranger(page: Page, index: int) -> bool:
 
 COMMON_NEIGHBOUR = 200.0
 HARDLY_USED = 5.0
-
-
-def _is_prefixed(word: str) -> bool:
-    source = lexicon()
-    return source.is_known(word) and source.is_listed(word)
 
 
 MOST_TOKENS = 8  # a stretch of suspicious neighbours is cut after so many

@@ -13,6 +13,7 @@ from rapikan.words.lattice import Arc
 
 JOINS = True
 PREFIX_APART = 3.0  # "di hadiri" is as common as any mistake in releases
+NO_PREFIX = 6.0  # nats: "divisi" begins with di and is no passive; "di visi kota" is right
 VERB = 6.0  # nats against a preposition before a verb
 AFTER_AUXILIARY = 4.0  # and against one where a verb is due
 TAIL_APART = 0.5  # "perbaikan nya": no such word stands alone
@@ -35,15 +36,14 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return  # "pelatih an. Syaifuddin": atas nama
     source = lexicon()
     word = first.lower() + second
-    verb = first.lower() == "di" and is_verb(second)
-    if len(word) < 5 or not (source.is_known(word) or verb):
-        return
     if first.lower() == "di":
-        if source.is_listed(word) or verb:
-            cost = PREFIX_APART - _against_preposition(second, word) - AFTER_AUXILIARY * expects_verb(page, index)
+        verb, clitic = passive(second)
+        if verb:
+            cost = PREFIX_APART - _against_preposition(second.removesuffix(clitic), verb) + NO_PREFIX * source.is_root(verb)
+            cost -= AFTER_AUXILIARY * expects_verb(page, index)
             yield Arc(index, index + 2, (word,), recase(first, word), cost, "KDP102")
         return
-    if first.lower() == "ke":
+    if first.lower() == "ke" or len(word) < 5 or not source.is_known(word):
         return
     apart = source.is_known(first.lower()) and source.is_known(second)
     if second == "an" and page.at(index + 2) == "." and not page.gap(index + 1):
@@ -55,6 +55,23 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     else:
         cost = channel.BLANK_ADDED
     yield Arc(index, index + 2, (word,), recase(first, word), cost, "PSH101")
+
+
+def passive(word: str) -> tuple[str, str]:
+    """Gives the verb that "di" and a word may be, with the clitic that it bears: "hadiri" → dihadiri, "adakannya" → diadakan, nya.
+
+    Without a clitic it stands in a list, or ends in -kan and has a common root; with one it ends in -kan or -i. "" where it is none.
+    """
+    source = lexicon()
+    if len(word) >= LEAST_PASSIVE and (is_verb(word) or (source.is_listed(f"di{word}") and source.is_known(f"di{word}"))):
+        return f"di{word}", ""
+    base = word.removesuffix("nya")
+    if base != word and base.endswith(ENDINGS_OF_VERBS) and source.is_listed(f"di{base}"):
+        return f"di{base}", "nya"
+    return "", ""
+
+
+LEAST_PASSIVE = 3
 
 
 def _capital(first: str, second: str, index: int) -> Iterator[Arc]:
