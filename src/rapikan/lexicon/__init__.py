@@ -247,12 +247,7 @@ class Lexicon:
     def melted(self, word: str) -> str:
         """Gives the right form of a word whose nasal prefix left its consonant standing ("mempengaruhi"), or ""."""
         right = melted(word)
-        if (
-            not right
-            or right.startswith(("menge", "penge"))
-            or not self.is_listed(right)
-            or self.is_root(word)
-        ):
+        if not right or right.startswith(("menge", "penge")) or not self.is_listed(right) or self.is_root(word):
             return ""  # "mentari" and "mentok" are roots of their own
         return right if any(self.is_listed(root) for root in _roots_unmelted(word)) else ""
 
