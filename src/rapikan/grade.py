@@ -54,8 +54,9 @@ class Evidence(NamedTuple):
     errors: int = 0
     uncommon: bool = False  # the corrected word is a rare one, or itself a name
     beside_person: bool = False
-    unseen: bool = False  # nobody has counted the corrected word, nor what it is formed from ("asidosia" for "asidosis")
+    unseen: bool = False  # nobody counted the corrected word nor its root ("asidosia" for "asidosis"), or both are one loan
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
+    strange: bool = False  # the typed word is one that hardly anybody uses ("agara")
 
 
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
@@ -63,10 +64,11 @@ SHORT_MARGIN = 7.5
 TWO_SLIPS = Margins(8.0, 4.0)
 TWO_SLIPS_ALONE = Margins(5.5, 8.0)  # in a long word with no other reading near: "terutatama"
 OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
-TYPO, NAME_TYPO = "SLK101", "SLK102"
+TYPO, NAME_TYPO, REAL_WORD = "SLK101", "SLK102", "SLK103"
 # A long word one slip away with no other reading near wins by less: "menggangu", "mengadung", which a rare root also explains.
 LONG = 7
 CLEAR = Margins(2.0, 4.5)
+STRANGE = Margins(5.0, 7.0)  # a listed word that hardly anybody uses loses by less: "agara", "pesanya"
 DERIVED = Margins(6.0, 4.5)  # and a word that is regularly formed must lose by more: "pemanen" is no slip for "permanen"
 
 
@@ -82,6 +84,8 @@ def _margins(code: str, evidence: Evidence) -> tuple[Margins, Margins, Margins]:
     safe, *rest = MARGINS[code]
     if code == TYPO and evidence.derived:
         safe = DERIVED
+    elif code == REAL_WORD and evidence.strange and evidence.over_next >= STRANGE.other:
+        safe = STRANGE
     elif code == TYPO and evidence.letters >= LONG and evidence.errors == 1 and evidence.over_next >= CLEAR.other:
         safe = CLEAR
     return safe, rest[0], rest[1]

@@ -24,6 +24,7 @@ from rapikan.words.generators.join import HEADS, TAILS, passive
 from rapikan.words.habits import capital_rate, may_be_name
 from rapikan.words.languages import is_other_language
 from rapikan.words.lattice import KEEP, Arc, Path, paths
+from rapikan.words.search import near as words_near
 
 __all__ = ["decode", "open_lattices"]
 
@@ -158,13 +159,13 @@ def _in_upper_run(page: Page, index: int) -> bool:
     """Says whether a neighbour is a common word in capitals too: "yang AMAN, MAJU, SEJAHTERAH DAN BERMARTABAT"."""
     source = lexicon()
     return any(
-        page.same_line(index, near)
+        page.same_line(index, beside)
         and near_token.isupper()
         and near_token not in source.table("acronyms")
         and source.is_known(near_token.lower())
         and source.count(near_token.lower()) >= COMMON_NEIGHBOUR
-        for near in (index - 1, index + 1)
-        if len(near_token := page.at(near)) >= LEAST_IN_RUN
+        for beside in (index - 1, index + 1)
+        if len(near_token := page.at(beside)) >= LEAST_IN_RUN
     )
 
 
@@ -179,13 +180,30 @@ def _is_stranger(page: Page, index: int) -> bool:
     word = page.lower(index)
     before = _left(page, index)[1]
     after = _right(page, index + 1)[0]
-    if model.pair_count(before, word) or model.pair_count(word, after):
+    seen = (model.pair_count(before, word), model.pair_count(word, after))
+    if (not seen[0] and _goes_with((before, ""), word)) or (not seen[1] and _goes_with(("", after), word)):
+        return True
+    if any(seen):
         return False
     # Beside names, numbers and foreign words every word is a stranger; a word that hardly anybody uses needs one witness only.
     common = [model.count(near) >= COMMON_NEIGHBOUR for near in (before, after)]
     return any(common) if model.count(word) < HARDLY_USED else all(common)
 
 
+@lru_cache(maxsize=20_000)
+def _goes_with(neighbours: tuple[str, str], word: str) -> bool:
+    """Says whether a neighbour nearly always stands beside a word one slip away: "tindih" beside "tumpang", not "timpang"."""
+    model = lexicon().model
+    before, after = neighbours
+    expected = SHARE * model.count(before or after)
+    return expected > 0 and any(
+        (model.pair_count(before, meant.word) if before else model.pair_count(meant.word, after)) >= max(expected, LEAST_TOGETHER)
+        for meant in words_near(word, 1)
+    )
+
+
+SHARE = 0.3  # of a neighbour's uses
+LEAST_TOGETHER = 2.0  # weighted count
 COMMON_NEIGHBOUR = 200.0
 HARDLY_USED = 5.0
 
@@ -287,9 +305,11 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     uncommon = uncommon and word not in lexicon().table("calendar")  # which only a date around it proposes
     uncommon = uncommon or (code == "SLK102" and _in_quoted_name(page, arc.first))
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
-    unseen = code == "SLK101" and _is_unseen(word)
-    derived = bool(_derivation_root(page.lower(arc.first)))
-    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived))
+    typed = page.lower(arc.first)
+    unseen = code == "SLK101" and (_is_unseen(word) or _is_same_loan(typed, word))
+    derived = bool(_derivation_root(typed)) and not _lost_k(typed, word)
+    strange = code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED
+    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived, strange))
     if level is None:
         return
     rule = discover()[code]
@@ -322,6 +342,16 @@ def _is_unseen(word: str) -> bool:
 
 
 SEEN = 3.0  # weighted count
+
+
+def _is_same_loan(typed: str, word: str) -> bool:
+    """Says whether two words are one loan with and without its Latin ending, no slip: "informatik", "informatika"."""
+    return word == f"{typed}a" and typed.endswith("ik")
+
+
+def _lost_k(typed: str, word: str) -> bool:
+    """Says whether a verb lost the k of its -kan: "meningkatan" looks as if it were formed from "tingkatan", which no verb is."""
+    return typed.startswith(("me", "di", "ter")) and typed.endswith("an") and word == f"{typed[:-2]}kan"
 
 
 def _beside_person(page: Page, index: int) -> bool:
