@@ -28,11 +28,12 @@ __all__ = ["bound_apart", "hyphened", "se_apart"]
     message=Said("Bentuk terikat ditulis serangkai: “{before}” → “{after}”.", "A bound form is joined: “{before}” → “{after}”."),
     bad=(
         ("Rapat koordinasi antar instansi digelar Senin.", "Rapat koordinasi antarinstansi digelar Senin."),
+        ("Koordinasi antar Instansi berjalan baik.", "Koordinasi antarinstansi berjalan baik."),
         ("Penanganan pasca bencana berjalan lancar.", "Penanganan pascabencana berjalan lancar."),
     ),
     good=(
         "Petugas antar jemput siswa sudah siap.",
-        "Rapat antarinstansi membahas pascabencana.",
+        "Rapat antarinstansi membahas pascabencana pada masa pasca-Orde Baru.",
         "Rapat dihadiri para Kepala Dinas.",
         "Bupati anti yang namanya pungli.",
     ),
@@ -53,6 +54,8 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if source.table("case").get(word, ("",))[0].endswith("function"):
         return  # "Ia anti yang namanya korupsi.": the form stands for itself
     token = page.texts[at]
+    if token.islower() and _is_common(following) and not _is_capital(page, at + 2):
+        following = word  # "antar Instansi" is "antarinstansi": only a word that is due its capital keeps it
     if (token.isupper() != following.isupper() and len(following) > 1 and following.isupper()) or (
         following[0].isupper() and token.islower()
     ):
@@ -67,6 +70,22 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if level is Applicability.SAFE and source.count(form, word) > 20 * max(source.count(form + word), 1.0):
         level = Applicability.SHOW  # edited texts write the two apart: they may be words of their own
     yield rule.finding(page, page.span(at, at + 2), recased(page, at, after), level=level)
+
+
+def _is_common(token: str) -> bool:
+    """Says whether a capitalised word is a common noun and no name: "Instansi"."""
+    source = lexicon()
+    word = token.lower()
+    known = token.istitle() and source.is_listed(word) and token not in source.table("acronyms")
+    return known and source.capital_share(word) < NAME_SHARE and word not in source.table("proper") and word not in source.table("calendar")
+
+
+NAME_SHARE = 0.65  # of a word's uses
+
+
+def _is_capital(page: Page, at: int) -> bool:
+    """Says whether a capitalised word follows: "antar Provinsi Bali" and "pasca Orde Baru" hold names."""
+    return page.gap(at - 1) == " " and page.at(at)[:1].isupper()
 
 
 PLACES = frozenset(
