@@ -57,10 +57,13 @@ class Evidence(NamedTuple):
     unseen: bool = False  # nobody counted the corrected word nor its root ("asidosia" for "asidosis"), or both are one loan
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
     strange: bool = False  # the typed word is one that hardly anybody uses ("agara")
+    alone: bool = False  # the corrected word was never seen beside either of its neighbours ("kain hingga kombu")
 
 
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
 SHORT_MARGIN = 7.5
+LONG_ALONE = 8  # letters below which a word without a witness may well be one that no list has ("kain hinggi kombu")
+ALONE_MARGIN = 10.0
 TWO_SLIPS = Margins(8.0, 4.0)
 TWO_SLIPS_ALONE = Margins(5.5, 8.0)  # in a long word with no other reading near: "terutatama"
 OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
@@ -104,4 +107,6 @@ def _is_doubtful(code: str, evidence: Evidence) -> bool:
     if code == NAME_TYPO:
         unlike = evidence.errors < 2 and evidence.letters >= SHORT and not evidence.beside_person
         return evidence.uncommon or (evidence.over_keeping < OVERWHELMING and not unlike)
+    if evidence.alone and evidence.letters < LONG_ALONE and evidence.over_keeping < ALONE_MARGIN:
+        return True
     return evidence.letters < SHORT and evidence.over_keeping < SHORT_MARGIN

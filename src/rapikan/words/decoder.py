@@ -309,7 +309,8 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     unseen = code == "SLK101" and (_is_unseen(word) or _is_same_loan(typed, word))
     derived = bool(_derivation_root(typed)) and not _lost_k(typed, word)
     strange = code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED
-    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived, strange))
+    alone = code == "SLK101" and not _has_witness(page, arc)
+    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived, strange, alone))
     if level is None:
         return
     rule = discover()[code]
@@ -342,6 +343,17 @@ def _is_unseen(word: str) -> bool:
 
 
 SEEN = 3.0  # weighted count
+
+
+def _has_witness(page: Page, arc: Arc) -> bool:
+    """Says whether the corrected word has been seen beside a neighbour; a figure, a mark or the head of a sentence is no witness against it."""
+    model = lexicon().model
+    before, after = _left(page, arc.first)[1], _right(page, arc.past)[0]
+    return (
+        model.pair_count(before, arc.words[0]) > 0
+        or model.pair_count(arc.words[-1], after) > 0
+        or not (before.isalpha() and after.isalpha())
+    )
 
 
 def _is_same_loan(typed: str, word: str) -> bool:

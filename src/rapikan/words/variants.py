@@ -11,12 +11,12 @@ from rapikan.lexicon import Status, lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Evidence, Page
 from rapikan.words.channel import less_one, one_slip
+from rapikan.words.habits import FIRMS
 
 __all__ = ["variant"]
 
 LEAST = 5  # letters; shorter names lie too near one another ("Andi", "Ardi")
 OFTEN = 3  # uses that make a spelling the document's own
-FIRMS = frozenset(("PT", "CV", "UD", "Tbk"))  # what follows is a firm's own name: "PT Mandira" is not Mandiri
 TIMES = 3  # and how many times as often as its variant it must stand
 
 

@@ -12,6 +12,7 @@ from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
+from rapikan.words.habits import in_firm
 from rapikan.words.languages import is_other_language
 
 __all__ = ["nonstandard", "unmelted"]
@@ -68,7 +69,7 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     found = _standard(token)
     if found is None or _is_name(page, at) or _melted(token.lower()):  # KBK102 says more of an unmelted consonant
         return
-    if is_other_language(page, at):
+    if is_other_language(page, at) or in_firm(page, at):
         return
     right, level = found
     passive = _passive(page, at)
