@@ -38,19 +38,27 @@ def _words(kind: str) -> frozenset[str]:
         ("Pada sesi ke 3 peserta berdiskusi.", "Pada sesi ke-3 peserta berdiskusi."),
         ("Peringatan HUT Bhayangkara ke - 73 meriah.", "Peringatan HUT Bhayangkara ke-73 meriah."),
         ("Memasuki abad ke XX.", "Memasuki abad ke-XX."),
+        ("Peringatan HUT RI ke76 berlangsung khidmat.", "Peringatan HUT RI ke-76 berlangsung khidmat."),
         ("Pemerintahan yang ke 3 tahun itu.", "Pemerintahan yang ke-3 tahun itu."),
     ),
     good=(
         "Bantuan dikirim ke 3 desa.",
+        "Bantuan dikirim ke3 desa.",
         "Nilainya naik dari 2 ke 3 persen.",
         "Pada sesi ke-3 peserta berdiskusi.",
         "Hari itu tim dikirim ke 12 TPS.",
     ),
     leaves_alone=Said("ke sebagai kata depan: “ke 3 desa”, “dari 2 ke 3”.", "ke as a preposition: “ke 3 desa”, “dari 2 ke 3”."),
     words=("ke",),
+    shape=lambda token: JOINED_ORDINAL.fullmatch(token) is not None,
 )
 def ordinal(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports ke apart from its figure where it makes an ordinal."""
+    """Reports ke apart from its figure where it makes an ordinal, or joined to it without a hyphen."""
+    joined = JOINED_ORDINAL.fullmatch(page.texts[at])
+    if joined:
+        level = _sureness(page, at, at, False) or Applicability.SHOW
+        yield rule.finding(page, page.span(at), f"{joined[1]}-{joined[2]}", level=level)
+        return
     dashed = page.at(at + 1) in ("-", "–")
     place = at + 2 if dashed else at + 1
     number = page.at(place)
@@ -61,6 +69,9 @@ def ordinal(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     level = _sureness(page, at, place, dashed)
     if level is not None:
         yield rule.finding(page, Span(page.starts[at], page.end(place)), f"{page.texts[at]}-{number}", level=level)
+
+
+JOINED_ORDINAL = re.compile(r"([Kk]e)(\d{1,3})")  # "HUT RI ke76"
 
 
 def _goes_on(page: Page, place: int) -> bool:
