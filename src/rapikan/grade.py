@@ -63,7 +63,7 @@ class Evidence(NamedTuple):
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
 SHORT_MARGIN = 7.5
 LONG_ALONE = 8  # letters below which a word without a witness may well be one that no list has ("kain hinggi kombu")
-ALONE_MARGIN = 10.0
+ALONE_MARGIN = 8.0
 TWO_SLIPS = Margins(8.0, 4.0)
 TWO_SLIPS_ALONE = Margins(5.5, 8.0)  # in a long word with no other reading near: "terutatama"
 OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
