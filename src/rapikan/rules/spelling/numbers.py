@@ -24,6 +24,9 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(word for word, (its_kind, *_) in lexicon().table("ordinals").items() if its_kind == kind)
 
 
+JOINED_ORDINAL = re.compile(r"([Kk]e)(\d{1,3})")  # "HUT RI ke76"
+
+
 @card(
     "BIL101",
     "bilangan-tingkat-terpisah",
@@ -56,8 +59,8 @@ def ordinal(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports ke apart from its figure where it makes an ordinal, or joined to it without a hyphen."""
     joined = JOINED_ORDINAL.fullmatch(page.texts[at])
     if joined:
-        level = _sureness(page, at, at, False) or Applicability.SHOW
-        yield rule.finding(page, page.span(at), f"{joined[1]}-{joined[2]}", level=level)
+        sure = _sureness(page, at, at, False) or Applicability.SHOW
+        yield rule.finding(page, page.span(at), f"{joined[1]}-{joined[2]}", level=sure)
         return
     dashed = page.at(at + 1) in ("-", "–")
     place = at + 2 if dashed else at + 1
@@ -69,9 +72,6 @@ def ordinal(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     level = _sureness(page, at, place, dashed)
     if level is not None:
         yield rule.finding(page, Span(page.starts[at], page.end(place)), f"{page.texts[at]}-{number}", level=level)
-
-
-JOINED_ORDINAL = re.compile(r"([Kk]e)(\d{1,3})")  # "HUT RI ke76"
 
 
 def _goes_on(page: Page, place: int) -> bool:

@@ -17,7 +17,7 @@ NO_PREFIX = 6.0  # nats: "divisi" begins with di and is no passive; "di visi kot
 VERB = 6.0  # nats against a preposition before a verb
 AFTER_AUXILIARY = 4.0  # and against one where a verb is due
 TAIL_APART = 0.5  # "perbaikan nya": no such word stands alone
-TAILS = frozenset(("nya", "lah", "kah", "an", "i", "ku", "mu"))
+TAILS = frozenset(("nya", "lah", "kah", "an", "i", "ku", "mu", "kan"))
 HEADS = frozenset(("meng", "mem", "men", "meny", "me", "ber", "ter", "per", "pe", "peng", "pem", "pen", "penge", "di", "ke", "se"))
 
 
@@ -49,12 +49,20 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     if second == "an" and page.at(index + 2) == "." and not page.gap(index + 1):
         return  # "satu orang an. Budi": atas nama
     if second in TAILS or first.lower() in HEADS:
+        if second == "kan" and not _is_active(first.lower(), word):
+            return  # "di rumah kan ada ibu"
         cost = TAIL_APART
     elif apart:
         return  # two words that are right apart: their compound is stage 3's question
     else:
         cost = channel.BLANK_ADDED
     yield Arc(index, index + 2, (word,), recase(first, word), cost, "PSH101")
+
+
+def _is_active(verb: str, joined: str) -> bool:
+    """Says whether a verb in me- is less used than its form in -kan: "menurun kan" is torn, and "menikah kan" may be spoken."""
+    source = lexicon()
+    return verb.startswith("me") and source.is_listed(joined) and source.model.count(joined) >= source.model.count(verb)
 
 
 def passive(word: str) -> tuple[str, str]:
