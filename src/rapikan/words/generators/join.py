@@ -49,8 +49,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     if second == "an" and page.at(index + 2) == "." and not page.gap(index + 1):
         return  # "satu orang an. Budi": atas nama
     if second in TAILS or first.lower() in HEADS:
-        if second == "kan" and not _is_active(first.lower(), word):
-            return  # "di rumah kan ada ibu"
+        if second == "kan" and apart and not (_is_active(first.lower(), word) and page.at(index + 2).isalpha()):
+            return  # "kita sudah memberi kan, Pak"
         cost = TAIL_APART
     elif apart:
         return  # two words that are right apart: their compound is stage 3's question
