@@ -57,7 +57,9 @@ class Evidence(NamedTuple):
     unseen: bool = False  # nobody counted the corrected word nor its root ("asidosia" for "asidosis"), or both are one loan
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
     strange: bool = False  # the typed word is one that hardly anybody uses ("agara")
-    alone: bool = False  # the corrected word was never seen beside either of its neighbours ("kain hingga kombu")
+    alone: bool = (
+        False  # the corrected word was never seen beside either of its neighbours ("kain hingga kombu"), and the slip is one of dialects
+    )
 
 
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
@@ -65,7 +67,7 @@ SHORT_MARGIN = 7.5
 LONG_ALONE = 8  # letters below which a word without a witness may well be one that no list has ("kain hinggi kombu")
 ALONE = Margins(8.0, 7.0)
 TWO_SLIPS = Margins(8.0, 4.0)
-TWO_SLIPS_ALONE = Margins(5.5, 8.0)  # in a long word with no other reading near: "terutatama"
+TWO_SLIPS_ALONE = Margins(5.5, 7.0)  # in a long word with no other reading near: "terutatama"
 OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
 TYPO, NAME_TYPO, REAL_WORD = "SLK101", "SLK102", "SLK103"
 # A long word one slip away with no other reading near wins by less: "menggangu", "mengadung", which a rare root also explains.

@@ -249,7 +249,9 @@ class Lexicon:
         right = melted(word)
         if not right or right.startswith(("menge", "penge")) or not self.is_listed(right) or self.is_root(word):
             return ""  # "mentari" and "mentok" are roots of their own
-        return right if any(self.is_listed(root) for root in _roots_unmelted(word)) else ""
+        if any(self.is_listed(root) and any(map(self.model.count, (root, right, word))) for root in _roots_unmelted(word)):
+            return right
+        return ""  # nobody uses "kuti": "mengkuti" is rather a slip for "mengikuti"
 
     def standard_derivation(self, word: str) -> str:
         """Gives the standard form of a word derived from a non-standard root ("merespon" → "merespons"), or "".

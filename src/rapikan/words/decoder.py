@@ -19,6 +19,7 @@ from rapikan.lexicon.morphology import clitics
 from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
 from rapikan.text import SENTENCE_END, Page, Span
+from rapikan.words.channel import slip
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import HEADS, TAILS, passive
 from rapikan.words.habits import capital_rate, may_be_name
@@ -309,7 +310,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     unseen = code == "SLK101" and (_is_unseen(word) or _is_same_loan(typed, word))
     derived = bool(_derivation_root(typed)) and not _lost_k(typed, word)
     strange = code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED
-    alone = code == "SLK101" and not _has_witness(page, arc)
+    alone = code == "SLK101" and slip(typed, word) in DIALECTAL and not _has_witness(page, arc)
     level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived, strange, alone))
     if level is None:
         return
@@ -343,6 +344,9 @@ def _is_unseen(word: str) -> bool:
 
 
 SEEN = 3.0  # weighted count
+
+
+DIALECTAL = ("wrong vowel", "extra double")  # how regional words differ from Indonesian ones: "telor", "puun"
 
 
 def _has_witness(page: Page, arc: Arc) -> bool:
