@@ -54,19 +54,27 @@ class Evidence(NamedTuple):
     errors: int = 0
     uncommon: bool = False  # the corrected word is a rare one, or itself a name
     beside_person: bool = False
-    unseen: bool = False  # nobody has counted the corrected word, nor what it is formed from ("asidosia" for "asidosis")
+    unseen: bool = False  # nobody counted the corrected word nor its root ("asidosia" for "asidosis"), or both are one loan
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
+    strange: bool = False  # the typed word is one that hardly anybody uses ("agara")
+    alone: bool = (
+        False  # the corrected word was never seen beside either of its neighbours ("kain hingga kombu"), and the slip is one of dialects
+    )
 
 
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
 SHORT_MARGIN = 7.5
+LONG_ALONE = 8  # letters below which a word without a witness may well be one that no list has ("kain hinggi kombu")
+ALONE = Margins(8.0, 7.0)
 TWO_SLIPS = Margins(8.0, 4.0)
-TWO_SLIPS_ALONE = Margins(5.5, 8.0)  # in a long word with no other reading near: "terutatama"
+TWO_SLIPS_ALONE = Margins(5.5, 7.0)  # in a long word with no other reading near: "terutatama"
 OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
-TYPO, NAME_TYPO = "SLK101", "SLK102"
+TYPO, NAME_TYPO, REAL_WORD = "SLK101", "SLK102", "SLK103"
 # A long word one slip away with no other reading near wins by less: "menggangu", "mengadung", which a rare root also explains.
 LONG = 7
 CLEAR = Margins(2.0, 4.5)
+NO_OTHER = Margins(1.5, 20.0)  # and where nothing else is near at all, by less still: "mengkui"
+STRANGE = Margins(5.0, 7.0)  # a listed word that hardly anybody uses loses by less: "agara", "pesanya"
 DERIVED = Margins(6.0, 4.5)  # and a word that is regularly formed must lose by more: "pemanen" is no slip for "permanen"
 
 
@@ -82,8 +90,10 @@ def _margins(code: str, evidence: Evidence) -> tuple[Margins, Margins, Margins]:
     safe, *rest = MARGINS[code]
     if code == TYPO and evidence.derived:
         safe = DERIVED
+    elif code == REAL_WORD and evidence.strange and evidence.over_next >= STRANGE.other:
+        safe = STRANGE
     elif code == TYPO and evidence.letters >= LONG and evidence.errors == 1 and evidence.over_next >= CLEAR.other:
-        safe = CLEAR
+        safe = NO_OTHER if evidence.over_next >= NO_OTHER.other else CLEAR
     return safe, rest[0], rest[1]
 
 
@@ -100,4 +110,6 @@ def _is_doubtful(code: str, evidence: Evidence) -> bool:
     if code == NAME_TYPO:
         unlike = evidence.errors < 2 and evidence.letters >= SHORT and not evidence.beside_person
         return evidence.uncommon or (evidence.over_keeping < OVERWHELMING and not unlike)
+    if evidence.alone and evidence.letters < LONG_ALONE and evidence.over_keeping < ALONE.keep and evidence.over_next < ALONE.other:
+        return True
     return evidence.letters < SHORT and evidence.over_keeping < SHORT_MARGIN

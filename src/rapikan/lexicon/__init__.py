@@ -24,7 +24,7 @@ from rapikan.lexicon.container import Container
 from rapikan.lexicon.deletions import DeletionIndex
 from rapikan.lexicon.letters import LetterModel
 from rapikan.lexicon.model import UNLISTED, LanguageModel
-from rapikan.lexicon.morphology import clitics, derive, halves, is_reduplication, melted, roots_of
+from rapikan.lexicon.morphology import AFFIXES, clitics, derive, halves, is_reduplication, melted, roots_of
 from rapikan.lexicon.signatures import SignatureIndex
 from rapikan.lexicon.tables import Table, rows
 
@@ -111,6 +111,17 @@ def _roots_unmelted(word: str) -> Iterator[str]:
             return
 
 
+LEAST_DERIVED = 7  # letters of a derived form
+
+
+def _derived_alike(word: str, root: str, other: str) -> Iterator[str]:
+    """Yields what `other` becomes under the affixes that make `word` of `root`."""
+    for affix in AFFIXES:
+        for (form, _), (form_of_other, _) in zip(derive(root, affix), derive(other, affix), strict=True):
+            if form == word:
+                yield form_of_other
+
+
 def _ends(affix: str) -> tuple[str, str]:
     """Parts the name of an affix ("meN-…-kan") into what stands before and after the root."""
     head, _, tail = affix.partition("…")
@@ -195,6 +206,10 @@ class Lexicon:
         own, hunspell = self.automata
         return coded in own or coded in hunspell
 
+    def is_root(self, word: str) -> bool:
+        """Says whether a word is a root of the dictionaries."""
+        return word in self._own_roots or word in self._hunspell_roots
+
     def is_known(self, word: str) -> bool:
         """Says whether a word (small letters) is valid standard Indonesian: listed, or formed from a listed word."""
         known = self._known.get(word)
@@ -233,15 +248,28 @@ class Lexicon:
     def melted(self, word: str) -> str:
         """Gives the right form of a word whose nasal prefix left its consonant standing ("mempengaruhi"), or ""."""
         right = melted(word)
-        if (
-            not right
-            or right.startswith(("menge", "penge"))
-            or not self.is_listed(right)
-            or word in self._own_roots
-            or word in self._hunspell_roots
-        ):
+        if not right or right.startswith(("menge", "penge")) or not self.is_listed(right) or self.is_root(word):
             return ""  # "mentari" and "mentok" are roots of their own
-        return right if any(self.is_listed(root) for root in _roots_unmelted(word)) else ""
+        if any(self.is_listed(root) and any(map(self.model.count, (root, right, word))) for root in _roots_unmelted(word)):
+            return right
+        return ""  # nobody uses "kuti": "mengkuti" is rather a slip for "mengikuti"
+
+    def standard_derivation(self, word: str) -> str:
+        """Gives the standard form of a word derived from a non-standard root ("merespon" → "merespons"), or "".
+
+        The table of non-standard forms lists roots; both roots take the same affixes, and the standard derivation must be a listed word.
+        """
+        if len(word) < LEAST_DERIVED or self.is_known(word):
+            return ""
+        table = self.table("standard")
+        for base, clitic in ((word, ""), *clitics(word)):
+            for root, _ in roots_of(base):
+                right, level, note, *_ = table.get(root, ("", "", ""))
+                if level == "safe" and not note and right.isalpha() and right.islower():
+                    for form in _derived_alike(base, root, right):
+                        if self.is_listed(form):
+                            return form + clitic
+        return ""
 
     def _is_bare_verb(self, word: str) -> bool:
         """Says whether a word is a verb in -kan or -i without its prefix: "segera kita tindaklanjuti"."""

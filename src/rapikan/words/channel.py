@@ -2,7 +2,7 @@
 
 The weights are counted from labelled misspellings of real releases by scripts/channel.py, which writes dictionaries/channel.tsv;
 only the weights are shipped. A dropped letter is commoner than a wrong one, a dropped double the commonest of all, and a wrong
-letter is mostly a neighbour on the keyboard, a vowel for a vowel, or a sound that Indonesian ears hardly part.
+letter is mostly the next key of its row, a vowel for a vowel, or a sound that Indonesian ears hardly part.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ def _neighbours() -> dict[str, frozenset[str]]:
 
 
 NEIGHBOURS = _neighbours()
+BESIDE = frozenset(pair for row in ROWS for pair in zip((*row[:-1], *row[1:]), (*row[1:], *row[:-1]), strict=True))  # keys of one row
 VOWELS = frozenset("aeiou")
 # Pairs that sound alike or are confused in writing: provinsi/propinsi, jadwal/jadual, izin/ijin, bentuk/bentuq.
 ALIKE = frozenset(frozenset(pair) for pair in ("pf", "fv", "pv", "sz", "jz", "td", "nm", "kg", "kq", "ks", "uw", "iy", "bp", "lr", "cs"))
@@ -57,8 +58,8 @@ SUFFIX_LOST = 6.5  # "-kan", "-an" or "-nya" left off
 # A letter that was dropped or added counts as a double where it stands beside its like.
 FIRST = "first "
 KINDS = (
-    "missing double", "missing", "first missing", "extra double", "extra neighbour", "extra", "first extra", "swapped", "first swapped",
-    *(f"{first}wrong{how}" for first in ("", FIRST) for how in (" neighbour", " vowel", " alike", "")),
+    "missing double", "missing", "first missing", "extra double", "extra neighbour", "extra a", "extra h", "extra", "first extra", "swapped", "first swapped",
+    *(f"{first}wrong{how}" for first in ("", FIRST) for how in (" beside", " neighbour", " vowel", " alike", "")),
 )  # fmt: skip
 
 
@@ -138,14 +139,18 @@ def extra(letter: str, before: str, after: str, first: bool) -> str:
     """Names a letter typed and not meant ("akhirnnya")."""
     if letter in (before, after):
         return "extra double"
-    if letter in NEIGHBOURS.get(before, ()) or letter in NEIGHBOURS.get(after, ()):
-        return "extra neighbour"
-    return "first extra" if first else "extra"
+    if first:
+        return "first extra"
+    if letter in "ah":  # "menjelasakan", "sejahterah"
+        return f"extra {letter}"
+    return "extra neighbour" if letter in NEIGHBOURS.get(before, ()) or letter in NEIGHBOURS.get(after, ()) else "extra"
 
 
 def wrong(typed: str, meant: str, first: bool) -> str:
     """Names a wrong letter ("repitasi")."""
-    if meant in NEIGHBOURS.get(typed, ()):
+    if (typed, meant) in BESIDE:
+        how = " beside"
+    elif meant in NEIGHBOURS.get(typed, ()):
         how = " neighbour"
     elif typed in VOWELS and meant in VOWELS:
         how = " vowel"

@@ -19,13 +19,15 @@ from rapikan.lexicon.morphology import clitics
 from rapikan.lexicon.tables import listed
 from rapikan.rule import discover
 from rapikan.text import Page, Span
+from rapikan.words.channel import slip
 from rapikan.words.confusions import is_confused
 from rapikan.words.context import left_of, model_word, right_of
 from rapikan.words.generators import generators, recase
-from rapikan.words.generators.join import HEADS, TAILS
+from rapikan.words.generators.join import HEADS, TAILS, passive
 from rapikan.words.habits import capital_rate, may_be_name
 from rapikan.words.languages import is_other_language
 from rapikan.words.lattice import KEEP, Arc, Path, paths
+from rapikan.words.search import near as words_near
 
 __all__ = ["decode", "open_lattices"]
 
@@ -100,7 +102,7 @@ def _kind(token: str) -> int:
     source = lexicon()
     if token in source.user_words or word in source.user_words:
         return PLAIN
-    if any(listed(token, source.table(name)) for name in STAGE_THREE) or source.melted(word):
+    if any(listed(token, source.table(name)) for name in STAGE_THREE) or source.melted(word) or source.standard_derivation(word):
         return PLAIN
     status = source.status(token)
     if status is Status.UNKNOWN:
@@ -127,17 +129,16 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         following = page.at(index + 1)
         return (
             token.lower() == "di"
-            and following.islower()
             and following.isalpha()
             and page.gap(index) == " "
-            and _is_prefixed(token.lower() + following)
+            and (following == "di" or page.at(index + 2) in TORN_OFF or passive(following.lower())[0] != "")
         )
     if page.at(index - 1) == "(" and page.at(index + 1) == ")":
         return False  # a short form in brackets: "bantuan gubernur (bangub)"
     if kind in (UNKNOWN, RARE, LONE) and is_other_language(page, index):
         return False
     if kind == UNKNOWN and token.isupper():
-        return page.line_case(page.starts[index]) == "upper" and len(token) >= 6
+        return len(token) >= LEAST_UPPER and (page.line_case(page.starts[index]) == "upper" or _in_upper_run(page, index))
     if kind == RARE and (not _is_stranger(page, index) or _is_first_half(page, index)):
         return False
     if kind == UNKNOWN and len(token) <= LONGEST_SHORT_FORM and page.at(index + 1) == "." and not page.gap(index) and token[0].isupper():
@@ -154,6 +155,25 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
     return True
 
 
+LEAST_UPPER = 6  # letters of a word in capitals; a shorter one is an acronym
+
+
+def _in_upper_run(page: Page, index: int) -> bool:
+    """Says whether a neighbour is a common word in capitals too: "yang AMAN, MAJU, SEJAHTERAH DAN BERMARTABAT"."""
+    source = lexicon()
+    return any(
+        page.same_line(index, beside)
+        and near_token.isupper()
+        and near_token not in source.table("acronyms")
+        and source.is_known(near_token.lower())
+        and source.count(near_token.lower()) >= COMMON_NEIGHBOUR
+        for beside in (index - 1, index + 1)
+        if len(near_token := page.at(beside)) >= LEAST_IN_RUN
+    )
+
+
+LEAST_IN_RUN = 3
+TORN_OFF = ("kan", "i")  # behind "di" and a root: "di target kan"
 LONGEST_SHORT_FORM = 4
 
 
@@ -163,7 +183,10 @@ def _is_stranger(page: Page, index: int) -> bool:
     word = page.lower(index)
     before = left_of(page, index)[1]
     after = right_of(page, index + 1)[0]
-    if model.pair_count(before, word) or model.pair_count(word, after):
+    seen = (model.pair_count(before, word), model.pair_count(word, after))
+    if (not seen[0] and _goes_with((before, ""), word)) or (not seen[1] and _goes_with(("", after), word)):
+        return True
+    if any(seen):
         return False
     # Beside names, numbers and foreign words every word is a stranger; a word that hardly anybody uses needs one witness only.
     common = [model.count(near) >= COMMON_NEIGHBOUR for near in (before, after)]
@@ -175,13 +198,22 @@ def _is_first_half(page: Page, index: int) -> bool:
     return f"{page.lower(index)}-{page.lower(index + 1)}" in lexicon().table("reduplications")
 
 
+@lru_cache(maxsize=20_000)
+def _goes_with(neighbours: tuple[str, str], word: str) -> bool:
+    """Says whether a neighbour nearly always stands beside a word one slip away: "tindih" beside "tumpang", not "timpang"."""
+    model = lexicon().model
+    before, after = neighbours
+    expected = SHARE * model.count(before or after)
+    return expected > 0 and any(
+        (model.pair_count(before, meant.word) if before else model.pair_count(meant.word, after)) >= max(expected, LEAST_TOGETHER)
+        for meant in words_near(word, 1)
+    )
+
+
+SHARE = 0.3  # of a neighbour's uses
+LEAST_TOGETHER = 2.0  # weighted count
 COMMON_NEIGHBOUR = 40.0
 HARDLY_USED = 5.0
-
-
-def _is_prefixed(word: str) -> bool:
-    source = lexicon()
-    return source.is_known(word) and source.is_listed(word)
 
 
 MOST_TOKENS = 8  # a stretch of suspicious neighbours is cut after so many
@@ -204,6 +236,8 @@ def _stretches(page: Page, suspects: list[int]) -> Iterator[tuple[int, int, list
         first, last = group[0], group[-1]
         start = first - 1 if first and page.gap(first - 1) == " " and page.texts[first - 1].isalpha() else first
         stop = last + 2 if last + 1 < len(page) and page.gap(last) == " " and page.texts[last + 1].isalnum() else last + 1
+        if page.at(last + 2) in TORN_OFF or page.lower(last + 1) == "di":
+            stop = min(last + 3, len(page))  # "di target kan", "di di hadiri"
         yield start, stop, group
 
 
@@ -278,11 +312,14 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
     typed = page.lower(arc.first)
     abroad = typed.replace("c", "k") == word  # "Virus Corona": a name keeps the letter that its word has lost
+    uncommon = uncommon and word not in lexicon().table("calendar")  # which only a date around it proposes
     uncommon = uncommon or (code == "SLK102" and (abroad or _in_quoted_name(page, arc.first)))
     beside_person = code == "SLK102" and _beside_person(page, arc.first)
-    unseen = code in ("SLK101", "SLK104") and _is_unseen(word)
-    derived = bool(_derivation_root(typed)) or word == f"me{typed}"  # "minjam": so people speak
-    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived))
+    unseen = (code in ("SLK101", "SLK104") and _is_unseen(word)) or (code == "SLK101" and _is_same_loan(typed, word))
+    derived = (bool(_derivation_root(typed)) and not _lost_k(typed, word)) or word == f"me{typed}"  # "minjam": so people speak
+    strange = code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED
+    alone = code == "SLK101" and slip(typed, word) in DIALECTAL and not _has_witness(page, arc)
+    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived, strange, alone))
     if level is None:
         return
     rule = discover()[code]
@@ -315,6 +352,30 @@ def _is_unseen(word: str) -> bool:
 
 
 SEEN = 3.0  # weighted count
+
+
+DIALECTAL = ("wrong vowel", "extra double")  # how regional words differ from Indonesian ones: "telor", "puun"
+
+
+def _has_witness(page: Page, arc: Arc) -> bool:
+    """Says whether the corrected word has been seen beside a neighbour; a figure, a mark or the head of a sentence is no witness against it."""
+    model = lexicon().model
+    before, after = left_of(page, arc.first)[1], right_of(page, arc.past)[0]
+    return (
+        model.pair_count(before, arc.words[0]) > 0
+        or model.pair_count(arc.words[-1], after) > 0
+        or not (before.isalpha() and after.isalpha())
+    )
+
+
+def _is_same_loan(typed: str, word: str) -> bool:
+    """Says whether two words are one loan with and without its Latin ending, no slip: "informatik", "informatika"."""
+    return word == f"{typed}a" and typed.endswith("ik")
+
+
+def _lost_k(typed: str, word: str) -> bool:
+    """Says whether a verb lost the k of its -kan: "meningkatan" looks as if it were formed from "tingkatan", which no verb is."""
+    return typed.startswith(("me", "di", "ter")) and typed.endswith("an") and word == f"{typed[:-2]}kan"
 
 
 def _beside_person(page: Page, index: int) -> bool:

@@ -65,3 +65,17 @@ BEFORE_VERBS = frozenset(
 def expects_verb(page: Page, index: int) -> bool:
     """Says whether the word before a token is one that a verb follows."""
     return index > 0 and page.gap(index - 1) == " " and page.lower(index - 1) in BEFORE_VERBS
+
+
+FIRMS = frozenset(("PT", "CV", "UD", "Tbk"))  # what follows is a firm's own name: "PT Mandira" is not Mandiri
+LONGEST_FIRM = 5  # words
+
+
+def in_firm(page: Page, index: int) -> bool:
+    """Says whether a capitalised word is part of a firm's name, which is spelt as the firm spells it: "PT Pelindo Terminal Petikemas"."""
+    for at in range(index - 1, max(index - 1 - LONGEST_FIRM, -1), -1):
+        if page.texts[at] in FIRMS:
+            return page.texts[index][0].isupper()
+        if page.texts[at] != "." and (page.gap(at) != " " or not page.texts[at][:1].isupper()):
+            return False
+    return False

@@ -11,13 +11,14 @@ from rapikan.lexicon import Status, lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Evidence, Page
 from rapikan.words.channel import less_one, one_slip
+from rapikan.words.habits import FIRMS
 
 __all__ = ["variant"]
 
 LEAST = 5  # letters; shorter names lie too near one another ("Andi", "Ardi")
 OFTEN = 3  # uses that make a spelling the document's own
-FIRMS = frozenset(("PT", "CV", "UD", "Tbk"))  # what follows is a firm's own name: "PT Mandira" is not Mandiri
 TIMES = 3  # and how many times as often as its variant it must stand
+ACRONYM_OFTEN = 2  # the same for a listed acronym, which is no person's name: "Kominfo", "Koinfo"
 
 
 @lru_cache(maxsize=4)
@@ -25,10 +26,14 @@ def _names(evidence: Evidence) -> dict[str, list[str]]:
     """Lists the capitalised words that a document repeats, by what is left of each when at most one letter is deleted."""
     names: dict[str, list[str]] = {}
     for token, count in evidence.counts.items():
-        if count >= OFTEN and len(token) >= LEAST and token.istitle():
+        if count >= _least_uses(token) and len(token) >= LEAST and token.istitle():
             for rest in less_one(token.lower()):
                 names.setdefault(rest, []).append(token)
     return names
+
+
+def _least_uses(name: str) -> int:
+    return ACRONYM_OFTEN if name in lexicon().table("acronyms") else OFTEN
 
 
 @card(
@@ -66,7 +71,12 @@ def variant(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     token, counts = page.texts[at], page.evidence.counts
     names = _names(page.evidence)
     found = {name for rest in less_one(token.lower()) for name in names.get(rest, ())}
-    near = [name for name in found if counts[name] >= TIMES * counts[token] and one_slip(token.lower(), name.lower()) is not None]
+    near = [
+        name
+        for name in found
+        if counts[name] >= (_least_uses(name) if counts[token] == 1 else TIMES * counts[token])
+        and one_slip(token.lower(), name.lower()) is not None
+    ]
     if len(near) == 1:
         name = near[0]
         certain = name in lexicon().names and name[0] == token[0] and page.at(at - 1) not in FIRMS

@@ -28,13 +28,14 @@ __all__ = ["bound_apart", "hyphened", "se_apart"]
     message=Said("Bentuk terikat ditulis serangkai: “{before}” → “{after}”.", "A bound form is joined: “{before}” → “{after}”."),
     bad=(
         ("Rapat koordinasi antar instansi digelar Senin.", "Rapat koordinasi antarinstansi digelar Senin."),
+        ("Koordinasi antar Instansi berjalan baik.", "Koordinasi antarinstansi berjalan baik."),
         ("Penanganan pasca bencana berjalan lancar.", "Penanganan pascabencana berjalan lancar."),
         ("Ekspor non - migas naik.", "Ekspor nonmigas naik."),
     ),
     good=(
         "Petugas antar jemput siswa sudah siap.",
         "Masa pra- dan pascabencana dibahas.",
-        "Rapat antarinstansi membahas pascabencana.",
+        "Rapat antarinstansi membahas pascabencana pada masa pasca-Orde Baru.",
         "Rapat dihadiri para Kepala Dinas.",
         "Bupati anti yang namanya pungli.",
     ),
@@ -56,6 +57,8 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if source.table("case").get(word, ("",))[0].endswith("function"):
         return  # "Ia anti yang namanya korupsi.": the form stands for itself
     token = page.texts[at]
+    if token.islower() and _is_common(following) and not _is_capital(page, at + 2):
+        following = word  # "antar Instansi" is "antarinstansi": only a word that is due its capital keeps it
     if (token.isupper() != following.isupper() and len(following) > 1 and following.isupper()) or (
         following[0].isupper() and token.islower()
     ):
@@ -81,6 +84,22 @@ def _follower(page: Page, at: int) -> int:
     between = page.text[page.end(at) : page.starts[last]]
     loose = dashed and len(between) > 1 and between.replace(" ", "") in ("-", "–")
     return last if between == " " or loose else -1
+
+
+def _is_common(token: str) -> bool:
+    """Says whether a capitalised word is a common noun and no name: "Instansi"."""
+    source = lexicon()
+    word = token.lower()
+    known = token.istitle() and source.is_listed(word) and token not in source.table("acronyms")
+    return known and source.capital_share(word) < NAME_SHARE and word not in source.table("proper") and word not in source.table("calendar")
+
+
+NAME_SHARE = 0.65  # of a word's uses
+
+
+def _is_capital(page: Page, at: int) -> bool:
+    """Says whether a capitalised word follows: "antar Provinsi Bali" and "pasca Orde Baru" hold names."""
+    return page.gap(at - 1) == " " and page.at(at)[:1].isupper()
 
 
 PLACES = frozenset(

@@ -13,6 +13,7 @@ from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
+from rapikan.words.habits import in_firm
 
 __all__ = ["affixed_apart", "apart", "joined"]
 
@@ -44,6 +45,8 @@ def joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     _, (right, level, *_), clitic = found
     if page.texts[at][0].isupper() and not page.opens_sentence(at) and right.split()[-1] in FIGURES:
         return  # "Bukit Duabelas": names are joined as they are
+    if in_firm(page, at):
+        return
     yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=Applicability.of(level))
 
 

@@ -15,7 +15,7 @@ from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
-from rapikan.words.habits import may_be_name
+from rapikan.words.habits import STREWN, capital_rate, may_be_name
 
 __all__ = ["english", "misspelt", "prefixed"]
 
@@ -52,7 +52,7 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not _between_indonesian(page, at) or (page.lower(at - 1) in MENTIONING and page.same_line(at - 1, at)):
         sure = Applicability.SHOW
     token = page.texts[at]
-    if sure is Applicability.UNSAFE and token.islower():
+    if sure is Applicability.UNSAFE and (token.islower() or capital_rate(page) >= STREWN):
         sure = Applicability.SAFE  # names and foreign terms of more than one word keep their capitals or their English neighbours
     if token[0].isupper() and not page.opens_sentence(at) and any(_may_name(page, at, near) for near in (at - 1, at + 1)):
         sure = min(sure, Applicability.SHOW if page.line_case(page.starts[at]) == "body" else Applicability.UNSAFE)

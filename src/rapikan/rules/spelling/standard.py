@@ -12,6 +12,7 @@ from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
+from rapikan.words.habits import in_firm
 from rapikan.words.languages import is_other_language
 
 __all__ = ["nonstandard", "unmelted"]
@@ -33,7 +34,8 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
     if both is not None and (both[0] in table or both[1] in table):
         rights = [table.get(half, (half, "safe")) for half in both]
         return "-".join(row[0] for row in rights), min(Applicability.of(row[1]) for row in rights)
-    return None
+    derived = lexicon().standard_derivation(token.lower()) if token.isalpha() else ""
+    return (derived, Applicability.SAFE) if derived else None
 
 
 @card(
@@ -47,6 +49,7 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
         ("Sekretaris menyampaikan nasehat kepada peserta.", "Sekretaris menyampaikan nasihat kepada peserta."),
         ("Aktifitas warga kembali normal.", "Aktivitas warga kembali normal."),
         ("Resikonya besar.", "Risikonya besar."),
+        ("Dinas merespon laporan warga.", "Dinas merespons laporan warga."),
         ("Surat kabar itu pernah di bredel pemerintah.", "Surat kabar itu pernah diberedel pemerintah."),
     ),
     good=(
@@ -66,7 +69,7 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     found = _standard(token)
     if found is None or _is_name(page, at) or _melted(token.lower()):  # KBK102 says more of an unmelted consonant
         return
-    if is_other_language(page, at):
+    if is_other_language(page, at) or in_firm(page, at):
         return
     right, level = found
     passive = _passive(page, at)

@@ -1,4 +1,4 @@
-"""A word torn apart: "meng hadiri" → "menghadiri", "perbaikan nya" → "perbaikannya"; "di hadiri" → "dihadiri"."""
+"""A word torn apart: "meng hadiri" → "menghadiri", "perbaikan nya" → "perbaikannya"; "di hadiri" → "dihadiri", "di target kan"."""
 
 from __future__ import annotations
 
@@ -13,43 +13,129 @@ from rapikan.words.lattice import Arc
 
 JOINS = True
 PREFIX_APART = 3.0  # "di hadiri" is as common as any mistake in releases
+NO_PREFIX = 6.0  # nats: "divisi" begins with di and is no passive; "di visi kota" is right
 VERB = 6.0  # nats against a preposition before a verb
 AFTER_AUXILIARY = 4.0  # and against one where a verb is due
 TAIL_APART = 0.5  # "perbaikan nya": no such word stands alone
-TAILS = frozenset(("nya", "lah", "kah", "an", "i", "ku", "mu"))
+TAILS = frozenset(("nya", "lah", "kah", "an", "i", "ku", "mu", "kan"))
 HEADS = frozenset(("meng", "mem", "men", "meny", "me", "ber", "ter", "per", "pe", "peng", "pem", "pen", "penge", "di", "ke", "se"))
 
 
 def propose(page: Page, index: int) -> Iterator[Arc]:
-    """Reads the token and the next one as one word."""
+    """Reads the token and the next one or two as one word."""
     if index + 1 >= len(page) or page.gap(index) != " ":
         return
     first, second = page.texts[index], page.texts[index + 1]
-    if not (first.isalpha() and second.isalpha() and second.islower()):
+    if not (first.isalpha() and second.isalpha()):
         return
+    if not second.islower():
+        yield from _capital(first, second, index)
+        return
+    yield from _three(page, index)
     if second == "an" and page.at(index + 2) == "." and page.at(index + 3)[:1].isupper():
         return  # "pelatih an. Syaifuddin": atas nama
     source = lexicon()
     word = first.lower() + second
-    if len(word) < 5 or not source.is_known(word):
-        return
     if first.lower() == "di":
-        if source.is_listed(word):
-            cost = PREFIX_APART - _against_preposition(second, word) - AFTER_AUXILIARY * expects_verb(page, index)
+        verb, clitic = passive(second)
+        if verb:
+            cost = PREFIX_APART - _against_preposition(second.removesuffix(clitic), verb) + NO_PREFIX * source.is_root(verb)
+            cost -= AFTER_AUXILIARY * expects_verb(page, index)
             yield Arc(index, index + 2, (word,), recase(first, word), cost, "KDP102")
         return
-    if first.lower() == "ke":
+    if first.lower() == "ke" or len(word) < 5 or not source.is_known(word):
         return
     apart = source.is_known(first.lower()) and source.is_known(second)
     if second == "an" and page.at(index + 2) == "." and not page.gap(index + 1):
         return  # "satu orang an. Budi": atas nama
     if second in TAILS or first.lower() in HEADS:
+        if second == "kan" and apart and not (_is_active(first.lower(), word) and page.at(index + 2).isalpha()):
+            return  # "kita sudah memberi kan, Pak"
         cost = TAIL_APART
     elif apart:
         return  # two words that are right apart: their compound is stage 3's question
     else:
         cost = channel.BLANK_ADDED
     yield Arc(index, index + 2, (word,), recase(first, word), cost, "PSH101")
+
+
+def _is_active(verb: str, joined: str) -> bool:
+    """Says whether a verb in me- is less used than its form in -kan: "menurun kan" is torn, and "menikah kan" may be spoken."""
+    source = lexicon()
+    return verb.startswith("me") and source.is_listed(joined) and source.model.count(joined) >= source.model.count(verb)
+
+
+def passive(word: str) -> tuple[str, str]:
+    """Gives the verb that "di" and a word may be, with the clitic that it bears: "hadiri" → dihadiri, "adakannya" → diadakan, nya.
+
+    Without a clitic it stands in a list, or ends in -kan and has a common root; with one it ends in -kan or -i. "" where it is none.
+    """
+    source = lexicon()
+    if len(word) >= LEAST_PASSIVE and (is_verb(word) or (source.is_listed(f"di{word}") and source.is_known(f"di{word}"))):
+        return f"di{word}", ""
+    base = word.removesuffix("nya")
+    if base != word and base.endswith(ENDINGS_OF_VERBS) and source.is_listed(f"di{base}"):
+        return f"di{base}", "nya"
+    return "", ""
+
+
+LEAST_PASSIVE = 3
+
+
+def _capital(first: str, second: str, index: int) -> Iterator[Arc]:
+    """Reads "di Laksanakan" and "DI HADIRI" as one word: a verb in -kan or -i that is no name."""
+    verb = second.lower()
+    if first.lower() != "di" or not verb.endswith(ENDINGS_OF_VERBS) or len(verb) < LEAST_CAPITAL:
+        return
+    source = lexicon()
+    if second.capitalize() in source.names:
+        return
+    if is_verb(verb) or (source.is_listed(f"di{verb}") and _against_preposition(verb, f"di{verb}") >= VERB):
+        yield Arc(index, index + 2, (f"di{verb}",), recase(first, f"di{verb}"), PREFIX_APART - VERB, "KDP102")
+
+
+LEAST_CAPITAL = 5  # letters: "DI IKUTI"
+
+
+def _three(page: Page, index: int) -> Iterator[Arc]:
+    """Reads "di target kan" as one word, and a "di" that was typed twice as one: "di di hadiri"."""
+    first, second, third = page.lower(index), page.at(index + 1), page.at(index + 2)
+    if first != "di" or page.gap(index + 1) != " " or not third.isalpha() or not third.islower():
+        return
+    source = lexicon()
+    if second == "di":
+        word = first + third
+        known = source.is_listed(word) and _against_preposition(third, word) > 0
+    else:
+        word = first + second + third
+        known = third in ENDINGS_OF_VERBS and source.is_listed(second) and _is_no_place(second, word)
+        known = known and (source.is_listed(word) or source.derivation_root(word) == second)
+    if known:
+        yield Arc(index, index + 3, (word,), recase(page.texts[index], word), PREFIX_APART - VERB, "KDP102")
+
+
+ENDINGS_OF_VERBS = ("kan", "i")
+
+
+def _is_no_place(root: str, verb: str) -> bool:
+    """Says whether "di" hardly stands before a root, measured by the root's verb: "di jalan kan macet" is spoken, and right."""
+    model = lexicon().model
+    return model.pair_count("di", root) * TIMES_A_PLACE <= max(model.count(verb), TIMES_A_PLACE)
+
+
+TIMES_A_PLACE = 8.0
+
+
+def is_verb(word: str) -> bool:
+    """Says whether a word in -kan that stands in no list is a verb of a common root: "meriahkan" of "di meriahkan"."""
+    if not word.endswith("kan") or len(word) < LEAST_VERB:
+        return False
+    source = lexicon()
+    root = word.removesuffix("kan")
+    return source.is_listed(root) and not source.is_listed(word) and source.derivation_root(f"di{word}") == root
+
+
+LEAST_VERB = 7  # letters; shorter ones may be nouns ("pekan", "bukan")
 
 
 def _against_preposition(base: str, verb: str) -> float:
