@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.habits import capital_rate
 
@@ -63,9 +64,19 @@ def is_inside(page: Page, at: int) -> bool:
         and page.line_case(page.starts[at]) == "body"
         and not page.opens_sentence(at)
         and not _is_given(page, at)
+        and not _is_holy(page, at)
         and not (before == "," and _is_in_list(page, at))
         and (before not in (",", ")") or not _is_dateline(page, at - 1))
     )
+
+
+def _is_holy(page: Page, at: int) -> bool:
+    """Says whether a pronoun with a capital speaks for God, in a line that cites scripture: “Sesungguhnya telah Kami turunkan …”."""
+    return page.texts[at] in GODS_PRONOUNS and SCRIPTURE.search(page.text, *page.part_of_line(page.starts[at])) is not None
+
+
+GODS_PRONOUNS = frozenset(("Kami", "Aku", "Engkau", "Dia", "Ia"))
+SCRIPTURE = deferred(r"\b(?i:(?:ber|di)?firman(?:kan|-?nya)?|al-?qur['’]?an|al-?kitab|injil|surah)\b|\bQ\.? ?S\b")
 
 
 def _is_given(page: Page, at: int) -> bool:

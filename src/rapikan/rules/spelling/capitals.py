@@ -94,6 +94,7 @@ def _names_something(word: str) -> bool:
         "Ia membaca buku Untuk Indonesia.",
         "Kendari, 30 Agustus 2021, Dalam rangka hari jadi digelar lomba.",
         "Acara digelar dengan tema Dengan semangat kita maju.",
+        "Allah berfirman bahwa sesungguhnya telah Kami turunkan kitab itu.",
     ),
     leaves_alone=Said(
         "Awal kalimat, judul, kata pertama dalam petikan dan tema.",

@@ -145,7 +145,11 @@ NUMBERS = frozenset(
         "Peraturan Bupati Nomor 5 Kabupaten Bogor dicabut.",
         "Pasal 4 Kota itu diubah.",
     ),
-    leaves_alone=Said("Satuan wilayah yang diikuti kata berkapital.", "Units that a capitalised word follows."),
+    leaves_alone=Said(
+        "Satuan wilayah yang diikuti kata berkapital; selebihnya saran, sebab banyak kantor menulisnya demikian.",
+        "Units that a capitalised word follows; the others are suggestions, as many offices write them so.",
+    ),
+    level=Applicability.UNSAFE,
     words=(*LONE, "kota", "negara"),
 )
 def counted_unit(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
