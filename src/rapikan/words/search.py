@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.automaton import Automaton, Node
+from rapikan.lexicon.deletions import keys
 from rapikan.lexicon.morphology import CLITICS, clitics
 from rapikan.words import channel
 
@@ -93,10 +94,9 @@ def _one_slip(word: str) -> Iterator[Near]:
 
 def _indexed(base: str, clitic: str) -> Iterator[Near]:
     source = lexicon()
-    coded = base.encode()
-    for automaton, index in zip(source.automata, source.deletions, strict=True):
-        for number in set(index.near(coded)):
-            meant = automaton.word(number).decode()
+    asked = keys(base.encode())
+    for listing, index in zip(source.listings, source.deletions, strict=True):
+        for meant in map(listing.word, index.near(asked)):
             cost = channel.one_slip(base, meant)
             if cost is not None and (not clitic or len(meant) >= LEAST_BASE):
                 yield Near(meant + clitic, cost, 1)
