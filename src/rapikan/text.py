@@ -208,11 +208,11 @@ class Page:
         for before, now in moved(self.text, edits, to_blanks):
             past = self.index_at(before.start)
             texts += self.texts[at:past]
-            starts.extend(start + shift for start in self.starts[at:past])
+            starts.extend([start + shift for start in self.starts[at:past]])
             _tokenise(text, *now, texts, starts)
             at, shift = self.index_at(before.end), now.end - before.end
         texts += self.texts[at:]
-        starts.extend(start + shift for start in self.starts[at:])
+        starts.extend([start + shift for start in self.starts[at:]])
         touched = {self.line_of(span.start) for span, _ in edits}
         cases = {line: case for line, case in self._lines.cases.items() if line not in touched}
         return Page(text, texts, starts, protected, self.evidence, lines=Lines(text, cases))

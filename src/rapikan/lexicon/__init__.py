@@ -143,6 +143,7 @@ class Lexicon:
         statistics = Container(folder / "statistics.rlx")
         self.model = LanguageModel(statistics)
         self.signatures = SignatureIndex(*(statistics.numbers(f"signatures.{part}") for part in ("starts", "letters", "words")))
+        self.common = Automaton(statistics.numbers("common.edges"), statistics.numbers("common.root")[0])
         self.automata = tuple(Automaton(file.numbers("edges"), file.numbers("root")[0]) for file in (self._own, self._hunspell))
         self.listings = tuple(Listing.read(file, "listing") for file in (self._own, self._hunspell))
         self.deletions = tuple(

@@ -37,8 +37,8 @@ class _Nodes(dict[int, Node]):
                 break
             place += 1
         if len(self) > MOST_NODES:
-            for place in [place for place in self if place > 0]:  # numbers below zero are a caller's own nodes
-                del self[place]
+            self.clear()
+            self[0] = {}
         self[at] = node
         return node
 

@@ -154,6 +154,8 @@ def _counts(path: Path) -> Iterator[list[str]]:
 
 
 SEEN = 2.0  # weighted count from which a word may be meant by one with two slips
+COMMON = 20.0  # and from which it may be meant by a misspelt part of a run, which has at least so many letters:
+LEAST_PART = 5
 
 
 def _statistics(folder: Path, listed: Collection[str]) -> dict[str, array[int] | bytes]:
@@ -171,9 +173,12 @@ def _statistics(folder: Path, listed: Collection[str]) -> dict[str, array[int] |
     for gram, count in _counts(folder / "trigrams.tsv.xz"):
         first, second, third = gram.split(" ")
         triples[number[first], number[second], number[third]] = float(count)
-    common = (
+    seen = [
         (index, word)
         for index, (word, count, *_) in enumerate(words)
         if count >= SEEN and any(base in listed for base, _ in [(word, ""), *clitics(word)])
-    )
-    return {**model.sections(words, pairs, triples), **signatures.sections(common)}
+    ]
+    parts = (word.encode() for index, word in seen if len(word) >= LEAST_PART and model.counted(words[index][1]) >= COMMON)
+    edges, root = automaton(sorted(parts))
+    common = {"common.edges": edges, "common.root": array("I", [root])}
+    return {**model.sections(words, pairs, triples), **signatures.sections(seen), **common}

@@ -1,7 +1,7 @@
 """A list of words in one mapped text, asked by hash: whether it holds a word, and which word a number is.
 
-The words stand one a line in buckets of some four, a word's bucket being its hash; a question searches one bucket, which costs a
-fifth of walking the automaton. Standard library only.
+The words stand one a line in buckets of some four, a word's bucket being its hash; a question searches one bucket, which costs half
+of walking the automaton, and a sixth the first time. Standard library only.
 """
 
 from __future__ import annotations

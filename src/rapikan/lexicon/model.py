@@ -54,6 +54,11 @@ PAIRS = tuple(_discounted(count, PAIR_DISCOUNTS) for count in COUNTS)  # byte â†
 TRIPLES = tuple(_discounted(count, TRIPLE_DISCOUNTS) for count in COUNTS)
 
 
+def counted(count: float) -> float:
+    """Gives a count as a model remembers it."""
+    return COUNTS[quantise(count)]
+
+
 def order(word: str) -> tuple[int, str]:
     """Gives what the words are sorted by, so that a word's number is found by its hash."""
     return crc32(word.encode("utf-8", "surrogatepass")), word
