@@ -15,6 +15,7 @@ from rapikan.lexicon import DATA, Lexicon, Status, container, lexicon
 from rapikan.lexicon import compile as compiler
 from rapikan.lexicon.automaton import Automaton, build
 from rapikan.lexicon.classes import formed_class
+from rapikan.lexicon.listing import Listing
 from rapikan.lexicon.model import UNLISTED
 from rapikan.lexicon.morphology import nasal
 
@@ -30,10 +31,16 @@ def test_automaton_holds_its_words_and_no_others(words: list[str], other: str) -
     held = automaton(words)
     ordered = sorted(words)
     assert [word.decode() for word in held.words()] == ordered
-    assert [held.number(word.encode()) for word in ordered] == list(range(len(ordered)))
-    assert (other.encode() in held) == (other in words)
-    assert (held.number(other.encode()) >= 0) == (other in words)
+    assert held.accepts(other.encode(), held.root) == (other in words)
     assert [other[:end] for end in held.prefixes(other.encode())] == [other[:n] for n in range(1, len(other) + 1) if other[:n] in words]
+
+
+@given(WORDS, st.text(alphabet="abc-", max_size=7))
+def test_listing_holds_its_words_and_no_others(words: list[str], other: str) -> None:
+    held = Listing.of(words)
+    assert sorted(map(held.word, range(len(words)))) == sorted(words)
+    assert all(word in held for word in words)
+    assert (other in held) == (other in words)
 
 
 def test_automaton_wants_sorted_words() -> None:

@@ -71,8 +71,8 @@ class Finding:
     @property
     def extent(self) -> Span:
         """The stretch that the edits touch (the finding's own where there are none)."""
-        if not self.edits:
-            return self.span
+        if len(self.edits) < 2:  # nearly all
+            return self.edits[0].span if self.edits else self.span
         return Span(min(e.span.start for e in self.edits), max(e.span.end for e in self.edits))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapikan.edits import Finding
@@ -72,30 +73,26 @@ class Plan:
 
     def find(self, page: Page) -> Iterator[Finding]:
         """Calls each rule where its trigger stands, and nowhere else."""
-        called = self.called
+        called, texts = self.called, page.texts
         if len(called) > MOST_TOKENS:
             called.clear()
+        for token in set(texts).difference(called):
+            called[token] = self.calls(token)
         reaches: list[list[list[int]]] = [[] for _ in self.near]
-        before = ""
-        for index, token in enumerate(page.texts):
-            calls = called.get(token)
-            if calls is None:
-                calls = called[token] = self.calls(token)
-            if token == before:
-                for rule in self.repeats:
-                    yield from rule.find(rule, page, index)
-            before = token
-            if calls is NOTHING:
-                continue
-            rules, followed, signs = calls
+        everywhere = map(called.__getitem__, texts)
+        for index, (rules, followed, signs) in [place for place in enumerate(everywhere) if place[1] is not NOTHING]:
             for rule in rules:
                 yield from self._call(rule, page, index)
             if followed is not None:
                 for rule in followed.get(page.lower(index + 1), ()):
                     yield from self._call(rule, page, index)
             if signs:
-                _reach(page.starts[index], len(token), signs, reaches)
+                _reach(page.starts[index], len(texts[index]), signs, reaches)
         yield from self._near_signs(page, reaches)
+        if self.repeats:
+            for index in [at for at, (before, token) in enumerate(pairwise(texts), 1) if before == token]:
+                for rule in self.repeats:
+                    yield from rule.find(rule, page, index)
 
     def _near_signs(self, page: Page, reaches: Sequence[Sequence[Sequence[int]]]) -> Iterator[Finding]:
         for rule, pattern in self.everywhere:

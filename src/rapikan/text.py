@@ -19,6 +19,7 @@ __all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word", "join
 # A word may hold inner hyphens and apostrophes (prinsip-prinsip, Al-Qur'an, ke-3); every other sign is a token of its own.
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 SENTENCE_END = frozenset(".?!…")
+NEARBY = 2_000  # code points that are searched at once; further ones in a list of places
 LONGEST_LAYOUT = 2_000  # code points of a line that is laid out in columns, verses or labels
 CLOSING = frozenset("\"'”’)]»")
 
@@ -207,11 +208,11 @@ class Page:
         for before, now in moved(self.text, edits, to_blanks):
             past = self.index_at(before.start)
             texts += self.texts[at:past]
-            starts.extend(start + shift for start in self.starts[at:past])
+            starts.extend([start + shift for start in self.starts[at:past]])
             _tokenise(text, *now, texts, starts)
             at, shift = self.index_at(before.end), now.end - before.end
         texts += self.texts[at:]
-        starts.extend(start + shift for start in self.starts[at:])
+        starts.extend([start + shift for start in self.starts[at:]])
         touched = {self.line_of(span.start) for span, _ in edits}
         cases = {line: case for line, case in self._lines.cases.items() if line not in touched}
         return Page(text, texts, starts, protected, self.evidence, lines=Lines(text, cases))
@@ -330,21 +331,31 @@ class Page:
             known = self._lines.places[sign] = [match.start() for match in re.finditer(f"(?={re.escape(sign)})", self.text)]
         return known
 
+    # What is near is searched at once; in a very long line the places of a sign are listed, or each question would cost by its length.
+
     def count(self, sign: str, start: int, end: int) -> int:
-        """Counts a sign within a stretch by two look-ups: counting from the head of the line would cost by the line's square."""
+        """Counts a sign of one character within a stretch."""
+        if end - start <= NEARBY:
+            return self.text.count(sign, start, end)
         places = self._places(sign)
         return bisect_left(places, end) - bisect_left(places, start)
 
     def find(self, sign: str, start: int, end: int) -> int:
         """Gives the first place of a sign within a stretch, or -1."""
+        near = self.text.find(sign, start, min(end, start + NEARBY))
+        if near >= 0 or end - start <= NEARBY:
+            return near
         places = self._places(sign)
         at = bisect_left(places, start)
-        return places[at] if at < len(places) and places[at] < end else -1
+        return places[at] if at < len(places) and places[at] + len(sign) <= end else -1
 
     def rfind(self, sign: str, start: int, end: int) -> int:
         """Gives the last place of a sign within a stretch, or -1."""
+        near = self.text.rfind(sign, max(start, end - NEARBY), end)
+        if near >= 0 or end - start <= NEARBY:
+            return near
         places = self._places(sign)
-        at = bisect_left(places, end) - 1
+        at = bisect_right(places, end - len(sign)) - 1
         return places[at] if at >= 0 and places[at] >= start else -1
 
     def line_case(self, position: int) -> str:

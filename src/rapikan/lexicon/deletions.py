@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-__all__ = ["DeletionIndex", "sections"]
+__all__ = ["DeletionIndex", "keys", "sections"]
 
 LONGEST = 17  # letters of a word in the index; a longer misspelt word is left to the walk
 
 
-def _keys(word: bytes) -> set[int]:
-    return {crc32(word), *(crc32(word[:place] + word[place + 1 :]) for place in range(len(word)))}
+def keys(word: bytes) -> set[int]:
+    """Gives the hashes of a word and of what is left of it when one letter is deleted."""
+    return {crc32(word), *[crc32(word[:place] + word[place + 1 :]) for place in range(len(word))]}
 
 
 def sections(words: Iterable[bytes]) -> dict[str, array[int]]:
@@ -27,7 +28,7 @@ def sections(words: Iterable[bytes]) -> dict[str, array[int]]:
 
     Entries are sorted by key; the upper half of a key is its place in `starts`, so that only the lower half is stored.
     """
-    entries = sorted((key, number) for number, word in enumerate(words) if 3 <= len(word) <= LONGEST for key in _keys(word))
+    entries = sorted((key, number) for number, word in enumerate(words) if 3 <= len(word) <= LONGEST for key in keys(word))
     starts = array("I", [0] * (BUCKETS + 1))
     for key, _ in entries:
         starts[(key >> 16) + 1] += 1
@@ -51,14 +52,15 @@ class DeletionIndex:
         self._keys = keys
         self._words = words
 
-    def near(self, word: bytes) -> Iterator[int]:
-        """Yields word numbers, possibly repeated and possibly further away than one slip."""
-        starts, keys = self._starts, self._keys
-        for key in _keys(word):
-            low, high = starts[key >> 16], starts[(key >> 16) + 1]
-            if low < high:
-                tail = key & 0xFFFF
-                place = bisect_left(keys, tail, low, high)
-                while place < high and keys[place] == tail:
-                    yield self._words[place]
-                    place += 1
+    def near(self, asked: Iterable[int]) -> set[int]:
+        """Gives the numbers of words by the keys of one, some of them possibly further away from it than one slip."""
+        starts, tails = self._starts, self._keys
+        found: set[int] = set()
+        for key in asked:
+            bucket, tail = key >> 16, key & 0xFFFF
+            high = starts[bucket + 1]
+            place = bisect_left(tails, tail, starts[bucket], high)
+            while place < high and tails[place] == tail:
+                found.add(self._words[place])
+                place += 1
+        return found

@@ -10,12 +10,11 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from array import array
 from contextlib import suppress
 from pathlib import Path
 
 from rapikan.lexicon import container
-from rapikan.lexicon.automaton import Automaton, build
+from rapikan.lexicon.listing import Listing, sections
 
 __all__ = ["cache_folder", "english"]
 
@@ -36,28 +35,19 @@ def cache_folder() -> Path:
     return Path(base) / "rapikan"
 
 
-def english() -> tuple[Automaton, Automaton]:
+def english() -> tuple[Listing, Listing]:
     """Gives the common words that are English rather than Indonesian, and the rarer ones."""
     path = cache_folder() / f"english-{FORMAT}-{_version()}.rlx"
     with suppress(OSError, ValueError, KeyError):
         file = container.Container(path)
-        return _automaton(file, "common"), _automaton(file, "rare")
-    sections: dict[str, array[int] | bytes] = {}
-    automata = []
-    for name, words in zip(("common", "rare"), _compute(), strict=True):
-        edges, before, root = build(words)
-        sections |= {f"{name}.edges": edges, f"{name}.before": before, f"{name}.root": array("I", [root])}
-        automata.append(Automaton(edges, before, root))
+        return Listing.read(file, "common"), Listing.read(file, "rare")
+    common, rare = _compute()
     with suppress(OSError):
-        container.write(path, sections, {"source": "wordfreq"})
-    return automata[0], automata[1]
+        container.write(path, sections("common", common) | sections("rare", rare), {"source": "wordfreq"})
+    return Listing.of(common), Listing.of(rare)
 
 
-FORMAT = 2  # of the cache file; raised when its sections change
-
-
-def _automaton(file: container.Container, name: str) -> Automaton:
-    return Automaton(file.numbers(f"{name}.edges"), file.numbers(f"{name}.before"), file.numbers(f"{name}.root")[0])
+FORMAT = 3  # of the cache file; raised when its sections change
 
 
 def _version() -> str:
@@ -71,14 +61,14 @@ def _version() -> str:
     )
 
 
-def _compute() -> tuple[list[bytes], list[bytes]]:
+def _compute() -> tuple[set[str], set[str]]:
     from wordfreq import get_frequency_dict, zipf_frequency
 
-    common: list[bytes] = []
-    rare: list[bytes] = []
+    common: set[str] = set()
+    rare: set[str] = set()
     for word in get_frequency_dict("en", wordlist="best"):
         if word.isascii() and word.isalpha() and len(word) > 2:
             zipf = zipf_frequency(word, "en")
             if zipf >= RARE and zipf > zipf_frequency(word, "id") + MORE_THAN_INDONESIAN:
-                (common if zipf >= COMMON else rare).append(word.encode())
-    return sorted(set(common)), sorted(set(rare))
+                (common if zipf >= COMMON else rare).add(word)
+    return common, rare

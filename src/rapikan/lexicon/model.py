@@ -13,6 +13,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from zlib import crc32
 
@@ -51,6 +52,11 @@ def _discounted(count: float, discounts: tuple[float, float, float]) -> float:
 
 PAIRS = tuple(_discounted(count, PAIR_DISCOUNTS) for count in COUNTS)  # byte → what is left of the count
 TRIPLES = tuple(_discounted(count, TRIPLE_DISCOUNTS) for count in COUNTS)
+
+
+def counted(count: float) -> float:
+    """Gives a count as a model remembers it."""
+    return COUNTS[quantise(count)]
 
 
 def order(word: str) -> tuple[int, str]:
@@ -217,6 +223,7 @@ class LanguageModel:
         self._triple_counts = file.numbers("lm.triple.counts")
         self._total = float(file.numbers("lm.total")[0])
         self._all_kinds = float(file.numbers("lm.kinds.total")[0])
+        self.cost = lru_cache(maxsize=MOST_COSTS)(self._cost)
 
     def __len__(self) -> int:
         """Gives how many words were counted."""
@@ -299,6 +306,9 @@ class LanguageModel:
             return double
         return TRIPLES[self._triple(history, word)] / COUNTS[self._pair_counts[past]] + self._history_back[history] / 255 * double
 
-    def cost(self, word: int, before: int = NOTHING, earlier: int = NOTHING) -> float:
+    def _cost(self, word: int, before: int = NOTHING, earlier: int = NOTHING) -> float:
         """Gives −log P(word | earlier, before) in nats."""
         return UNSEEN if word == UNLISTED else -math.log(self.probability(word, before, earlier))
+
+
+MOST_COSTS = 5_000  # costs remembered: the ways through one lattice ask for the same again and again

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 __all__ = ["AFFIXES", "CLITICS", "clitics", "derive", "halves", "is_reduplication", "melted", "nasal", "roots_of"]
 
@@ -147,15 +148,16 @@ AFFIXES: dict[str, tuple[str, ...]] = {
 }
 
 
+@lru_cache(maxsize=5_000)  # each table asks the same of the same word
 def clitics(word: str) -> Sequence[tuple[str, str]]:
     """Gives the ways to take a clitic off a word, as (base, clitic).
 
     >>> clitics("bukunyalah")
-    [('buku', 'nyalah'), ('bukunya', 'lah')]
+    (('buku', 'nyalah'), ('bukunya', 'lah'))
     """
     if not word.endswith(CLITICS):  # nearly every word that is asked about
         return ()
-    return [(word[: -len(clitic)], clitic) for clitic in CLITICS if word.endswith(clitic) and len(word) - len(clitic) >= 3]
+    return tuple((word[: -len(clitic)], clitic) for clitic in CLITICS if word.endswith(clitic) and len(word) - len(clitic) >= 3)
 
 
 def halves(word: str) -> tuple[str, str] | None:

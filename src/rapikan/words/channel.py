@@ -69,9 +69,8 @@ def weights() -> dict[str, float]:
     return {kind: float(cost) for kind, (cost, *_) in lexicon().table("channel").items()}
 
 
-def slip(typed: str, meant: str) -> str | None:
-    """Names the one slip between two words, or gives None where it is not exactly one."""
-    place = 0
+def slip(typed: str, meant: str, place: int = 0) -> str | None:
+    """Names the one slip between two words that are alike up to a place, or gives None where it is not exactly one."""
     shorter = min(len(typed), len(meant))
     while place < shorter and typed[place] == meant[place]:
         place += 1
@@ -91,9 +90,9 @@ def slip(typed: str, meant: str) -> str | None:
     return None
 
 
-def one_slip(typed: str, meant: str) -> float | None:
-    """Costs the one slip between two words, or gives None where it is not exactly one."""
-    kind = slip(typed, meant)
+def one_slip(typed: str, meant: str, place: int = 0) -> float | None:
+    """Costs the one slip between two words that are alike up to a place, or gives None where it is not exactly one."""
+    kind = slip(typed, meant, place) if abs(len(typed) - len(meant)) <= 1 else None
     return None if kind is None else weights()[kind]
 
 
@@ -110,16 +109,15 @@ def two_slips(typed: str, meant: str) -> float | None:
         place += 1
     before, here, after = typed[place - 1], typed[place : place + 1], typed[place + 1 : place + 2]
     there = meant[place : place + 1]
-    head, undone = typed[:place], []
-    if there:
-        undone.append((head + there + typed[place:], missing(there, before, here, False)))
-    if here:
-        undone.append((head + typed[place + 1 :], extra(here, before, after, False)))
-    if here and there:
-        undone.append((head + there + typed[place + 1 :], wrong(here, there, False)))
-    if after:
-        undone.append((head + after + here + typed[place + 2 :], swapped(False)))
-    both = (weights()[first] + second for mended, first in undone if (second := one_slip(mended, meant)) is not None)
+    head, both = typed[:place], []
+    if there and (second := one_slip(head + there + typed[place:], meant, place)) is not None:
+        both.append(weights()[missing(there, before, here, False)] + second)
+    if here and (second := one_slip(head + typed[place + 1 :], meant, place)) is not None:
+        both.append(weights()[extra(here, before, after, False)] + second)
+    if here and there and (second := one_slip(head + there + typed[place + 1 :], meant, place)) is not None:
+        both.append(weights()[wrong(here, there, False)] + second)
+    if after and (second := one_slip(head + after + here + typed[place + 2 :], meant, place)) is not None:
+        both.append(weights()[swapped(False)] + second)
     return min(both, default=None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapikan.text import SENTENCE_END, Page
 
 __all__ = ["left_of", "model_word", "right_of"]
@@ -9,6 +11,7 @@ __all__ = ["left_of", "model_word", "right_of"]
 MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 
 
+@lru_cache(maxsize=20_000)
 def model_word(token: str) -> str:
     """Spells a token as the language model's counts do."""
     if token.isalpha():

@@ -5,7 +5,9 @@ A saying in Javanese is no misspelt Indonesian: “sepi ing pamrih, rame ing gaw
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from enum import Enum, auto
+from functools import lru_cache
 
 from rapikan.lexicon import Status, lexicon
 from rapikan.text import SENTENCE_END, Page
@@ -17,47 +19,65 @@ QUOTES = frozenset('“”"„«»‘')
 LEAST = 3  # letters of an unknown word that counts, and words of a quotation that may be foreign as a whole
 
 
+class Trait(Enum):
+    """What one token says about the language around it."""
+
+    NO_WORD = auto()
+    WORD = auto()
+    UNKNOWN = auto()
+    HALLMARK = auto()  # only another language uses it
+
+
 def is_other_language(page: Page, index: int) -> bool:
     """Says whether the words around a token are of another language.
 
     Two words that only such a language uses say so, or one beside a word nobody knows; in a quotation, unknown words that are at
     least as many as the known ones ("Basamo mangko manjadi").
     """
-    left, left_quote = _side(page, index, -1)
-    right, right_quote = _side(page, index, 1)
-    words = [page.texts[at] for at in (*left, index, *right) if page.texts[at].isalpha()]
-    hallmarks = lexicon().table("regional")
-    marks = sum(word.lower() in hallmarks for word in words if not word.isupper())
-    if marks >= 2:
-        return True
-    unknown = sum(_is_unknown(word) for word in words)
+    low, high = _reach(page, index)
+    texts = page.texts
+    left, left_quote = _side(texts, range(index - 1, low - 1, -1))
+    right, right_quote = _side(texts, range(index + 1, high))
+    around = [_trait(texts[index]), *left, *right]
+    marks, unknown = around.count(Trait.HALLMARK), around.count(Trait.UNKNOWN)
     if marks:
-        return unknown >= 1
-    return left_quote and right_quote and len(words) >= LEAST and unknown * 2 > len(words)
+        return marks >= 2 or unknown >= 1
+    words = len(around) - around.count(Trait.NO_WORD)
+    return left_quote and right_quote and words >= LEAST and unknown * 2 > words
 
 
-def _side(page: Page, index: int, step: int) -> tuple[list[int], bool]:
-    """Lists the tokens on one side of a token up to its sentence's or quotation's end, and says whether a quotation mark ended them."""
-    found: list[int] = []
-    for at in _steps(page, index, step):
-        token = page.texts[at]
+def _reach(page: Page, index: int) -> tuple[int, int]:
+    """Gives the tokens of a token's line that are looked at: the first, and the one after the last."""
+    starts = page.starts
+    low, high = max(0, index - REACH), min(len(starts), index + REACH + 1)
+    line = page.text.rfind("\n", starts[low], starts[index])
+    while starts[low] < line:
+        low += 1
+    end = page.text.find("\n", starts[index], starts[high - 1])
+    while starts[high - 1] > end >= 0:
+        high -= 1
+    return low, high
+
+
+def _side(texts: Sequence[str], places: range) -> tuple[list[Trait], bool]:
+    """Lists what the tokens on one side are up to their sentence's or quotation's end, and says whether a quotation mark ended them."""
+    found: list[Trait] = []
+    for at in places:
+        token = texts[at]
         if token in QUOTES:
             return found, True
         if token in SENTENCE_END:
-            return found, step > 0 and page.at(at + 1) in QUOTES
-        found.append(at)
+            return found, places.step > 0 and at + 1 < len(texts) and texts[at + 1] in QUOTES
+        found.append(_trait(token))
     return found, False
 
 
-def _steps(page: Page, index: int, step: int) -> Iterator[int]:
-    for at in range(index + step, index + step * (REACH + 1), step):
-        if not page.same_line(index, at):
-            return
-        yield at
-
-
-def _is_unknown(word: str) -> bool:
-    lower = word.lower()
-    if len(word) < LEAST or word.isupper() or lower in lexicon().table("regional"):
-        return False
-    return lexicon().status(word if word.islower() else lower) is Status.UNKNOWN
+@lru_cache(maxsize=20_000)
+def _trait(token: str) -> Trait:
+    word = token.lower()
+    if not token.isalpha():
+        return Trait.NO_WORD
+    if word in lexicon().table("regional"):
+        return Trait.WORD if token.isupper() else Trait.HALLMARK
+    known = len(token) < LEAST or token.isupper() or lexicon().status(word) is not Status.UNKNOWN
+    return Trait.WORD if known else Trait.UNKNOWN

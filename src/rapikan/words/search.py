@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.automaton import Automaton, Node
-from rapikan.lexicon.morphology import CLITICS, clitics
+from rapikan.lexicon.deletions import keys
+from rapikan.lexicon.morphology import clitics
 from rapikan.words import channel
 
 __all__ = ["Near", "Segments", "is_explained", "near", "segmentations"]
@@ -27,21 +28,6 @@ class Near(NamedTuple):
     errors: int
 
 
-def _clitic_nodes() -> dict[int, Node]:
-    """Builds the clitics as automaton nodes with negative numbers, -1 being the root: a known word may go on into them."""
-    nodes: dict[int, Node] = {-1: {}}
-    for clitic in CLITICS:
-        at = -1
-        for place, letter in enumerate(clitic):
-            target, final = nodes[at].get(ord(letter), (-len(nodes) - 1, False))
-            nodes.setdefault(target, {})
-            nodes[at][ord(letter)] = (target, final or place == len(clitic) - 1)
-            at = target
-    return nodes
-
-
-CLITIC_NODES = _clitic_nodes()
-CLITIC_ROOT = -1
 LEAST_BASE = 3  # letters of a word that may take a clitic
 
 
@@ -77,7 +63,12 @@ SLIPS_OF_NYA = frozenset(
 )
 
 
-def _one_slip(word: str) -> Iterator[Near]:
+@lru_cache(maxsize=64)  # whoever asks for two slips has just asked for one
+def _one_slip(word: str) -> tuple[Near, ...]:
+    return tuple(_looked_up(word))
+
+
+def _looked_up(word: str) -> Iterator[Near]:
     source = lexicon()
     for base, clitic in ((word, ""), *clitics(word)):
         yield from _indexed(base, clitic)
@@ -93,10 +84,9 @@ def _one_slip(word: str) -> Iterator[Near]:
 
 def _indexed(base: str, clitic: str) -> Iterator[Near]:
     source = lexicon()
-    coded = base.encode()
-    for automaton, index in zip(source.automata, source.deletions, strict=True):
-        for number in set(index.near(coded)):
-            meant = automaton.word(number).decode()
+    asked = keys(base.encode())
+    for listing, index in zip(source.listings, source.deletions, strict=True):
+        for meant in map(listing.word, index.near(asked)):
             cost = channel.one_slip(base, meant)
             if cost is not None and (not clitic or len(meant) >= LEAST_BASE):
                 yield Near(meant + clitic, cost, 1)
@@ -132,7 +122,7 @@ def _with_syllable(word: str) -> Iterator[str]:
 
 
 class _Walk:
-    """One error-tolerant walk of an automaton beside the typed letters: every known word that begins there with one slip at most.
+    """One error-tolerant walk of an automaton beside the typed letters: every word that begins there with one slip at most.
 
     A way whose next letter does not go on is dropped before it is followed: nearly all of them.
     """
@@ -140,8 +130,6 @@ class _Walk:
     def __init__(self, automaton: Automaton, typed: bytes) -> None:
         self.found: list[tuple[bytes, int, float, int]] = []  # word, place reached, cost, slips
         self._nodes = automaton.nodes
-        if CLITIC_ROOT not in self._nodes:
-            self._nodes.update(CLITIC_NODES)
         self._typed = typed
         self._follow(automaton.root, 0, b"", False, 0.0, 0)
 
@@ -152,8 +140,6 @@ class _Walk:
         while True:
             if final:
                 self.found.append((out, place, cost, made))
-                if at >= 0 and len(out) >= LEAST_BASE and place < length and (not made or typed[place] in CLITIC_FIRST):
-                    self._follow(CLITIC_ROOT, place, out, False, cost, made)
             node = nodes[at]
             if not made:
                 self._branch(at, node, place, out, final, cost)
@@ -212,9 +198,6 @@ class _Walk:
             for second, (target_2, ends) in self._nodes[target].items():
                 if (byte == letter or chr(second) == before) and letter in self._nodes[target_2]:
                     self._follow(target_2, place, out + bytes((byte, second)), ends, cost + channel.SYLLABLE_LOST, 1)
-
-
-CLITIC_FIRST = frozenset(ord(clitic[0]) for clitic in CLITICS)
 
 
 class Segments(NamedTuple):
@@ -290,26 +273,21 @@ def _may_be_part(word: str) -> bool:
     return len(word) > SHORT or word in SHORT_WORDS or (len(word) == SHORT and source.model.count(word) >= COMMON)
 
 
-LEAST_MISSPELT = 5
+LEAST_TYPED = 4  # letters of a misspelt part, whose word has at least five
 
 
 def _misspelt_parts(run: str, start: int) -> Iterator[tuple[int, str, float, int]]:
     """Yields the common words of at least five letters that begin at `start` with one slip."""
     source = lexicon()
-    typed = run[start:].encode()
     best: dict[tuple[int, str], float] = {}
-    for automaton in source.automata:
-        for coded, place, cost, made in _Walk(automaton, typed).found:
-            if made and len(coded) >= LEAST_MISSPELT and place >= LEAST_MISSPELT - 1:
-                word = coded.decode()
-                key = (start + place, word)
-                if cost < best.get(key, 99.0) and source.model.count(word) >= LEAST_COUNT and word not in source.wrong_forms:
-                    best[key] = cost
+    for coded, place, cost, made in _Walk(source.common, run[start:].encode()).found:
+        if made and place >= LEAST_TYPED:
+            word = coded.decode()
+            key = (start + place, word)
+            if cost < best.get(key, 99.0) and word not in source.wrong_forms:
+                best[key] = cost
     for (end, word), cost in best.items():
         yield end, word, cost, 1
-
-
-LEAST_COUNT = 20.0  # a part with a slip must be a common word
 
 
 def _frequency_cost(word: str) -> float:

@@ -42,12 +42,14 @@ VERBAL = ("meN-", "me-", "memper-", "di-", "diper-", "ber-", "ter-")
 def _is_common(word: str) -> bool:
     """Says whether a word is a common noun or adjective that is hardly ever part of a name."""
     source = lexicon()
+    count = source.count(word)
     return (
-        kind_of(word) in ("", "giver")
-        and not _names_something(word)
-        and source.is_known(word)
-        and source.count(word) >= (RARE if _is_derived(word) else FREQUENT)
+        count >= RARE
         and source.capital_share(word) < COMMON_SHARE
+        and source.is_known(word)
+        and kind_of(word) in ("", "giver")
+        and (count >= FREQUENT or _is_derived(word))
+        and not _names_something(word)
     )
 
 
