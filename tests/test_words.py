@@ -26,6 +26,7 @@ MENDED = [
     ("Rapat itu akan di selesaikannya besok.", "Rapat itu akan diselesaikannya besok."),
     ("Provinsi yang AMAN, MAJU, SEJAHTERAH DAN BERMARTABAT.", "Provinsi yang AMAN, MAJU, SEJAHTERA DAN BERMARTABAT."),
     ("Fungsi itu tercorelasi dengan layanan.", "Fungsi itu terkorelasi dengan layanan."),
+    ("Penilaian itu cukup informatik.", "Penilaian itu cukup informatif."),
     ("Bantuan tidak boleh tumpeng tindih.", "Bantuan tidak boleh tumpang tindih."),
 ]
 LEFT_ALONE = [
@@ -37,7 +38,6 @@ LEFT_ALONE = [
     "Segera kita tindaklanjuti laporan itu.",
     "Di jalan kan macet, hal itu tertuang di visi kota.",
     "Gedung Setiabudi 2 dan kapten Marat 12 kali.",
-    "Penilaian itu cukup informatik.",
     "Video diunggah ke YouTube lewat iPhone dan WhatsApp.",
     "Surat dikirim ke info@kpu.go.id atau www.kpu.go.id/pengumumanresmi hari ini.",
     "Perusahaan itu mengandalkan stakeholdernya.",
