@@ -81,6 +81,9 @@ def test_nasal_prefix(root: str, expected: str) -> None:
         "menindaklanjuti",
         "tindaklanjuti",
         "terverifikasi",
+        "takterhingga",
+        "taklengkap",
+        "takbenda",
     ],
 )
 def test_well_formed_words_are_known(word: str) -> None:
@@ -101,6 +104,9 @@ def test_well_formed_words_are_known(word: str) -> None:
         "danevaluasi",
         "kerjasama",
         "aktifitas",
+        "takdapat",
+        "takmelihat",
+        "takhentinya",
     ],
 )
 def test_wrong_forms_are_not_known(word: str) -> None:

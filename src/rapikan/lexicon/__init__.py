@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache, cached_property
 from pathlib import Path
@@ -122,6 +122,11 @@ def _derived_alike(word: str, root: str, other: str) -> Iterator[str]:
         for (form, _), (form_of_other, _) in zip(derive(root, affix), derive(other, affix), strict=True):
             if form == word:
                 yield form_of_other
+
+
+def _is_or_begins_with(word: str, patterns: Iterable[str]) -> bool:
+    """Says whether a word is one of the patterns or begins like one that ends in a hyphen ("di-")."""
+    return any(word == pattern or (pattern.endswith("-") and word.startswith(pattern[:-1])) for pattern in patterns)
 
 
 def _ends(affix: str) -> tuple[str, str]:
@@ -281,12 +286,18 @@ class Lexicon:
         return len(base) >= 4 or self.model.count(base) >= 200
 
     @cached_property
-    def _bound_forms(self) -> tuple[str, ...]:
-        return tuple(form for form, (kind, *_) in self.table("bound").items() if kind == "safe")
+    def _bound_forms(self) -> dict[str, tuple[str, ...]]:
+        """The bound forms that make words by joining, and what the words before which a free one stands apart are or begin with."""
+        rows = self.table("bound").items()
+        return {form: tuple(apart.split()) if kind == "free" else () for form, (kind, apart, *_) in rows if kind in ("safe", "free")}
 
     def _bound(self, word: str) -> bool:
-        return word.startswith(self._bound_forms) and any(
-            word.startswith(form) and len(word) - len(form) >= 4 and self.is_known(word[len(form) :]) for form in self._bound_forms
+        return word.startswith(tuple(self._bound_forms)) and any(
+            word.startswith(form)
+            and len(word) - len(form) >= 4
+            and not _is_or_begins_with(word[len(form) :], apart)
+            and self.is_known(word[len(form) :])
+            for form, apart in self._bound_forms.items()
         )
 
     def is_foreign(self, word: str) -> bool:

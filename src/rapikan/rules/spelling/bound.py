@@ -67,9 +67,9 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         after = token + word
     else:
         return
-    if kind == "show" and "-" in after:
+    if kind != "safe" and "-" in after:
         return  # "para Kepala": a free word before a name or title says nothing
-    level = Applicability.of(kind)
+    level = Applicability.SAFE if kind == "safe" else Applicability.SHOW
     if level is Applicability.SAFE and source.count(form, word) > 20 * max(source.count(form + word), 1.0):
         level = Applicability.SHOW  # edited texts write the two apart: they may be words of their own
     yield rule.finding(page, page.span(at, last + 1), recased(page, at, after), level=level)
