@@ -135,6 +135,16 @@ def _ends(affix: str) -> tuple[str, str]:
     return head, tail
 
 
+def _least_count(root: str, affix: str) -> float:
+    """Gives the weighted count from which a root is common enough to explain a word: a long one is hardly there by chance."""
+    if affix == "di-":
+        return 1
+    return 20 if len(root) < LONG_ROOT else 8
+
+
+LONG_ROOT = 7
+
+
 MOST_REMEMBERED = 40_000  # words whose answers are kept, some 6 MB; 1 MB of releases asks for 16,000
 
 
@@ -320,7 +330,7 @@ class Lexicon:
             if len(root) >= 4
             and (_ends(affix) not in NO_CONFIXES or (affix == "di-" and self._takes_bare_di(root)))
             and self.is_listed(root)
-            and (self.root_count(root) if affix in BARE_VERBS else self.model.count(root)) >= (1 if affix == "di-" else 20)
+            and (self.root_count(root) if affix in BARE_VERBS else self.model.count(root)) >= _least_count(root, affix)
         ]
         return min(roots, key=self.root_count, default="")
 
