@@ -135,12 +135,12 @@ def _is_suspect(page: Page, index: int, kind: int) -> bool:
         )
     if page.at(index - 1) == "(" and page.at(index + 1) == ")":
         return False  # a short form in brackets: "bantuan gubernur (bangub)"
+    if kind == RARE and (not _is_stranger(page, index) or _is_first_half(page, index)):
+        return False
     if kind in (UNKNOWN, RARE, LONE) and is_other_language(page, index):
         return False
     if kind == UNKNOWN and token.isupper():
         return len(token) >= LEAST_UPPER and (page.line_case(page.starts[index]) == "upper" or _in_upper_run(page, index))
-    if kind == RARE and (not _is_stranger(page, index) or _is_first_half(page, index)):
-        return False
     if kind == UNKNOWN and len(token) <= LONGEST_SHORT_FORM and page.at(index + 1) == "." and not page.gap(index) and token[0].isupper():
         return False  # "Alhm.", "Kab."
     if kind in (UNKNOWN, RARE) and len(token) <= 3:
@@ -204,7 +204,7 @@ def _goes_with(neighbours: tuple[str, str], word: str) -> bool:
     model = lexicon().model
     before, after = neighbours
     expected = SHARE * model.count(before or after)
-    return expected > 0 and any(
+    return 0 < expected < TOO_COMMON and any(
         (model.pair_count(before, meant.word) if before else model.pair_count(meant.word, after)) >= max(expected, LEAST_TOGETHER)
         for meant in words_near(word, 1)
     )
@@ -212,6 +212,7 @@ def _goes_with(neighbours: tuple[str, str], word: str) -> bool:
 
 SHARE = 0.3  # of a neighbour's uses
 LEAST_TOGETHER = 2.0  # weighted count
+TOO_COMMON = 600.0  # a neighbour used 2,000 times goes with many words
 COMMON_NEIGHBOUR = 40.0
 HARDLY_USED = 5.0
 

@@ -29,14 +29,14 @@ HEADS = frozenset(
 
 @cache
 def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Lists the words of bodies' names in small letters, longest first, with the acronym each has, by their first word."""
+    """Lists the words of bodies' names in small letters, longest first, with the acronym each has, by their first two words."""
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for short, row in lexicon().table("acronyms").items():
         for full in row[0].split("; "):
             words = tuple(full.lower().split(" "))
             if words[0] in HEADS and len(words) > 1 and all(map(str.isalpha, words)):
-                names.setdefault(words[0], []).append((words, short))
-    return {first: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for first, found in names.items()}
+                names.setdefault(" ".join(words[:2]), []).append((words, short))
+    return {head: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for head, found in names.items()}
 
 
 def _is_function(word: str) -> bool:
@@ -77,7 +77,7 @@ def _is_function(word: str) -> bool:
 )
 def body(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a body's listed name of which some words have a capital and some have none, or whose acronym follows."""
-    for words, short in _names()[page.lower(at)]:
+    for words, short in _names()[f"{page.lower(at)} {page.lower(at + 1)}"]:
         past = at + len(words)
         if (
             any(page.lower(at + i) != word for i, word in enumerate(words))
