@@ -57,9 +57,8 @@ class Evidence(NamedTuple):
     unseen: bool = False  # nobody counted the corrected word nor its root ("asidosia" for "asidosis"), or both are one loan
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
     strange: bool = False  # the typed word is one that hardly anybody uses ("agara")
-    alone: bool = (
-        False  # the corrected word was never seen beside either of its neighbours ("kain hingga kombu"), and the slip is one of dialects
-    )
+    alone: bool = False  # the slip is one of dialects, and nobody saw the corrected word beside its neighbours ("kain hingga kombu")
+    valid: bool = False  # the typed word is right in itself ("kebangunan")
 
 
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
@@ -69,12 +68,13 @@ ALONE = Margins(8.0, 7.0)
 TWO_SLIPS = Margins(8.0, 4.0)
 TWO_SLIPS_ALONE = Margins(5.5, 7.0)  # in a long word with no other reading near: "terutatama"
 OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
-TYPO, NAME_TYPO, REAL_WORD = "SLK101", "SLK102", "SLK103"
+TYPO, NAME_TYPO, REAL_WORD, JOINED_PREPOSITION = "SLK101", "SLK102", "SLK103", "KDP101"
 # A long word one slip away with no other reading near wins by less: "menggangu", "mengadung", which a rare root also explains.
 LONG = 7
 CLEAR = Margins(2.0, 4.5)
 NO_OTHER = Margins(1.5, 20.0)  # and where nothing else is near at all, by less still: "mengkui"
 STRANGE = Margins(5.0, 7.0)  # a listed word that hardly anybody uses loses by less: "agara", "pesanya"
+VALID = Margins(3.0, 1.0)  # and a preposition in a word that is right as it stands by more: "kebangunan"
 DERIVED = Margins(6.0, 4.5)  # and a word that is regularly formed must lose by more: "pemanen" is no slip for "permanen"
 
 
@@ -90,6 +90,8 @@ def _margins(code: str, evidence: Evidence) -> tuple[Margins, Margins, Margins]:
     safe, *rest = MARGINS[code]
     if code == TYPO and evidence.derived:
         safe = DERIVED
+    elif code == JOINED_PREPOSITION and evidence.valid:
+        safe = VALID
     elif code == REAL_WORD and evidence.strange and evidence.over_next >= STRANGE.other:
         safe = STRANGE
     elif code == TYPO and evidence.letters >= LONG and evidence.errors == 1 and evidence.over_next >= CLEAR.other:

@@ -320,7 +320,10 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     derived = (bool(_derivation_root(typed)) and not _lost_k(typed, word)) or word == f"me{typed}"  # "minjam": so people speak
     strange = code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED
     alone = code == "SLK101" and slip(typed, word) in DIALECTAL and not _has_witness(page, arc)
-    level = grade(code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived, strange, alone))
+    valid = code == "KDP101" and _is_rather_joined(typed, arc.words)
+    level = grade(
+        code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived, strange, alone, valid)
+    )
     if level is None:
         return
     rule = discover()[code]
@@ -331,6 +334,15 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
 
 
 COMMON_PART = 20.0
+
+
+def _is_rather_joined(typed: str, words: tuple[str, ...]) -> bool:
+    """Says whether a word that begins with di or ke is right as it stands, and is not written apart far more often ("kebangunan", not "disatu")."""
+    source = lexicon()
+    return source.is_known(typed) and source.count(*words[:2]) < APART * max(source.count(typed), 1.0)
+
+
+APART = 10.0  # times as often
 
 
 LONGEST_NAME = 5  # words of a quoted name
