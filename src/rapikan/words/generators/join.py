@@ -13,7 +13,6 @@ from rapikan.words.lattice import Arc
 
 JOINS = True
 PREFIX_APART = 3.0  # "di hadiri" is as common as any mistake in releases
-NO_PREFIX = 6.0  # nats: "divisi" begins with di and is no passive; "di visi kota" is right
 VERB = 6.0  # nats against a preposition before a verb
 AFTER_AUXILIARY = 4.0  # and against one where a verb is due
 TAIL_APART = 0.5  # "perbaikan nya": no such word stands alone
@@ -38,8 +37,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     word = first.lower() + second
     if first.lower() == "di":
         verb, clitic = passive(second)
-        if verb:
-            cost = PREFIX_APART - _against_preposition(second.removesuffix(clitic), verb) + NO_PREFIX * source.is_root(verb)
+        if verb and not source.is_root(verb):  # "tertuang di visi" speaks of no divisi
+            cost = PREFIX_APART - _against_preposition(second.removesuffix(clitic), verb)
             cost -= AFTER_AUXILIARY * expects_verb(page, index)
             yield Arc(index, index + 2, (word,), recase(first, word), cost, "KDP102")
         return
