@@ -457,7 +457,7 @@ def _keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
         spelt -= BESIDE_ENGLISH
     if _in_foreign_stretch(page, index):
         spelt = min(spelt, FOREIGN_STRETCH)
-    if token.islower() and page.evidence.counts[word.capitalize()]:
+    if page.evidence.counts[word.capitalize()] and token.islower() and page.evidence.counts[token]:  # not made small by a rule just now
         spelt -= ALSO_CAPITALISED
     if token.islower() and any(arc.code == "SRK101" and len(arc.words) >= MANY_WORDS and not arc.errors for arc in readings):
         spelt += FALLS_APART
