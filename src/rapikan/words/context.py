@@ -11,7 +11,7 @@ __all__ = ["left_of", "model_word", "right_of"]
 MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def model_word(token: str) -> str:
     """Spells a token as the language model's counts do."""
     if token.isalpha():

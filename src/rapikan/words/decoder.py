@@ -198,7 +198,7 @@ def _is_first_half(page: Page, index: int) -> bool:
     return f"{page.lower(index)}-{page.lower(index + 1)}" in lexicon().table("reduplications")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _goes_with(neighbours: tuple[str, str], word: str) -> bool:
     """Says whether a neighbour nearly always stands beside a word one slip away: "tindih" beside "tumpang", not "timpang"."""
     model = lexicon().model

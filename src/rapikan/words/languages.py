@@ -72,7 +72,7 @@ def _side(texts: Sequence[str], places: range) -> tuple[list[Trait], bool]:
     return found, False
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _trait(token: str) -> Trait:
     word = token.lower()
     if not token.isalpha():

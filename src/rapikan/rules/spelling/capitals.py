@@ -26,7 +26,7 @@ NAME_PART_SHARE = 0.1  # "Tiga Lingga" is a district, yet "tiga" is hardly ever 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def is_verb(word: str) -> bool:
     """Says whether a word is a verb by its prefix: meN-, di-, ber-, ter- before a listed root."""
     return any(
@@ -38,7 +38,7 @@ def is_verb(word: str) -> bool:
 VERBAL = ("meN-", "me-", "memper-", "di-", "diper-", "ber-", "ter-")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _is_common(word: str) -> bool:
     """Says whether a word is a common noun or adjective that is hardly ever part of a name."""
     source = lexicon()

@@ -27,7 +27,7 @@ NAME_SHARE = 0.6  # a word capitalised more often than this is mostly a name
 SHORTEST = 5  # letters; "Dina" and "Meri" are people
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _is_name(word: str) -> bool:
     """Says whether a word is also a person, place, people, religion, day or month."""
     source, name = lexicon(), word.capitalize()

@@ -41,7 +41,7 @@ def _is_part(page: Page, at: int) -> bool:
     return name in source.table("people") or (page.evidence.counts[name] > page.evidence.counts[token] and not source.is_foreign(token))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _is_word(token: str) -> bool:
     """Says whether a small-letter part of a name is also a word, a slip that is listed ("karna"), or a day or month."""
     source = lexicon()
@@ -49,7 +49,7 @@ def _is_word(token: str) -> bool:
     return listed or source.is_known(token) or source.may_be_english(token)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _is_sure(token: str) -> bool:
     """Says whether a part of a name can be nothing else where it stands alone: no word, and no slip for one ("datau")."""
     return not _is_word(token) and (_is_mostly_name(token) or not is_explained(token))
@@ -63,7 +63,7 @@ def _is_mostly_name(token: str) -> bool:
 SEEN, MOSTLY = 5, 0.7  # uses in edited text, and the share with a capital, that make a word a name however near another one is
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _is_listed(token: str) -> bool:
     """Says whether a small-letter token is a listed part of people's names and no word or place besides."""
     name = token.capitalize()

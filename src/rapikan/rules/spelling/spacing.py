@@ -97,7 +97,7 @@ def _degrees() -> frozenset[str]:
     return frozenset(form.lower().replace(" ", "").rstrip(".") for form in lexicon().table("titles"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _complete(form: str) -> str:
     """Gives a dotted degree with its last stop ("Ph.D" → "Ph.D.")."""
     return form if form.endswith(".") or form.lower() not in _degrees() or "." not in form else f"{form}."

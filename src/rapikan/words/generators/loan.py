@@ -38,7 +38,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         yield Arc(index, index + 1, (meant,), recase(typed, meant), LOAN, "SLK101", errors=1)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _respelt(word: str) -> tuple[str, ...]:
     """Gives the known words that a word in small letters becomes when its English spellings, or its doubled consonants too, go."""
     source = lexicon()
