@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapikan.rules.spelling.around import kind_of
 from rapikan.text import Page
 
 __all__ = ["recased"]
@@ -10,14 +11,15 @@ __all__ = ["recased"]
 def recased(page: Page, index: int, words: str) -> str:
     """Gives corrected words the capitals of the token they stand for.
 
-    A capital at the head of a sentence stays with the first word ("Terimakasih" → "Terima kasih"); inside a sentence it marks
-    a title or a name, whose every word takes one ("Walikota Bogor" → "Wali Kota Bogor").
+    A capital at the head of a sentence stays with the first word ("Terimakasih" → "Terima kasih"); inside a sentence, and in an
+    office before a name, it marks a title or a name, whose every word takes one ("Walikota Bogor" → "Wali Kota Bogor").
     """
     typed = page.texts[index]
     if typed.isupper() and len(typed) > 1:
         return words.upper()
     if not typed[:1].isupper() or not words[:1].islower():
         return words
-    if " " in words and not page.opens_sentence(index):
+    before_name = kind_of(typed.lower()) == "office" and page.gap(index) == " " and page.at(index + 1)[:1].isupper()
+    if " " in words and (before_name or not page.opens_sentence(index)):
         return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))
     return words[:1].upper() + words[1:]

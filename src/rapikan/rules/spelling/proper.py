@@ -11,6 +11,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.capitals import is_verb
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.search import is_explained, near
 
@@ -39,6 +40,7 @@ HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of t
         "Ia diam ... lalu pergi.",
         "Jumlahnya kab. dan kota sama.",
         "“Siapa?” tanya bupati.",
+        "Rapat digagas Dinas Sosial Sumsel. dihadiri wakil bupati.",
     ),
     leaves_alone=Said("Setelah singkatan dan elipsis, nama berhuruf kecil.", "After abbreviations and ellipses, names in small letters."),
     near=".?!",
@@ -53,7 +55,8 @@ def sentence_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
         return
     token = page.texts[at]
     if lexicon().is_known(token) and _ends_sentence(page, first - 2):
-        yield rule.finding(page, page.span(at), token[0].upper() + token[1:])
+        goes_on = stop == "." and token.startswith("di") and is_verb(token)  # rather the stop is too many: "digagas Dinas. dihadiri …"
+        yield rule.finding(page, page.span(at), token[0].upper() + token[1:], level=UNSAFE if goes_on else SAFE)
 
 
 def _ends_sentence(page: Page, at: int) -> bool:

@@ -69,7 +69,7 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     found = _standard(token)
     if found is None or _is_name(page, at) or _melted(token.lower()):  # KBK102 says more of an unmelted consonant
         return
-    if is_other_language(page, at) or in_firm(page, at):
+    if is_other_language(page, at) or in_firm(page, at) or _ends_english(page, at):
         return
     right, level = found
     passive = _passive(page, at)
@@ -77,6 +77,12 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at - 1, at + 1), recased(page, at - 1, passive), level=level)
     else:
         yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
+
+
+def _ends_english(page: Page, at: int) -> bool:
+    """Says whether an English word that is no Indonesian one stands before a token: "star syndrom" is an English term."""
+    before, source = page.lower(at - 1), lexicon()
+    return page.gap(at - 1) == " " and before.isalpha() and source.is_foreign(before) and not source.is_known(before)
 
 
 def _passive(page: Page, at: int) -> str:
