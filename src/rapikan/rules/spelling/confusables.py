@@ -45,11 +45,17 @@ def _confusables() -> dict[str, list[Row]]:
 def confused(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a confused word beside a neighbour that decides."""
     for right, before, after, level in _confusables()[page.lower(at)]:
-        left_ok = not before or (at > 0 and page.gap(at - 1) == " " and page.lower(at - 1) in before)
-        right_ok = not after or (page.gap(at) == " " and page.lower(at + 1) in after)
+        left_ok = not before or (at > 0 and page.gap(at - 1) == " " and _neighbour(page, at - 1) in before)
+        right_ok = not after or (page.gap(at) == " " and _neighbour(page, at + 1) in after)
         if left_ok and right_ok:
             yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
             return
+
+
+def _neighbour(page: Page, at: int) -> str:
+    """Gives a neighbour as the table names it: in small letters, every number as "<n>"."""
+    word = page.lower(at)
+    return "<n>" if word.isdigit() else word
 
 
 # "diawali dengan …", "proses …": what follows is an event, not a person.
