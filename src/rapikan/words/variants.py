@@ -79,6 +79,15 @@ def variant(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     ]
     if len(near) == 1:
         name = near[0]
-        certain = name in lexicon().names and name[0] == token[0] and page.at(at - 1) not in FIRMS
+        certain = name in lexicon().names and not _is_common(name) and name[0] == token[0] and page.at(at - 1) not in FIRMS
         level = Applicability.SAFE if certain else Applicability.SHOW
         yield rule.finding(page, page.span(at), name, level=level, evidence={"document": counts[name]})
+
+
+def _is_common(name: str) -> bool:
+    """Says whether a name is a word that edited text mostly writes small ("Tanah" beside "Ramah Tamah")."""
+    source, word = lexicon(), name.lower()
+    return source.is_listed(word) and source.capital_share(word) < NAME_SHARE
+
+
+NAME_SHARE = 0.5
