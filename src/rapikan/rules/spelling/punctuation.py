@@ -18,8 +18,6 @@ from rapikan.text import Page, Span
 
 __all__ = ["comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
 
-SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|ucap|pungkas|tutup|tandas|lanjut|pesan|harap|beber|urai|pinta|ajak|cetus|jawab|tanya|sambung|imbau|kilah|tukas"
-
 
 @card(
     "TBC101",
