@@ -344,13 +344,9 @@ class Lexicon:
         """Gives the share of a word's uses inside sentences that begin with a capital (0.0 if unseen)."""
         return self.model.capital_share(word)
 
-    def count(self, first: str, second: str | None = None, third: str | None = None) -> float:
-        """Gives the weighted corpus count of a word, a pair or a triple (0.0 if unseen)."""
-        if second is None:
-            return self.model.count(first)
-        if third is None:
-            return self.model.pair_count(first, second)
-        return self.model.triple_count(first, second, third)
+    def count(self, first: str, second: str | None = None) -> float:
+        """Gives the weighted corpus count of a word or a pair of words (0.0 if unseen)."""
+        return self.model.count(first) if second is None else self.model.pair_count(first, second)
 
     def number(self, word: str) -> int:
         """Gives the number by which the language model knows a word; for a word that is right but was never counted, its class's."""

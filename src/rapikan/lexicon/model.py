@@ -251,12 +251,6 @@ class LanguageModel:
         pair = self._pair(self.number(first), self.number(second))
         return COUNTS[self._pair_counts[pair]] if pair >= 0 else 0.0
 
-    def triple_count(self, first: str, second: str, third: str) -> float:
-        """Gives the weighted count of a triple of words (0.0 if unseen)."""
-        pair = self._pair(self.number(first), self.number(second))
-        history = self._history(pair) if pair >= 0 else -1
-        return COUNTS[self._triple(history, self.number(third))] if history >= 0 else 0.0
-
     def capital_share(self, word: str) -> float:
         """Gives the share of a word's uses inside sentences that begin with a capital (0.0 if unseen)."""
         number = self.number(word)
