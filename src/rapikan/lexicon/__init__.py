@@ -40,7 +40,7 @@ from rapikan.lexicon.morphology import (
 from rapikan.lexicon.signatures import SignatureIndex
 from rapikan.lexicon.tables import Table, rows
 
-__all__ = ["Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
+__all__ = ["CHECKOUT", "DATA", "Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 CHECKOUT = Path(__file__).resolve().parents[3] / "dictionaries"

@@ -20,7 +20,7 @@ from zlib import crc32
 from rapikan.lexicon.classes import NAME, OTHER
 from rapikan.lexicon.container import Container
 
-__all__ = ["UNLISTED", "LanguageModel", "order", "sections"]
+__all__ = ["NOTHING", "NO_LIFT", "UNLISTED", "LanguageModel", "order", "sections"]
 
 # What is taken from a count of one, two, and more: least perplexity on half of the held-out sentences (bench/perplexity.py).
 PAIR_DISCOUNTS = (0.7, 1.0, 1.3)

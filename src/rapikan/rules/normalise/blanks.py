@@ -14,7 +14,7 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["doubled", "named", "trailing", "unusual", "word_before"]
+__all__ = ["doubled", "named", "trailing", "unusual", "word_after", "word_before"]
 
 # No-break, en, em, thin, figure, ideographic … every blank of Unicode that is not U+0020, a tab or a line break
 UNUSUAL = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

@@ -14,7 +14,7 @@ from rapikan.rules.normalise.blanks import named, word_after
 from rapikan.rules.spelling.around import is_function
 from rapikan.text import Page, Span
 
-__all__ = ["frame_comma", "introduced_list", "list_comma", "list_semicolon", "pointed_comma", "quotation_comma", "subject_comma"]
+__all__ = ["SAYING", "frame_comma", "introduced_list", "list_comma", "list_semicolon", "pointed_comma", "quotation_comma", "subject_comma"]
 
 OPENERS = "adalah|ialah|yaitu|yakni|antara lain|di antaranya|meliputi|seperti"
 SAYING = (

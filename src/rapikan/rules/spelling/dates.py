@@ -12,7 +12,7 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["calendar_name", "date_without_day", "kind_capital", "leading_zero", "wrong_weekday"]
+__all__ = ["DAYS", "MONTHS", "calendar_name", "date_without_day", "kind_capital", "leading_zero", "wrong_weekday"]
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")

@@ -12,7 +12,7 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["dotted_date", "dotted_year", "fraction", "number_in_place", "number_twice", "sentence_number", "spelt_number"]
+__all__ = ["NUMERALS", "dotted_date", "dotted_year", "fraction", "number_in_place", "number_twice", "sentence_number", "spelt_number"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
