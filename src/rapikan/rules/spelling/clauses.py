@@ -10,8 +10,8 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_after
 from rapikan.rules.spelling.around import is_function
+from rapikan.rules.wording import named, word_after
 from rapikan.text import Page, Span
 
 __all__ = ["SAYING", "frame_comma", "introduced_list", "list_comma", "list_semicolon", "pointed_comma", "quotation_comma", "subject_comma"]

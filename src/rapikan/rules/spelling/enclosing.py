@@ -13,11 +13,11 @@ from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_after, word_before
 from rapikan.rules.spelling.around import is_function
 from rapikan.rules.spelling.closing import bracket_closes
 from rapikan.rules.spelling.figures import NUMERALS
 from rapikan.rules.spelling.quotations import VERB
+from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
 __all__ = ["after_bracket", "before_bracket", "beside_quote", "inside"]

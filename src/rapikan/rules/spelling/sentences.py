@@ -10,9 +10,9 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named
 from rapikan.rules.spelling.around import kind_of
 from rapikan.rules.spelling.capitals import is_verb
+from rapikan.rules.wording import named
 from rapikan.text import Page, Span
 
 __all__ = ["clause_comma", "exclamation", "quotation_start"]

@@ -11,8 +11,8 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_before
 from rapikan.rules.spelling.around import is_function
+from rapikan.rules.wording import named, word_before
 from rapikan.text import Page, Span
 
 __all__ = ["after_mark", "after_stop", "before_mark", "between_degrees"]
