@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sys import intern
 from typing import NamedTuple
 
-__all__ = ["SENTENCE_END", "Evidence", "Page", "Span", "Token", "is_word", "joined", "line_starts"]
+__all__ = ["SENTENCE_END", "Evidence", "Moved", "Page", "Span", "Token", "is_word", "joined", "line_starts", "moved", "to_line"]
 
 # A word may hold inner hyphens and apostrophes (prinsip-prinsip, Al-Qur'an, ke-3); every other sign is a token of its own.
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")

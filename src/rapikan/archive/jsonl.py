@@ -16,7 +16,7 @@ from rapikan.language import Said
 from rapikan.report import Report
 from rapikan.text import Span
 
-__all__ = ["FORM"]
+__all__ = ["FORM", "NO_COLUMN", "NO_TEXT"]
 
 BLANKS = " \t\n\r\ufeff"
 DECODER = JSONDecoder()

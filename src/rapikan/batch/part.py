@@ -23,8 +23,8 @@ from typing import IO, Any
 from rapikan.archive.folder import FOLDER
 from rapikan.archive.form import Form, Options, Record, forms
 from rapikan.batch.manifest import Installation
-from rapikan.batch.texts import FAULT, corrected
-from rapikan.checking.file import Order
+from rapikan.batch.texts import corrected
+from rapikan.checking.file import FAULT, Order
 from rapikan.documents import Document, DocumentError, storage
 from rapikan.edits import Applicability
 from rapikan.language import Said

@@ -10,19 +10,18 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapikan.archive.form import text_document
-from rapikan.checking.file import Order, examine
+from rapikan.checking.file import FAULT, Order, examine
 from rapikan.documents import Document, DocumentError
 from rapikan.edits import Applicability
 from rapikan.language import Said
 from rapikan.report import Report
 
-__all__ = ["FAULT", "MOST_CHARACTERS", "Corrected", "corrected"]
+__all__ = ["MOST_CHARACTERS", "Corrected", "corrected"]
 
 MOST_CHARACTERS = 2_000_000  # of one text: a release has some thousands, the longest law a million
 TOO_LONG = Said(
     "teks memuat {0:,} karakter, batasnya {1:,} (--max-chars)", "the text has {0:,} characters, the limit is {1:,} (--max-chars)"
 )
-FAULT = Said("galat dalam rapikan ({0}: {1})", "a fault in rapikan ({0}: {1})")
 
 
 class Corrected(NamedTuple):

@@ -14,11 +14,14 @@ from rapikan.config import Pair
 from rapikan.documents import Document, Options, correct, open_document
 from rapikan.edits import Applicability, Change, Finding, replay
 from rapikan.formats import Issue, Replacement
+from rapikan.language import Said
 from rapikan.report import Report
 from rapikan.rules.normalise.house import House
 from rapikan.text import Span
 
-__all__ = ["Order", "check", "examine", "mend"]
+__all__ = ["FAULT", "Order", "check", "examine", "mend"]
+
+FAULT = Said("galat dalam rapikan ({0}: {1})", "a fault in rapikan ({0}: {1})")  # what callers make of a defect of a rule
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING
 
 from rapikan.archive.walk import matches
 from rapikan.checking.cache import Answer, Cache
-from rapikan.checking.file import Order, check, mend
+from rapikan.checking.file import FAULT, Order, check, mend
 from rapikan.config import Settings
 from rapikan.documents import DocumentError, Options, storage
 from rapikan.edits import Applicability
 from rapikan.formats import Issue
-from rapikan.language import Said
 
 if TYPE_CHECKING:
     from rapikan.checking.changed import Changed
@@ -30,7 +29,6 @@ __all__ = ["Input", "Outcome", "Request", "UnknownCodeError", "codes_of", "order
 
 FEWEST = 8  # files for which starting other processes pays
 AT_ONCE = 4  # files handed to a process together
-FAULT = Said("galat dalam rapikan ({0}: {1})", "a fault in rapikan ({0}: {1})")
 
 
 class UnknownCodeError(Exception):

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from rapikan.documents.text import LINE_END
 from rapikan.patterns import deferred
 
 __all__ = ["Silence", "Silences"]
@@ -19,7 +20,6 @@ __all__ = ["Silence", "Silences"]
 COMMENT = deferred(
     r"(?:<!--|\{/\*)[ \t]*rapikan:[ \t]*ignore(?P<kind>-file|-start|-end)?(?P<codes>(?:[ \t,]+[A-Z]{3}\d{0,3}\b)*)[^\n]*?(?:-->|\*/\})"
 )
-LINE_END = deferred(r"\r\n?|\n")
 
 
 @dataclass(slots=True)

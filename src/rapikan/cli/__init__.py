@@ -6,8 +6,10 @@
     fix_run.py  lint_run.py         what fix and lint do with each file
     wish.py     lint_wish.py        what a command line asks for
     lint_report.py                  how lint's findings are told
-    screen.py    how changes look                    streams.py   standard output and error
-    tally.py     how a batch run looks
+    screen.py    how changes look                    excerpts.py  what stands around a change
+    lattice.py   how the lattice is drawn            signs.py     what cannot be seen, made visible
+    tally.py     how a batch run looks               levels.py    the levels by the names that users read
+    streams.py   standard input, output and error
 
 Each command file is imported when its command is called, and imports the pipeline only when it runs: `main` is the entry.
 """

@@ -131,7 +131,7 @@ def batch(
 
     try:
         _refuse(out=out, check=check, config=config, isolated=isolated, restart=restart, reports=report or (), output_format=output_format)
-        asked = level_of(level or "safe", unsafe=False)
+        asked = level_of(level or "safe")
         if encoding is not None:
             decode(b"", encoding)  # an encoding that there is not is told before anything begins
         running = _engine(engine, scheduler, workers)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapikan.cli.levels import LEVELS
-from rapikan.cli.streams import complain, fitted, say, say_bytes, shown, telling_of_stop
+from rapikan.cli.streams import complain, fitted, say, say_bytes, shown, standard_input, telling_of_stop
 from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
 from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, Options, correct, open_document, storage
@@ -112,7 +111,7 @@ class _Run:
         path = Path(file)
         if file != STDIN and os.path.isdir(path):
             raise DocumentError(FOLDER, shown(file))
-        data = _standard_input() if file == STDIN else storage.read(path)
+        data = standard_input() if file == STDIN else storage.read(path)
         settings = self.wish.folders.of(Path() if file == STDIN else path.parent)
         document = open_document("" if file == STDIN else file, data, self.wish.encoding, Options(settings.front_matter))
         report = self._report(file, data, document, settings)
@@ -209,12 +208,6 @@ def _replace(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:
     if backup:
         storage.keep(path, old, new)
     storage.write(path, new)
-
-
-def _standard_input() -> bytes:
-    if sys.stdin.isatty():
-        complain(tell("Tempelkan teks, lalu tekan Ctrl-D pada baris kosong.", "Paste the text, then press Ctrl-D on an empty line."))
-    return sys.stdin.buffer.read()
 
 
 def _by_level(counts: Counter[Applicability]) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapikan.cli.lint_report import Tally, Wish, diff_of, report, shown_path, title
-from rapikan.cli.lint_wish import Inputs, baseline_of, cache_of, colour_of, format_of, level_of, refuse
+from rapikan.cli.lint_wish import Inputs, baseline_of, cache_of, colour_of, format_of, refuse
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown, telling_of_stop
-from rapikan.cli.wish import STDIN, WrongUsageError, codes_of
+from rapikan.cli.wish import STDIN, WrongUsageError, codes_of, level_of
 from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, storage
 from rapikan.edits import Applicability

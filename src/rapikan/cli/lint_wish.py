@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rapikan.cli import levels
-from rapikan.cli.streams import complain, shown
+from rapikan.cli.streams import shown, standard_input
 from rapikan.cli.wish import STDIN, WrongUsageError, refuse_mixed
 from rapikan.config import Folders
 from rapikan.documents import DocumentError
-from rapikan.edits import Applicability
 from rapikan.language import Said, tell
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from rapikan.checking.run import Input
     from rapikan.formats import Output
 
-__all__ = ["COLOURS", "Inputs", "baseline_of", "cache_of", "colour_of", "format_of", "level_of", "refuse"]
+__all__ = ["COLOURS", "Inputs", "baseline_of", "cache_of", "colour_of", "format_of", "refuse"]
 
 COLOURS = ("auto", "always", "never")
 
@@ -57,6 +55,7 @@ def refuse(
 
 
 def format_of(name: str, *, statistics: bool) -> Output:
+    """Gives the format of a name. Raises WrongUsageError where there is none, or where it cannot tell statistics."""
     from rapikan import formats
 
     try:
@@ -69,14 +68,6 @@ def format_of(name: str, *, statistics: bool) -> Output:
             Said("--statistics tidak dapat dipakai bersama --format {0}", "--statistics cannot be used with --format {0}").format(name)
         )
     return found
-
-
-def level_of(word: str) -> Applicability:
-    try:
-        return levels.named(word)
-    except ValueError:
-        said = Said("--level “{0}” tidak ada; pilih safe, unsafe, atau show", "there is no --level “{0}”; choose safe, unsafe or show")
-        raise WrongUsageError(said.format(word)) from None
 
 
 def colour_of(when: str) -> bool:
@@ -92,6 +83,7 @@ def colour_of(when: str) -> bool:
 
 
 def baseline_of(kind: type[Baseline], path: str) -> Baseline:
+    """Reads a baseline. Raises WrongUsageError where that cannot be."""
     try:
         return kind(Path(path))
     except DocumentError as error:
@@ -99,6 +91,7 @@ def baseline_of(kind: type[Baseline], path: str) -> Baseline:
 
 
 def cache_of(folder: str | None) -> Cache:
+    """Gives the cache in a folder, or in the user's own."""
     from rapikan.checking.cache import Cache
     from rapikan.lexicon.foreign import cache_folder
 
@@ -129,7 +122,5 @@ class Inputs:
         """Reads standard input under a name."""
         from rapikan.checking.run import Input
 
-        if sys.stdin.isatty():
-            complain(tell("Tempelkan teks, lalu tekan Ctrl-D pada baris kosong.", "Paste the text, then press Ctrl-D on an empty line."))
         folder = Path(name or STDIN).absolute().parent
-        return Input(name or STDIN, self.walk.folders.of(folder), sys.stdin.buffer.read())
+        return Input(name or STDIN, self.walk.folders.of(folder), standard_input())

@@ -1,4 +1,4 @@
-"""Writing to the terminal's two streams; a reader who has gone away (`rapikan fix *.txt | head`) stops no work."""
+"""The terminal's streams; a reader who has gone away (`rapikan fix *.txt | head`) stops no work."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from rapikan.language import Said
+from rapikan.language import Said, tell
 
-__all__ = ["complain", "fitted", "say", "say_bytes", "shown", "silence", "telling_of_stop"]
+__all__ = ["complain", "fitted", "say", "say_bytes", "shown", "silence", "standard_input", "telling_of_stop"]
 
 
 def say(text: str) -> None:
@@ -26,6 +26,13 @@ def say_bytes(data: bytes) -> None:
     with _patient():
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+
+
+def standard_input() -> bytes:
+    """Reads standard input to its end, and says first what to do where somebody sits at it."""
+    if sys.stdin.isatty():
+        complain(tell("Tempelkan teks, lalu tekan Ctrl-D pada baris kosong.", "Paste the text, then press Ctrl-D on an empty line."))
+    return sys.stdin.buffer.read()
 
 
 def complain(text: str) -> None:

@@ -1,6 +1,6 @@
 """What a command line of `rapikan fix` asks for: where the text goes, how sure a change must be, which rules are in force.
 
-Wishes that contradict one another are refused here, so that fix.py only does what it is told.
+Wishes that contradict one another are refused here, so that fix_run.py only does what it is told.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def refuse_mixed(files: Sequence[str]) -> None:
         )
 
 
-def level_of(word: str, *, unsafe: bool) -> Applicability:
+def level_of(word: str, *, unsafe: bool = False) -> Applicability:
     """Gives the least applicability to apply. Raises WrongUsageError for a word that names none."""
     try:
         return min(levels.named(word), Applicability.UNSAFE if unsafe else Applicability.SAFE)

@@ -18,7 +18,7 @@ from rapikan.documents.correcting import correct
 from rapikan.documents.document import Document, DocumentError, Format, Options
 from rapikan.language import Said
 
-__all__ = ["Document", "DocumentError", "Format", "Options", "correct", "formats", "open_document"]
+__all__ = ["UNREAD", "Document", "DocumentError", "Format", "Options", "correct", "formats", "open_document"]
 
 # Formats that an editor may well try and that would be spoilt, or read as rubbish, if they were taken for plain text.
 UNREAD = {

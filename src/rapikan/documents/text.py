@@ -12,7 +12,7 @@ from rapikan.edits import Change, replay
 from rapikan.patterns import deferred
 from rapikan.text import Span
 
-__all__ = ["FORMAT", "PlainText"]
+__all__ = ["FORMAT", "LINE_END", "PlainText"]
 
 LINE_END = deferred(r"\r\n?|\n")
 

@@ -26,11 +26,21 @@ from rapikan.lexicon.deletions import DeletionIndex
 from rapikan.lexicon.letters import LetterModel
 from rapikan.lexicon.listing import Listing
 from rapikan.lexicon.model import UNLISTED, LanguageModel
-from rapikan.lexicon.morphology import AFFIXES, clitics, derive, halves, is_reduplication, melted, roots_of
+from rapikan.lexicon.morphology import (
+    clitics,
+    derive,
+    derived_alike,
+    halves,
+    is_reduplication,
+    may_stand_together,
+    melted,
+    roots_of,
+    roots_unmelted,
+)
 from rapikan.lexicon.signatures import SignatureIndex
 from rapikan.lexicon.tables import Table, rows
 
-__all__ = ["Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
+__all__ = ["CHECKOUT", "DATA", "Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 CHECKOUT = Path(__file__).resolve().parents[3] / "dictionaries"
@@ -84,55 +94,14 @@ def lexicon() -> Lexicon:
 
 # Lists whose first column holds wrong forms: such a word is never known, whatever its count or its affixes say.
 WRONG_FORMS = ("standard", "compounds")
-
-
-# Prefix and suffix that never stand together ("menunjukan" is a slip, not me-…-an).
-NO_CONFIXES = frozenset(
-    (head, tail)
-    for head, tail in (
-        ("meN-", "-an"), ("me-", "-an"), ("me-", "-kan"), ("me-", "-i"), ("di-", "-an"), ("ter-", "-an"), ("te-", "-an"), ("diper-", "-an"),
-        ("memper-", "-an"), ("ber-", "-i"), ("be-", "-i"), ("ke-", "-kan"), ("peN-", "-kan"), ("peN-", "-i"), ("pe-", "-kan"), ("pe-", "-i"),
-        ("se-", "-i"), ("se-", "-kan"), ("keber-", "-kan"), ("keber-", "-i"), ("keter-", "-kan"), ("keter-", "-i"), ("pember-", "-kan"),
-        ("pember-", "-i"), ("pe-", ""), ("me-", ""), ("ke-", ""),
-        ("di-", ""),
-    )
-)  # fmt: skip
-
-
 BARE_VERBS = ("ber-", "ter-", "meN-", "peN-")  # affixes whose root need not be common by itself
-
 PLACE = 20.0  # weighted count of "di" before a noun from which it is a place
-
-
-def _roots_unmelted(word: str) -> Iterator[str]:
-    """Yields what may be the root of a word whose prefix left its consonant standing, with and without its suffix."""
-    for prefix in ("meng", "peng", "mem", "men", "pem", "pen"):
-        if word.startswith(prefix):
-            root = word[len(prefix) :]
-            yield from (root, *(root.removesuffix(suffix) for suffix in ("kan", "an", "i") if root.endswith(suffix)))
-            return
-
-
 LEAST_DERIVED = 7  # letters of a derived form
-
-
-def _derived_alike(word: str, root: str, other: str) -> Iterator[str]:
-    """Yields what `other` becomes under the affixes that make `word` of `root`."""
-    for affix in AFFIXES:
-        for (form, _), (form_of_other, _) in zip(derive(root, affix), derive(other, affix), strict=True):
-            if form == word:
-                yield form_of_other
 
 
 def _is_or_begins_with(word: str, patterns: Iterable[str]) -> bool:
     """Says whether a word is one of the patterns or begins like one that ends in a hyphen ("di-")."""
     return any(word == pattern or (pattern.endswith("-") and word.startswith(pattern[:-1])) for pattern in patterns)
-
-
-def _ends(affix: str) -> tuple[str, str]:
-    """Parts the name of an affix ("meN-…-kan") into what stands before and after the root."""
-    head, _, tail = affix.partition("…")
-    return head, tail
 
 
 def _least_count(root: str, affix: str) -> float:
@@ -142,9 +111,7 @@ def _least_count(root: str, affix: str) -> float:
     return 20 if len(root) < LONG_ROOT else 8
 
 
-LONG_ROOT = 7
-
-
+LONG_ROOT = 7  # letters
 MOST_REMEMBERED = 40_000  # words whose answers are kept, some 6 MB; 1 MB of releases asks for 16,000
 
 
@@ -266,7 +233,7 @@ class Lexicon:
         right = melted(word)
         if not right or right.startswith(("menge", "penge")) or not self.is_listed(right) or self.is_root(word):
             return ""  # "mentari" and "mentok" are roots of their own
-        if any(self.is_listed(root) and any(map(self.model.count, (root, right, word))) for root in _roots_unmelted(word)):
+        if any(self.is_listed(root) and any(map(self.model.count, (root, right, word))) for root in roots_unmelted(word)):
             return right
         return ""  # nobody uses "kuti": "mengkuti" is rather a slip for "mengikuti"
 
@@ -282,7 +249,7 @@ class Lexicon:
             for root, _ in roots_of(base):
                 right, level, note, *_ = table.get(root, ("", "", ""))
                 if level == "safe" and not note and right.isalpha() and right.islower():
-                    for form in _derived_alike(base, root, right):
+                    for form in derived_alike(base, root, right):
                         if self.is_listed(form):
                             return form + clitic
         return ""
@@ -298,8 +265,8 @@ class Lexicon:
     @cached_property
     def _bound_forms(self) -> dict[str, tuple[str, ...]]:
         """The bound forms that make words by joining, and what the words before which a free one stands apart are or begin with."""
-        rows = self.table("bound").items()
-        return {form: tuple(apart.split()) if kind == "free" else () for form, (kind, apart, *_) in rows if kind in ("safe", "free")}
+        forms = self.table("bound").items()
+        return {form: tuple(apart.split()) if kind == "free" else () for form, (kind, apart, *_) in forms if kind in ("safe", "free")}
 
     def _bound(self, word: str) -> bool:
         return word.startswith(tuple(self._bound_forms)) and any(
@@ -328,7 +295,7 @@ class Lexicon:
             for base in (word, *(base for base, _ in clitics(word)))
             for root, affix in roots_of(base)
             if len(root) >= 4
-            and (_ends(affix) not in NO_CONFIXES or (affix == "di-" and self._takes_bare_di(root)))
+            and (may_stand_together(affix) or (affix == "di-" and self._takes_bare_di(root)))
             and self.is_listed(root)
             and (self.root_count(root) if affix in BARE_VERBS else self.model.count(root)) >= _least_count(root, affix)
         ]
@@ -377,13 +344,9 @@ class Lexicon:
         """Gives the share of a word's uses inside sentences that begin with a capital (0.0 if unseen)."""
         return self.model.capital_share(word)
 
-    def count(self, first: str, second: str | None = None, third: str | None = None) -> float:
-        """Gives the weighted corpus count of a word, a pair or a triple (0.0 if unseen)."""
-        if second is None:
-            return self.model.count(first)
-        if third is None:
-            return self.model.pair_count(first, second)
-        return self.model.triple_count(first, second, third)
+    def count(self, first: str, second: str | None = None) -> float:
+        """Gives the weighted corpus count of a word or a pair of words (0.0 if unseen)."""
+        return self.model.count(first) if second is None else self.model.pair_count(first, second)
 
     def number(self, word: str) -> int:
         """Gives the number by which the language model knows a word; for a word that is right but was never counted, its class's."""
@@ -440,8 +403,8 @@ class Lexicon:
 
     @cached_property
     def _own_roots(self) -> dict[str, tuple[str, str]]:
-        rows = (line.split("\t") for line in self._own.text("roots").split("\n") if line)
-        return {word: (word_class, affixes) for word, word_class, affixes in rows}
+        facts = (line.split("\t") for line in self._own.text("roots").split("\n") if line)
+        return {word: (word_class, affixes) for word, word_class, affixes in facts}
 
     @cached_property
     def _hunspell_roots(self) -> dict[str, str]:

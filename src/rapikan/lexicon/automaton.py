@@ -12,7 +12,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Automaton", "build"]
+__all__ = ["Automaton", "Node", "build"]
 
 LAST = 1 << 8
 FINAL = 1 << 9

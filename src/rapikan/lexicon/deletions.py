@@ -15,7 +15,7 @@ from zlib import crc32
 
 __all__ = ["DeletionIndex", "keys", "sections"]
 
-LONGEST = 17  # letters of a word in the index; a longer misspelt word is left to the walk
+LONGEST = 17  # letters of a word in the index; a longer one is found only where two slips are looked for (signatures.py)
 
 
 def keys(word: bytes) -> set[int]:

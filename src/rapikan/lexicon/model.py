@@ -20,7 +20,7 @@ from zlib import crc32
 from rapikan.lexicon.classes import NAME, OTHER
 from rapikan.lexicon.container import Container
 
-__all__ = ["UNLISTED", "LanguageModel", "order", "sections"]
+__all__ = ["NOTHING", "NO_LIFT", "UNLISTED", "LanguageModel", "order", "sections"]
 
 # What is taken from a count of one, two, and more: least perplexity on half of the held-out sentences (bench/perplexity.py).
 PAIR_DISCOUNTS = (0.7, 1.0, 1.3)
@@ -250,12 +250,6 @@ class LanguageModel:
         """Gives the weighted count of a pair of words (0.0 if unseen)."""
         pair = self._pair(self.number(first), self.number(second))
         return COUNTS[self._pair_counts[pair]] if pair >= 0 else 0.0
-
-    def triple_count(self, first: str, second: str, third: str) -> float:
-        """Gives the weighted count of a triple of words (0.0 if unseen)."""
-        pair = self._pair(self.number(first), self.number(second))
-        history = self._history(pair) if pair >= 0 else -1
-        return COUNTS[self._triple(history, self.number(third))] if history >= 0 else 0.0
 
     def capital_share(self, word: str) -> float:
         """Gives the share of a word's uses inside sentences that begin with a capital (0.0 if unseen)."""

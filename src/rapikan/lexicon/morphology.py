@@ -1,6 +1,6 @@
 """How Indonesian words are formed: the nasal prefixes, affix patterns, clitics and reduplication. Standard library only.
 
-`derive` builds the forms that a root's affixes promise; `clitics` and `halves` take a form apart again. Forms follow KBBI and
+`derive` builds the forms that a root's affixes promise; `clitics`, `halves` and `roots_of` take a form apart again. Forms follow KBBI and
 the KPST rule: k, p, s and t melt before a vowel (memengaruhi, menyukseskan), clusters stay (memproses, mengkritik), and roots
 of one syllable take menge- (mengecek).
 """
@@ -11,7 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-__all__ = ["AFFIXES", "CLITICS", "clitics", "derive", "halves", "is_reduplication", "melted", "nasal", "roots_of"]
+__all__ = [
+    "AFFIXES",
+    "CLITICS",
+    "clitics",
+    "derive",
+    "derived_alike",
+    "halves",
+    "is_reduplication",
+    "may_stand_together",
+    "melted",
+    "nasal",
+    "roots_of",
+    "roots_unmelted",
+]
 
 VOWELS = "aeiou"
 # Roots that keep their consonant although the rule would melt it: "punya" was compounded early, "kaji" parts from "aji".
@@ -232,3 +245,39 @@ def _denasalised(prefix: str, stem: str) -> Iterator[str]:
             for root in {rest[len(sound) :], melted + rest[len(sound) :]}:
                 if root and nasal(prefix, root) == stem:
                     yield root
+
+
+def roots_unmelted(word: str) -> Iterator[str]:
+    """Yields what may be the root of a word whose prefix left its consonant standing, with and without its suffix."""
+    for prefix in ("meng", "peng", "mem", "men", "pem", "pen"):
+        if word.startswith(prefix):
+            root = word[len(prefix) :]
+            yield from (root, *(root.removesuffix(suffix) for suffix in ("kan", "an", "i") if root.endswith(suffix)))
+            return
+
+
+def derived_alike(word: str, root: str, other: str) -> Iterator[str]:
+    """Yields what `other` becomes under the affixes that make `word` of `root`."""
+    for affix in AFFIXES:
+        for (form, _), (form_of_other, _) in zip(derive(root, affix), derive(other, affix), strict=True):
+            if form == word:
+                yield form_of_other
+
+
+def may_stand_together(affix: str) -> bool:
+    """Says whether the two ends of an affix's name ("meN-…-kan") make words together."""
+    prefix, _, suffix = affix.partition("…")
+    return (prefix, suffix) not in NO_CONFIXES
+
+
+# Prefix and suffix that never stand together ("menunjukan" is a slip, not me-…-an).
+NO_CONFIXES = frozenset(
+    (head, tail)
+    for head, tail in (
+        ("meN-", "-an"), ("me-", "-an"), ("me-", "-kan"), ("me-", "-i"), ("di-", "-an"), ("ter-", "-an"), ("te-", "-an"), ("diper-", "-an"),
+        ("memper-", "-an"), ("ber-", "-i"), ("be-", "-i"), ("ke-", "-kan"), ("peN-", "-kan"), ("peN-", "-i"), ("pe-", "-kan"), ("pe-", "-i"),
+        ("se-", "-i"), ("se-", "-kan"), ("keber-", "-kan"), ("keber-", "-i"), ("keter-", "-kan"), ("keter-", "-i"), ("pember-", "-kan"),
+        ("pember-", "-i"), ("pe-", ""), ("me-", ""), ("ke-", ""),
+        ("di-", ""),
+    )
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Nama bervarian (NMA103): a slip in a long acronym of an agency or office. Table: dictionaries/acronyms.tsv."""
+"""Akronim salah ketik (NMA103): a slip in a long acronym of an agency or office. Table: dictionaries/acronyms.tsv."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What the words around a place say of it: how freely the document strews capitals, and whether a verb is due."""
+"""What the words around a place say of it: how freely the document strews capitals, whether a verb is due, whether a firm's name stands there."""
 
 from __future__ import annotations
 
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 
-__all__ = ["STREWN", "capital_rate", "expects_verb", "may_be_name"]
+__all__ = ["FIRMS", "STREWN", "capital_rate", "expects_verb", "in_firm", "may_be_name"]
 
 
 def capital_rate(page: Page) -> float:

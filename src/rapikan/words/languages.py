@@ -31,8 +31,8 @@ class Trait(Enum):
 def is_other_language(page: Page, index: int) -> bool:
     """Says whether the words around a token are of another language.
 
-    Two words that only such a language uses say so, or one beside a word nobody knows; in a quotation, unknown words that are at
-    least as many as the known ones ("Basamo mangko manjadi").
+    Two words that only such a language uses say so, or one beside a word nobody knows; in a quotation, more unknown
+    words than known ones ("Basamo mangko manjadi").
     """
     low, high = _reach(page, index)
     texts = page.texts

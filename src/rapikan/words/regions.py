@@ -1,4 +1,4 @@
-"""Nama wilayah (NMA): a slip in the name of a province, regency or city, which are a closed list. Table: dictionaries/places.tsv."""
+"""Nama wilayah salah ketik (NMA102): a slip in the name of a province, regency or city, which are a closed list. Table: dictionaries/places.tsv."""
 
 from __future__ import annotations
 

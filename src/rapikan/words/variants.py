@@ -1,4 +1,4 @@
-"""Nama bervarian (NMA): a lone variant of a name that the document itself repeats; certain where the name is a listed one."""
+"""Nama bervarian (NMA101): a lone variant of a name that the document itself repeats; certain where the name is a listed one."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from multiprocessing.process import BaseProcess
 
 from rapikan.batch.engines import Engine
 from rapikan.batch.part import FatalError, Summary, Task, perform
-from rapikan.batch.texts import FAULT
+from rapikan.checking.file import FAULT
 from rapikan.documents import DocumentError
 from rapikan.language import Said
 

@@ -12,36 +12,14 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["doubled", "named", "trailing", "unusual", "word_before"]
+__all__ = ["doubled", "trailing", "unusual"]
 
 # No-break, en, em, thin, figure, ideographic … every blank of Unicode that is not U+0020, a tab or a line break
 UNUSUAL = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LAYOUT = 3  # a wider gap than two blanks may be a column
-_WORD_BEFORE = deferred(r"[^\s{}]{1,30}\Z")
-_WORD_AFTER = deferred(r"[^\s{}]{1,30}")
-
-
-def word_before(page: Page, at: int) -> str:
-    """Gives the word that ends at a code point, for a message ("" where there is none)."""
-    match = _WORD_BEFORE.search(page.text, max(0, at - 30), at)
-    return match.group() if match else ""
-
-
-def word_after(page: Page, at: int) -> str:
-    """Gives the word that begins at a code point, for a message ("" where there is none)."""
-    match = _WORD_AFTER.match(page.text, at)
-    return match.group() if match else ""
-
-
-def named(said: Said, **words: str) -> Said:
-    """Fills the places of a message that `Rule.finding` does not know ("{mark}")."""
-    indonesian, english = said
-    for place, word in words.items():
-        whole = word.replace("{", "{{").replace("}", "}}")
-        indonesian, english = indonesian.replace(f"{{{place}}}", whole), english.replace(f"{{{place}}}", whole)
-    return Said(indonesian, english)
 
 
 @card(

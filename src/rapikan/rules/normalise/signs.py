@@ -10,7 +10,7 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_after, word_before
+from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
 __all__ = ["decomposed", "doubled_single", "invisible", "ligature", "mojibake", "tag_remnant"]

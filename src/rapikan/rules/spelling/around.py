@@ -1,4 +1,7 @@
-"""What stands around a capital inside a sentence: may it belong to a name? No card lives here; the rules are in capitals.py."""
+"""What stands around a capital inside a sentence: may it belong to a name? Table: dictionaries/case.tsv, for all families.
+
+No card lives here; the rules are in capitals.py.
+"""
 
 from __future__ import annotations
 

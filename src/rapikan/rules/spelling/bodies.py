@@ -39,7 +39,7 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return {head: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for head, found in names.items()}
 
 
-def _is_function(word: str) -> bool:
+def _stays_small(word: str) -> bool:
     """Says whether a word stays small inside a name ("dan", "untuk"); "dalam" may be its part (Dalam Negeri)."""
     return word in ("di", "ke", "dan") or kind_of(word) in ("function", "inner-function")
 
@@ -85,10 +85,10 @@ def body(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         ):
             continue
         typed = page.texts[at:past]
-        inner = [token for token in typed if not _is_function(token.lower())]
+        inner = [token for token in typed if not _stays_small(token.lower())]
         if any(token.isupper() for token in typed):
             return
-        right = " ".join(token if _is_function(token) else token.capitalize() for token in map(str.lower, typed))
+        right = " ".join(token if _stays_small(token) else token.capitalize() for token in map(str.lower, typed))
         counted = inner[1:] if page.opens_sentence(at) else inner  # the head of a sentence has its capital anyway
         counted = [token for token in counted if token.lower() not in lexicon().table("proper")]  # "persatuan Indonesia" may be unity
         mixed = any(token[0].isupper() for token in counted) and any(token.islower() for token in inner)

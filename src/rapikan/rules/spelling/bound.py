@@ -9,6 +9,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.around import is_function
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 
@@ -54,7 +55,7 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     source = lexicon()
     if not following.isalpha() or len(word) < 3 or word in exceptions.split():
         return
-    if source.table("case").get(word, ("",))[0].endswith("function"):
+    if is_function(word):
         return  # "Ia anti yang namanya korupsi.": the form stands for itself
     token = page.texts[at]
     if token.islower() and _is_common(following) and not _is_capital(page, at + 2):

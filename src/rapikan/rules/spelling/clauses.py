@@ -10,10 +10,11 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_after
+from rapikan.rules.spelling.around import is_function
+from rapikan.rules.wording import named, word_after
 from rapikan.text import Page, Span
 
-__all__ = ["frame_comma", "introduced_list", "list_comma", "list_semicolon", "pointed_comma", "quotation_comma", "subject_comma"]
+__all__ = ["SAYING", "frame_comma", "introduced_list", "list_comma", "list_semicolon", "pointed_comma", "quotation_comma", "subject_comma"]
 
 OPENERS = "adalah|ialah|yaitu|yakni|antara lain|di antaranya|meliputi|seperti"
 SAYING = (
@@ -218,13 +219,7 @@ def pointed_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     if not IS.fullmatch(match["verb"]) or not page.same_line(first, at) or not page.opens_sentence(first):
         return
     word = page.lower(first)
-    kind = lexicon().table("case").get(word, ("",))[0]
-    if (
-        page.texts[first].isalpha()
-        and not kind.endswith("function")
-        and not SETTING.fullmatch(word)
-        and not page.lower(first).startswith("me")
-    ):
+    if page.texts[first].isalpha() and not is_function(word) and not SETTING.fullmatch(word) and not page.lower(first).startswith("me"):
         end = match.end() - 1
         subject = page.text[page.starts[first] : end]
         yield rule.finding(page, Span(end, end + 1), "", message=named(rule.message, subject=subject, word=match["verb"]))

@@ -11,7 +11,7 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["clock_colon", "clock_comma", "hour", "zone"]
+__all__ = ["BEFORE_TIME", "ZONE", "clock_colon", "clock_comma", "hour", "zone"]
 
 
 @card(

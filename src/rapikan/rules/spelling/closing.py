@@ -13,9 +13,9 @@ from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_before
 from rapikan.rules.spelling.clauses import SAYING
 from rapikan.rules.spelling.quotations import VERB
+from rapikan.rules.wording import named, word_before
 from rapikan.text import Page, Span
 
 __all__ = ["bracket_closes", "closes_by_opening", "closing_bracket", "open_date", "stop_outside"]

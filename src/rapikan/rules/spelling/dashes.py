@@ -11,12 +11,12 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.clock import BEFORE_TIME, ZONE
+from rapikan.rules.spelling.dates import DAYS, MONTHS
 from rapikan.text import Page, Span
 
 __all__ = ["beside_dash", "in_named_range", "in_range", "slash"]
 
-MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
+MONTH, DAY = "|".join(MONTHS), "|".join(DAYS)
 
 
 @card(
@@ -89,51 +89,28 @@ BEFORE_RANGE = frozenset(
     "tanggal tanggalnya hari tahun halaman hlm pukul jam periode usia umur pasal ayat bulan kelas pertemuan".split()  # noqa: SIM905
 )
 AFTER_RANGE = frozenset(
-    [
-        "januari",
-        "februari",
-        "maret",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "agustus",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-        "persen",
-        "tahun",
-        "th",
-        "thn",
-        "hari",
-        "bulan",
-        "minggu",
-        "jam",
-        "menit",
-        "orang",
-        "meter",
-        "km",
-        "kg",
-        "kilometer",
-        "rupiah",
-        "juta",
-        "miliar",
-        "ribu",
-        "triliun",
-        "wib",
-        "wita",
-        "wit",
-        "kali",
-        "cm",
-        "detik",
-        "ton",
-        "liter",
-        "hektare",
-        "ha",
-        "peserta",
-        "unit",
-    ]
+    (
+        *map(str.lower, MONTHS),
+        *("persen", "tahun", "th", "thn", "hari", "bulan", "minggu", "jam", "menit", "orang", "meter", "km", "kg", "kilometer", "rupiah"),
+        *(
+            "juta",
+            "miliar",
+            "ribu",
+            "triliun",
+            "wib",
+            "wita",
+            "wit",
+            "kali",
+            "cm",
+            "detik",
+            "ton",
+            "liter",
+            "hektare",
+            "ha",
+            "peserta",
+            "unit",
+        ),
+    )
 )
 
 
@@ -250,7 +227,7 @@ def beside_dash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
 
 BODY = 4  # words behind the dash, for its line to be a paragraph and not a title or a form of address
 LONGEST_DATELINE = 60
-RANGE_NAME = deferred(f"{MONTHS}|{DAYS}")
+RANGE_NAME = deferred(f"{MONTH}|{DAY}")
 
 
 def _is_dateline(head: str, word: str) -> bool:
@@ -291,11 +268,11 @@ LONGEST_PLACE = 6  # words before the dash: "GPRIORITY.CO.ID, Sultra", "Kota Mua
     ),
     leaves_alone=Said("Rentang dua tempat; hari di samping bulan.", "Ranges of two places; a day beside a month."),
     near=r"\-–—",
-    pattern=rf"\b(?P<first>{MONTHS}|{DAYS})(?P<dash> [-–—] ?|[-–—] )(?P<date>\d{{1,2}} )?(?P<last>{MONTHS}|{DAYS})\b",
+    pattern=rf"\b(?P<first>{MONTH}|{DAY})(?P<dash> [-–—] ?|[-–—] )(?P<date>\d{{1,2}} )?(?P<last>{MONTH}|{DAY})\b",
 )
 def in_named_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks around the dash between two days, two months or two dates."""
-    is_day = [match[name] in DAYS.split("|") for name in ("first", "last")]
+    is_day = [match[name] in DAYS for name in ("first", "last")]
     dated = DAY_BEFORE.search(page.text, max(0, match.start() - 4), match.start()) is not None
     if is_day[0] == is_day[1] and not _is_row(page, *match.span()) and (not match["date"] or (dated and not is_day[0])):
         after = f"{match['first']}{match['dash'].strip()}{match['date'] or ''}{match['last']}"

@@ -12,10 +12,11 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["calendar_name", "date_without_day", "kind_capital", "leading_zero", "wrong_weekday"]
+__all__ = ["DAYS", "MONTHS", "calendar_name", "date_without_day", "kind_capital", "leading_zero", "wrong_weekday"]
 
-DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
-MONTHS = r"(?:[Jj]anuari|[Ff]ebruari|[Mm]aret|[Aa]pril|[Mm]ei|[Jj]uni|[Jj]uli|[Aa]gustus|[Ss]eptember|[Oo]ktober|[Nn]ovember|[Nn]opember|[Dd]esember)"
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
+MONTH = f"(?:{'|'.join(f'[{name[0]}{name[0].lower()}]{name[1:]}' for name in (*MONTHS, 'Nopember'))})"
 
 
 def _calendar_words() -> list[str]:
@@ -85,7 +86,7 @@ def _beside_date(page: Page, at: int, kind: str) -> bool:
     good=("Digelar pada 5 Desember 2018.", "Digelar pada 10 Desember 2018.", "Nomor (04/2019)."),
     leaves_alone=Said("Nomor dan kode.", "Numbers and codes."),
     near="0-9",
-    pattern=rf"\d(?<![\d./-]\d)\d?(?:(?= {MONTHS}\b)|/\d{{1,2}}(?=/\d{{4}}\)|\)))",
+    pattern=rf"\d(?<![\d./-]\d)\d?(?:(?= {MONTH}\b)|/\d{{1,2}}(?=/\d{{4}}\)|\)))",
 )
 def leading_zero(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a date with a nought before it."""
@@ -95,7 +96,7 @@ def leading_zero(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         yield rule.finding(page, Span(*match.span()), right)
 
 
-DATE = rf"(?P<day>\d{{1,2}}) ?(?:/ ?(?P<number>\d{{1,2}}) ?/ ?|(?P<month>{MONTHS}) )(?P<year>(?:19|20)\d\d)(?!\d)"
+DATE = rf"(?P<day>\d{{1,2}}) ?(?:/ ?(?P<number>\d{{1,2}}) ?/ ?|(?P<month>{MONTH}) )(?P<year>(?:19|20)\d\d)(?!\d)"
 
 
 def _month(name: str) -> str:
@@ -146,7 +147,7 @@ def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     good=("Rapat digelar 29 Februari 2020.", "Rapat digelar 31 Desember 2020."),
     leaves_alone=Said("Tanggal yang ada dalam kalender.", "Dates that are in the calendar."),
     near="0-9",
-    pattern=rf"(?P<day>[23]\d)(?<![\d.,/-]\d\d) (?P<month>{MONTHS})(?: (?P<year>(?:19|20)\d\d))?\b",
+    pattern=rf"(?P<day>[23]\d)(?<![\d.,/-]\d\d) (?P<month>{MONTH})(?: (?P<year>(?:19|20)\d\d))?\b",
 )
 def date_without_day(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Points at a day that its month has not ("31 November")."""

@@ -10,8 +10,8 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named
 from rapikan.rules.spelling.titles import NORM, PLAIN_DEGREE, UNDOTTED, goes_on_as_name
+from rapikan.rules.wording import named
 from rapikan.text import Page, Span
 
 __all__ = ["plain_without_comma", "stop_before_degree"]

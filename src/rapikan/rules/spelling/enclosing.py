@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from rapikan.edits import Finding
 from rapikan.language import Said
-from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_after, word_before
+from rapikan.rules.spelling.around import is_function
 from rapikan.rules.spelling.closing import bracket_closes
+from rapikan.rules.spelling.figures import NUMERALS
 from rapikan.rules.spelling.quotations import VERB
+from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
 __all__ = ["after_bracket", "before_bracket", "beside_quote", "inside"]
@@ -164,19 +165,14 @@ def after_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     opening = page.text.rfind("(", max(0, start - 200), start)
     content = page.text[opening + 1 : start]
     word = word_after(page, end)
-    affix = content.islower() and len(content) <= LONGEST_AFFIX + 1 and content not in NUMERALS and not _is_function(word)
+    # no affix is a number, and none belongs to a function word: "bank sekelas (peer)yang"
+    affix = content.islower() and len(content) <= LONGEST_AFFIX + 1 and content not in NUMERALS and not is_function(word)
     if opening < 0 or affix or page.lower(page.index_at(end)) in CLITICS:
         return
     yield rule.finding(page, Span(start, end), ") ", message=named(rule.message, word=word))
 
 
-def _is_function(word: str) -> bool:
-    """Says whether a word is a function word, which no affix in brackets belongs to: "bank sekelas (peer)yang"."""
-    return lexicon().table("case").get(word, ("",))[0].endswith("function")
-
-
 CLITICS = frozenset(("nya", "ku", "mu", "lah", "kah"))  # "timbangan (kebaikan)nya"
-NUMERALS = frozenset(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"))
 
 
 @card(

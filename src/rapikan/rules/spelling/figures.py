@@ -12,11 +12,11 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["dotted_date", "dotted_year", "fraction", "number_in_place", "number_twice", "sentence_number", "spelt_number"]
+__all__ = ["NUMERALS", "dotted_date", "dotted_year", "fraction", "number_in_place", "number_twice", "sentence_number", "spelt_number"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
-DIGITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
-VALUES = {word: value for value, word in enumerate(DIGITS, 1)}
+NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+VALUES = {word: value for value, word in enumerate(NUMERALS, 1)}
 COUNTED = (
     "orang|warga|peserta|siswa|pelajar|desa|kelurahan|kecamatan|unit|rumah|kepala keluarga|pegawai|anggota|personel|petugas|atlet|tim|paket"
 )
@@ -66,7 +66,7 @@ def sentence_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         "Bilangan lebih dari satu kata; angka dan huruf yang berbeda.", "Numbers of several words; figures and letters that differ."
     ),
     near="0-9",
-    pattern=rf"\d(?<![\d.,/-]\d)\d? \((?P<word>{'|'.join(DIGITS)})\)(?= [a-z])",
+    pattern=rf"\d(?<![\d.,/-]\d)\d? \((?P<word>{'|'.join(NUMERALS)})\)(?= [a-z])",
 )
 def number_twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Suggests letters alone for "3 (tiga)"."""
@@ -120,7 +120,7 @@ def fraction(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     good=("Hal itu diatur dalam Pasal 5.", "Ia membaca bab satu per satu.", "Ia juara nomor satu."),
     leaves_alone=Said("Nomor di luar alamat (nomor satu).", "Numbers outside addresses (nomor satu)."),
     words=("pasal", "ayat", "bab", "halaman", "nomor", "no"),
-    pattern=rf"(?:Pasal|Ayat|Bab|pasal|ayat|bab|halaman|[Nn]omor|[Nn]o\.) (?P<word>{'|'.join(DIGITS)})\b(?! (?:per|belas|puluh|ratus|sampai|orang|buah)\b)",
+    pattern=rf"(?:Pasal|Ayat|Bab|pasal|ayat|bab|halaman|[Nn]omor|[Nn]o\.) (?P<word>{'|'.join(NUMERALS)})\b(?! (?:per|belas|puluh|ratus|sampai|orang|buah)\b)",
 )
 def spelt_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Suggests a figure for a number in letters behind Pasal, or behind nomor in an address."""

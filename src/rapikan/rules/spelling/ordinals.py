@@ -10,11 +10,11 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.figures import NUMERALS
 from rapikan.text import SENTENCE_END, Page, Span
 
 __all__ = ["ordinal", "ordinal_word", "ordinal_word_apart"]
 
-NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 ROMAN = deferred(r"[IVXLC]+")
 GLUED = deferred(r"[Kk]e\d{1,3}")  # "ke76"
 

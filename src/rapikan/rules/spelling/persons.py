@@ -10,6 +10,8 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.around import kind_of
+from rapikan.rules.spelling.proper import SEARCHED
 from rapikan.text import Evidence, Page, Span
 from rapikan.words.search import is_explained
 
@@ -159,7 +161,7 @@ def _around(page: Page, at: int) -> tuple[int, int, bool]:
     before = page.at(first - 1) if page.gap(first - 1) == " " and page.same_line(first - 1, first) else ""
     beside = before in people and before not in places and _is_sure(page.texts[at])
     several = sum(not _is_word(name) for name in page.texts[first:past]) > 1
-    said = lexicon().table("case").get(before, ("",))[0] == "speech" or before in SPEAKERS
+    said = kind_of(before) == "speech" or before in SPEAKERS
     return first, past, beside or several or (said and _is_mostly_name(page.texts[at]))
 
 
@@ -208,6 +210,3 @@ def disease(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports covid-19 in small letters, written as the document writes it elsewhere."""
     capitals = page.text.count("COVID-19", 0, SEARCHED) > page.text.count("Covid-19", 0, SEARCHED)
     yield rule.finding(page, Span(*match.span()), "COVID-19" if capitals else "Covid-19")
-
-
-SEARCHED = 100_000  # characters

@@ -13,6 +13,7 @@ from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.around import is_heading, kind_of
 from rapikan.text import Page, Span
 
 __all__ = ["abroad", "before_name", "before_quotation"]
@@ -28,25 +29,13 @@ ORDINALS = frozenset(("pertama", "kedua", "ketiga", "i", "ii", "iii"))  # "Pihak
 def _is_alone(page: Page, at: int) -> bool:
     """Says whether a capitalised token follows a small word or figure in a body sentence, one blank before it."""
     token, before = page.texts[at], page.at(at - 1)
-    return not _gives_name(before) and (
+    return kind_of(before.lower()) != "giver" and (
         token[0].isupper()
         and token[1:].islower()
         and page.gap(at - 1) == " "
-        and (before.islower() or before.isdigit() or (before[:1].isupper() and page.opens_sentence(at - 1) and _joins(before)))
+        and (before.islower() or before.isdigit() or is_heading(page, at - 1))
         and page.line_case(page.starts[at]) == "body"
     )
-
-
-def _gives_name(token: str) -> bool:
-    """Says whether what follows a word is a name or a title ("komunitas Masyarakat Bali")."""
-    row = lexicon().table("case").get(token.lower())
-    return row is not None and row[0] == "giver"
-
-
-def _joins(token: str) -> bool:
-    """Says whether a word at the head of a sentence is a function word, whose capital says nothing ("Dengan Narasumber …")."""
-    row = lexicon().table("case").get(token.lower())
-    return row is not None and row[0].endswith("function")
 
 
 @card(

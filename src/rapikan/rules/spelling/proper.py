@@ -15,7 +15,7 @@ from rapikan.rules.spelling.capitals import is_verb
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.search import is_explained, near
 
-__all__ = ["is_slug", "kind_of_place", "missing_name", "paragraph_start", "sentence_start"]
+__all__ = ["SEARCHED", "UNITS", "is_slug", "kind_of_place", "missing_name", "paragraph_start", "sentence_start"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”.")

@@ -13,12 +13,10 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_after, word_before
+from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
 __all__ = ["comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
-
-SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|ucap|pungkas|tutup|tandas|lanjut|pesan|harap|beber|urai|pinta|ajak|cetus|jawab|tanya|sambung|imbau|kilah|tukas"
 
 
 @card(

@@ -13,12 +13,12 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_after, word_before
-from rapikan.rules.spelling.punctuation import SPEECH
+from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["comma_outside", "marked_comma", "missing_comma", "new_sentence", "opened_by_closing", "stop_inside", "unpaired_quote"]
+__all__ = ["VERB", "comma_outside", "marked_comma", "missing_comma", "new_sentence", "opened_by_closing", "stop_inside", "unpaired_quote"]
 
+SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|ucap|pungkas|tutup|tandas|lanjut|pesan|harap|beber|urai|pinta|ajak|cetus|jawab|tanya|sambung|imbau|kilah|tukas"
 VERB = f"(?:{'|'.join(f'[{verb[0].upper()}{verb[0]}]{verb[1:]}' for verb in SPEECH.split('|'))})"
 QUOTES = '"“”'
 # Who speaks, where the verb has no -nya: "kata dia", "ujar bupati"; a name has its capital. "jelas bermanfaat" is no frame.

@@ -8,6 +8,7 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.figures import NUMERALS
 from rapikan.text import Page
 
 __all__ = ["counted_unit", "unit_before_name"]
@@ -113,8 +114,8 @@ LONE = ("provinsi", "kabupaten", "kecamatan", "kelurahan", "desa", "dusun")  # K
 JOINERS = frozenset(("/", ",", "dan", "serta", "atau", "maupun"))
 NUMBERS = frozenset(
     (
-        *("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "belas", "puluh", "ratus", "ribu"),
-        *("beberapa", "sejumlah", "berbagai", "setiap", "tiap", "sebuah", "satu", "antar", "tingkat", "masing-masing"),
+        *(*NUMERALS, "belas", "puluh", "ratus", "ribu"),
+        *("beberapa", "sejumlah", "berbagai", "setiap", "tiap", "sebuah", "antar", "tingkat", "masing-masing"),
     )
 )
 

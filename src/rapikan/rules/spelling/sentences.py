@@ -10,8 +10,9 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named
+from rapikan.rules.spelling.around import kind_of
 from rapikan.rules.spelling.capitals import is_verb
+from rapikan.rules.wording import named
 from rapikan.text import Page, Span
 
 __all__ = ["clause_comma", "exclamation", "quotation_start"]
@@ -56,8 +57,7 @@ def quotation_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
 
 def _may_go_on(word: str) -> bool:
     """Says whether the frame's own sentence may go on with a word: Bupati menyatakan, “siap membantu …”."""
-    row = lexicon().table("case").get(word)
-    return is_verb(word) or word in PREDICATES or (row is not None and row[0] == "inner-function")
+    return is_verb(word) or word in PREDICATES or kind_of(word) == "inner-function"
 
 
 LEAST_REST = 4  # words behind the first, from which a quotation is surely a sentence

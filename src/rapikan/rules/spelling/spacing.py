@@ -11,7 +11,8 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.normalise.blanks import named, word_before
+from rapikan.rules.spelling.around import is_function
+from rapikan.rules.wording import named, word_before
 from rapikan.text import Page, Span
 
 __all__ = ["after_mark", "after_stop", "before_mark", "between_degrees"]
@@ -247,7 +248,7 @@ def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
 def _begins_sentence(page: Page, stop: int, word: str) -> bool:
     """Says whether a function word behind a stop, and a known word before it, are no file name: "selesai.dan warga pulang"."""
     before = page.lower(page.index_at(stop) - 1)
-    return lexicon().is_listed(before) and lexicon().table("case").get(word, ("",))[0].endswith("function")
+    return lexicon().is_listed(before) and is_function(word)
 
 
 HEAD = deferred(r"[A-Za-z.]*\.\Z")

@@ -5,11 +5,11 @@ Several letters differ, and still it is one mistake: the writer had the other la
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
 from rapikan.text import Page
 from rapikan.words.generators import recase
 from rapikan.words.habits import may_be_name
@@ -22,8 +22,8 @@ ENGLISH = (
     ("tion", "si"), ("ment", "men"), ("ical", "ikal"), ("cc", "ks"), ("ck", "k"), ("ch", "k"), ("ph", "f"), ("th", "t"), ("rh", "r"),
     ("qu", "ku"), ("sc", "sk"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("x", "ks"), ("y", "i"),
 )  # fmt: skip
-DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1")
-PATTERN = re.compile("|".join(english for english, _ in ENGLISH))
+DOUBLE = deferred(r"([b-df-hj-np-tv-z])\1")
+PATTERN = deferred("|".join(english for english, _ in ENGLISH))
 INDONESIAN = dict(ENGLISH)
 
 
