@@ -157,21 +157,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     code = _code(page, arc)
     if code == "SLK102":
         over_keeping -= _capital_cost(page, arc.first)
-    word = arc.words[0]
-    uncommon = (not lexicon().is_listed(word) and word.capitalize() in lexicon().names) or lexicon().count(word) < COMMON_PART
-    typed = page.lower(arc.first)
-    abroad = typed.replace("c", "k") == word  # "Virus Corona": a name keeps the letter that its word has lost
-    uncommon = uncommon and word not in lexicon().table("calendar")  # which only a date around it proposes
-    uncommon = uncommon or (code == "SLK102" and (abroad or _in_quoted_name(page, arc.first)))
-    beside_person = code == "SLK102" and _beside_person(page, arc.first)
-    unseen = (code in ("SLK101", "SLK104") and _is_unseen(word)) or (code == "SLK101" and _is_same_loan(typed, word))
-    derived = (bool(derivation_root(typed)) and not _lost_k(typed, word)) or word == f"me{typed}"  # "minjam": so people speak
-    strange = code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED
-    alone = code == "SLK101" and slip(typed, word) in DIALECTAL and not _has_witness(page, arc)
-    valid = code == "KDP101" and _is_rather_joined(typed, arc.words)
-    level = grade(
-        code, Evidence(over_keeping, over_next, len(word), arc.errors, uncommon, beside_person, unseen, derived, strange, alone, valid)
-    )
+    level = grade(code, _evidence(page, arc, code, over_keeping, over_next))
     if level is None:
         return
     rule = discover()[code]
@@ -179,6 +165,34 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     before = page.text[span.start : span.end]
     evidence = {"margin": round(over_keeping, 2), "margin_next": round(min(over_next, 99.0), 2), "words": list(arc.words)}
     yield Finding(code, span, rule.message.format(before=before, after=arc.text), (Edit(span, arc.text),), level, (), evidence)
+
+
+def _evidence(page: Page, arc: Arc, code: str, over_keeping: float, over_next: float) -> Evidence:
+    """Gathers what `grade` weighs for a reading."""
+    word, typed = arc.words[0], page.lower(arc.first)
+    typo, name_typo = code == "SLK101", code == "SLK102"
+    derived = (bool(derivation_root(typed)) and not _lost_k(typed, word)) or word == f"me{typed}"  # "minjam": so people speak
+    abroad = typed.replace("c", "k") == word  # "Virus Corona": a name keeps the letter that its word has lost
+    return Evidence(
+        over_keeping,
+        over_next,
+        letters=len(word),
+        errors=arc.errors,
+        uncommon=_is_uncommon(word) or (name_typo and (abroad or _in_quoted_name(page, arc.first))),
+        beside_person=name_typo and _beside_person(page, arc.first),
+        unseen=(code in ("SLK101", "SLK104") and _is_unseen(word)) or (typo and _is_same_loan(typed, word)),
+        derived=derived,
+        strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
+        alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
+        valid=code == "KDP101" and _is_rather_joined(typed, arc.words),
+    )
+
+
+def _is_uncommon(word: str) -> bool:
+    """Says whether a word is rare or a name; days and months are neither, as only a date around them proposes them."""
+    source = lexicon()
+    named = not source.is_listed(word) and word.capitalize() in source.names
+    return (named or source.count(word) < COMMON_PART) and word not in source.table("calendar")
 
 
 COMMON_PART = 20.0
