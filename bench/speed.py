@@ -307,6 +307,7 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="10 and 100 MB too, and a line of 5 MB")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the tables between the marks of this page")
     args = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installation keeps its compiled modules
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(args.document, args.folder, Path(scratch), args.runs, args.seed)
         sections = [machine()]
