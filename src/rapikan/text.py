@@ -217,6 +217,10 @@ class Page:
         cases = {line: case for line, case in self._lines.cases.items() if line not in touched}
         return Page(text, texts, starts, protected, self.evidence, lines=Lines(text, cases))
 
+    def reweighed(self, evidence: Evidence) -> Page:
+        """Gives the same page with other evidence."""
+        return Page(self.text, self.texts, self.starts, self.protected, evidence, lines=self._lines)
+
     def only(self, lines: Iterable[int]) -> Page:
         """Shows only some lines of the page."""
         texts: list[str] = []
