@@ -39,8 +39,6 @@ MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
     "PRT101": (Margins(1.5, 1.0), Margins(0.5, 0.5), Margins(0.0, 0.0)),
     # a word torn apart
     "PSH101": (Margins(2.0, 1.0), Margins(1.0, 0.5), Margins(0.5, 0.0)),
-    # a word that was begun with a slip and typed again
-    "GND102": (Margins(4.0, 1.5), Margins(1.5, 1.0), Margins(0.5, 0.5)),
     # di/ke + word, one way and the other
     "KDP101": (Margins(1.0, 1.0), Margins(0.5, 0.5), Margins(0.0, 0.0)),
     "KDP102": (Margins(2.0, 1.0), Margins(0.5, 0.5), Margins(0.5, 0.0)),

@@ -141,21 +141,6 @@ TORN = Rule(
     leaves_alone=Said("Gabungan kata yang memang ditulis terpisah.", "Compounds that are two words."),
 )
 
-BEGUN_AGAIN = Rule(
-    code="GND102",
-    name="kata-diketik-ulang",
-    stage=Stage.WORDS,
-    source=KBBI,
-    why=Said(
-        "Kata pertama tidak ada dalam kamus dan hanya berbeda satu ketukan dari kata berikutnya: kata itu diketik ulang.",
-        "The first word is in no dictionary and one slip away from the next: that word was typed again.",
-    ),
-    message=Said("“{before}” diketik dua kali: cukup “{after}”.", "“{before}” was typed twice: “{after}” is enough."),
-    bad=(("Rombongan disambut dengai dengan tarian.", "Rombongan disambut dengan tarian."),),
-    good=("Peserta membawa sertifikat sertifikasi itu.", "Kelompok Yanti yakin menang."),
-    leaves_alone=Said("Dua kata yang masing-masing benar; nama.", "Two words that are both right; names."),
-)
-
 PREPOSITION_JOINED = Rule(
     code="KDP101",
     name="kata-depan-serangkai",

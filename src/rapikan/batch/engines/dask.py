@@ -26,8 +26,7 @@ __all__ = ["prepare", "run"]
 AHEAD = 4  # parts, times the threads of the cluster, that may be under way
 LEAN = {  # dask's own settings, so that memory stays as it is however long the archive
     "distributed.admin.low-level-log-length": 10,  # the latest 1,000 messages hold whole parts: 75 MB in the process that sends them
-    "distributed.worker.profile.enabled": False,  # nobody looks at where a worker's time went …
-    "distributed.admin.system-monitor.log-length": 10,  # … or at the load of an hour
+    "distributed.worker.profile.enabled": False,  # nobody looks at where a worker's time went
     "distributed.nanny.pre-spawn-environ.MALLOC_ARENA_MAX": 1,  # glibc would keep a heap for each of a worker's threads: 10 MB
 }
 NO_CLUSTER = Said(
