@@ -1,4 +1,7 @@
-"""Nama bervarian (NMA101): a lone variant of a name that the document itself repeats; certain where the name is a listed one."""
+"""Nama bervarian (NMA101) and nama tercatat (NMA104): a lone variant of a name that the document itself repeats.
+
+A variant of any name is only suggested; a variant that no list has, of a name that one has, is a slip.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from rapikan.text import Evidence, Page
 from rapikan.words.channel import less_one, one_slip
 from rapikan.words.habits import FIRMS
 
-__all__ = ["variant"]
+__all__ = ["misspelt", "variant"]
 
 LEAST = 5  # letters; shorter names lie too near one another ("Andi", "Ardi")
 OFTEN = 3  # uses that make a spelling the document's own
@@ -36,11 +39,34 @@ def _least_uses(name: str) -> int:
     return ACRONYM_OFTEN if name in lexicon().table("acronyms") else OFTEN
 
 
+def _is_unlisted(token: str) -> bool:
+    return len(token) >= LEAST and token.istitle() and token.isalpha() and lexicon().status(token) is Status.UNKNOWN
+
+
+def _repeated(page: Page, at: int) -> str:
+    """Gives the one name of the document that a token is a slip away from, or ""."""
+    token, counts = page.texts[at], page.evidence.counts
+    names = _names(page.evidence)
+    found = {name for rest in less_one(token.lower()) for name in names.get(rest, ())}
+    near = [
+        name
+        for name in found
+        if counts[name] >= (_least_uses(name) if counts[token] == 1 else TIMES * counts[token])
+        and one_slip(token.lower(), name.lower()) is not None
+    ]
+    return near[0] if len(near) == 1 else ""
+
+
+def _is_listed(page: Page, at: int, name: str) -> bool:
+    """Says whether a list has the name too, so that its variant, which no list has, is a slip and not another name."""
+    return name in lexicon().names and not _is_common(name) and name[0] == page.texts[at][0] and page.at(at - 1) not in FIRMS
+
+
 @card(
     "NMA101",
     "nama-bervarian",
     stage=Stage.WORDS,
-    source="KBBI VI; bukti dari naskah itu sendiri",
+    source="Bukti dari naskah itu sendiri",
     level=Applicability.SHOW,
     why=Said(
         "Naskah ini berkali-kali menulis nama yang hanya berbeda satu ketukan.",
@@ -51,37 +77,52 @@ def _least_uses(name: str) -> int:
     ),
     bad=(
         (
-            "Sultra siap. Gubernur Sultra hadir. Warga Sultra gembira. Dinas Kesehatan Sulta menyambutnya.",
-            "Sultra siap. Gubernur Sultra hadir. Warga Sultra gembira. Dinas Kesehatan Sultra menyambutnya.",
-        ),
-        (
             "Petronela hadir. Menurut Petronela, acara itu baik. Sambutan Petronela ditutup doa. Petronlea pulang.",
             "Petronela hadir. Menurut Petronela, acara itu baik. Sambutan Petronela ditutup doa. Petronela pulang.",
         ),
     ),
     good=("Yusharto dan Yushanto hadir.",),
-    leaves_alone=Said(
-        "Nama yang tidak ada dalam daftar nama dan yang berbeda huruf awal; keduanya hanya disarankan.",
-        "Names in no list and names with another first letter; both are only suggested.",
-    ),
-    shape=lambda token: len(token) >= LEAST and token.istitle() and token.isalpha() and lexicon().status(token) is Status.UNKNOWN,
+    leaves_alone=Said("Nama yang tidak diulang naskah itu.", "Names that the document does not repeat."),
+    shape=_is_unlisted,
 )
 def variant(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Suggests the document's own spelling of a name."""
-    token, counts = page.texts[at], page.evidence.counts
-    names = _names(page.evidence)
-    found = {name for rest in less_one(token.lower()) for name in names.get(rest, ())}
-    near = [
-        name
-        for name in found
-        if counts[name] >= (_least_uses(name) if counts[token] == 1 else TIMES * counts[token])
-        and one_slip(token.lower(), name.lower()) is not None
-    ]
-    if len(near) == 1:
-        name = near[0]
-        certain = name in lexicon().names and not _is_common(name) and name[0] == token[0] and page.at(at - 1) not in FIRMS
-        level = Applicability.SAFE if certain else Applicability.SHOW
-        yield rule.finding(page, page.span(at), name, level=level, evidence={"document": counts[name]})
+    name = _repeated(page, at)
+    if name and not _is_listed(page, at, name):
+        yield rule.finding(page, page.span(at), name, evidence={"document": page.evidence.counts[name]})
+
+
+@card(
+    "NMA104",
+    "nama-tercatat-salah-ketik",
+    stage=Stage.WORDS,
+    source="Daftar nama rapikan dan bukti dari naskah itu sendiri",
+    why=Said(
+        "Nama ini tidak ada dalam daftar mana pun, sedangkan nama tercatat yang hanya berbeda satu ketukan berulang dalam naskah ini.",
+        "No list has this name, while a listed one that is one slip away stands in this document again and again.",
+    ),
+    message=Said(
+        "“{before}” tidak tercatat; naskah ini biasanya menulis “{after}”.",
+        "“{before}” is in no list; the document mostly writes “{after}”.",
+    ),
+    bad=(
+        (
+            "Sultra siap. Gubernur Sultra hadir. Warga Sultra gembira. Dinas Kesehatan Sulta menyambutnya.",
+            "Sultra siap. Gubernur Sultra hadir. Warga Sultra gembira. Dinas Kesehatan Sultra menyambutnya.",
+        ),
+    ),
+    good=("Sultra siap. Gubernur Sultra hadir. Warga Sultra gembira. Bultra menyambutnya.",),
+    leaves_alone=Said(
+        "Nama yang tidak ada dalam daftar nama dan yang berbeda huruf awal; keduanya hanya disarankan (NMA101).",
+        "Names in no list and names with another first letter; both are only suggested (NMA101).",
+    ),
+    shape=_is_unlisted,
+)
+def misspelt(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Mends a slip in a listed name that the document itself writes right."""
+    name = _repeated(page, at)
+    if name and _is_listed(page, at, name):
+        yield rule.finding(page, page.span(at), name, evidence={"document": page.evidence.counts[name]})
 
 
 def _is_common(name: str) -> bool:

@@ -62,6 +62,7 @@ def _neighbour(page: Page, at: int) -> str:
 OPENINGS = frozenset(
     ["diawali", "dimulai", "ditandai", "ditutup", "dibuka", "dilanjutkan", "diakhiri", "dirangkaikan", "disertai", "diisi"]
 )
+ALONE = frozenset(["diawali", "dirangkaikan", "ditandai", "diakhiri"])  # these have no person behind them even without "dengan"
 EVENTS = frozenset(["proses", "prosesi", "seremoni", "upacara", "pelaksanaan", "usai", "seusai", "rangka", "menjelang", "jelang"])
 MORE_OFTEN = 3.0
 
@@ -76,17 +77,26 @@ MORE_OFTEN = 3.0
         "A word with peN- is the doer; the event has the form peN-an.",
     ),
     message=Said("Di sini yang dimaksud peristiwa: “{before}” → “{after}”.", "The event is meant here: “{before}” → “{after}”."),
-    bad=(("Acara diawali dengan penandatangan nota kesepahaman.", "Acara diawali dengan penandatanganan nota kesepahaman."),),
-    good=("Ia berbicara dengan penandatangan nota itu.", "Acara diawali dengan pembacaan doa."),
+    bad=(
+        ("Acara diawali dengan penandatangan nota kesepahaman.", "Acara diawali dengan penandatanganan nota kesepahaman."),
+        ("Kerja sama itu ditandai penandatangan MoU.", "Kerja sama itu ditandai penandatanganan MoU."),
+    ),
+    good=("Ia berbicara dengan penandatangan nota itu.", "Acara diawali dengan pembacaan doa.", "Konser diawali penampil pertama."),
     leaves_alone=Said("Pelaku: “dengan penandatangan”, “para pembina”.", "Doers: “dengan penandatangan”, “para pembina”."),
     shape=lambda token: token.islower() and token.startswith("pe") and len(token) > 7 and _event(token) != "",
 )
 def doer(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a doer where the words before it announce an event."""
-    before = page.lower(at - 1)
+    word, before, after = page.texts[at], page.lower(at - 1), page.lower(at + 1)
     announced = before in EVENTS or (before == "dengan" and page.lower(at - 2) in OPENINGS)
-    if announced and page.gap(at) == " " and page.at(at + 1).isalpha():
-        yield rule.finding(page, page.span(at), _event(page.texts[at]))
+    if (announced or (before in ALONE and _goes_with_event(word, after))) and page.gap(at) == " " and after.isalpha():
+        yield rule.finding(page, page.span(at), _event(word))
+
+
+def _goes_with_event(doer: str, after: str) -> bool:
+    """Says whether the next word stands beside the event far more often than beside the doer ("penandatanganan MoU")."""
+    model = lexicon().model
+    return model.pair_count(_event(doer), after) >= MORE_OFTEN * (1 + model.pair_count(doer, after))
 
 
 def _event(word: str) -> str:
