@@ -43,7 +43,9 @@ def _respelt(word: str) -> tuple[str, ...]:
     """Gives the known words that a word in small letters becomes when its English spellings, or its doubled consonants too, go."""
     source = lexicon()
     single = DOUBLE.sub(r"\1", word)
-    forms = (PATTERN.sub(lambda match: INDONESIAN[match[0]], form) for form in (word, single))
+    forms = [PATTERN.sub(lambda match: INDONESIAN[match[0]], form) for form in (word, single)]
+    if word.endswith("sif"):
+        forms.append(f"{word[:-3]}tif")  # the noun's -si in the adjective: "antisipasif", antisipatif
     table = source.table("standard")
     meant = (table[form][0] if form in table else form for form in (*forms, single) if form != word)  # "cordinasi": koordinasi
     return tuple(dict.fromkeys(form for form in meant if source.is_known(form) and source.count(form) >= COMMON))
