@@ -43,7 +43,7 @@ __all__ = ["bound_apart", "hyphened", "se_apart"]
     leaves_alone=Said(
         "Kata yang juga berdiri sendiri (antar jemput, mini, super).", "Words that also stand alone (antar jemput, mini, super)."
     ),
-    words=lambda: lexicon().table("bound").keys(),
+    words=lambda: [form for form, (kind, *_) in lexicon().table("bound").items() if kind != "english"],
 )
 def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a bound form that stands apart from its word."""

@@ -17,7 +17,7 @@ from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 from rapikan.words.habits import STREWN, capital_rate, may_be_name
 
-__all__ = ["english", "misspelt", "prefixed"]
+__all__ = ["between_indonesian", "english", "misspelt", "prefixed"]
 
 
 @card(
@@ -49,7 +49,7 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     _, (right, level, *_), clitic = found
     sure = Applicability.of(level)
-    if not _between_indonesian(page, at) or (page.lower(at - 1) in MENTIONING and page.same_line(at - 1, at)):
+    if not between_indonesian(page, at, at + 1) or (page.lower(at - 1) in MENTIONING and page.same_line(at - 1, at)):
         sure = Applicability.SHOW
     token = page.texts[at]
     if sure is Applicability.UNSAFE and (token.islower() or capital_rate(page) >= STREWN):
@@ -87,17 +87,17 @@ def _may_be_both(word: str) -> bool:
 AT_HOME = 100.0  # weighted count of an English word that has become an Indonesian one ("input", "level")
 
 
-def _between_indonesian(page: Page, at: int) -> bool:
-    """Says whether no neighbour is English and at least one is Indonesian."""
+def between_indonesian(page: Page, first: int, past: int) -> bool:
+    """Says whether no neighbour of a stretch of tokens is English and at least one is Indonesian."""
     source = lexicon()
     indonesian = False
-    for near in (at - 2, at - 1, at + 1, at + 2):
-        if not (0 <= near < len(page)) or not page.same_line(at, near):
+    for near, between in ((first - 2, first - 1), (first - 1, -1), (past, -1), (past + 1, past)):
+        if not (0 <= near < len(page)) or not page.same_line(first, near):
             continue
         parts = page.lower(near).split("-")  # "win-win solution"
         if not all(part.isalpha() for part in parts):
             continue
-        beside = abs(near - at) == 1 or page.at((near + at) // 2) in JOINING
+        beside = between < 0 or page.at(between) in JOINING
         if any(source.is_known(part) and not _may_be_both(part) for part in parts):
             indonesian = True
         elif beside and any(source.may_be_english(part) for part in parts):
