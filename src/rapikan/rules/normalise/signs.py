@@ -1,4 +1,4 @@
-"""Invisible, broken and composed signs (NRM102, NRM105–NRM109): what storage and copying did to letters. Blanks: blanks.py."""
+"""Invisible, broken and composed signs (NRM102, NRM105–NRM109): what storage and copying did to letters. Blanks: blanks.py; hyphens: hyphens.py."""
 
 from __future__ import annotations
 
