@@ -11,8 +11,8 @@ __all__ = ["recased"]
 def recased(page: Page, index: int, words: str) -> str:
     """Gives corrected words the capitals of the token they stand for.
 
-    A capital at the head of a sentence stays with the first word ("Terimakasih" → "Terima kasih"); inside a sentence, and in an
-    office before a name, it marks a title or a name, whose every word takes one ("Walikota Bogor" → "Wali Kota Bogor").
+    A capital at the head of a sentence or quotation stays with the first word ("Terimakasih" → "Terima kasih"); inside a sentence, and
+    in an office before a name, it marks a title or a name, whose every word takes one ("Walikota Bogor" → "Wali Kota Bogor").
     """
     typed = page.texts[index]
     if typed.isupper() and len(typed) > 1:
@@ -20,6 +20,7 @@ def recased(page: Page, index: int, words: str) -> str:
     if not typed[:1].isupper() or not words[:1].islower():
         return words
     before_name = kind_of(typed.lower()) == "office" and page.gap(index) == " " and page.at(index + 1)[:1].isupper()
-    if " " in words and (before_name or not page.opens_sentence(index)):
+    heads = page.opens_sentence(index) or (page.at(index - 1) in ("“", '"') and page.at(index + 1).islower())
+    if " " in words and (before_name or not heads):
         return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))
     return words[:1].upper() + words[1:]
