@@ -30,6 +30,16 @@ def test_headed_sorted_unique(path: Path) -> None:
     assert all(key.strip() == key and key for key in keys)
 
 
+@pytest.mark.parametrize("name", ["case", "offices", "bodies", "regions", "leads", "speech", "ordinals"])
+def test_kinds_are_those_that_the_header_explains(name: str) -> None:
+    path = FOLDER / f"{name}.tsv"
+    note = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# note: "))
+    explained = {
+        kind for part in note.split("; ") for kind in part.removeprefix("# note: ").partition(" = ")[0].split(", ") if " = " in part
+    }
+    assert explained == {kind for cells in read_table(path) for kind in cells[1].split(" ")}
+
+
 def standard() -> dict[str, list[str]]:
     rows: dict[str, list[str]] = {}
     for path in sorted(FOLDER.glob("standard-*.tsv")):

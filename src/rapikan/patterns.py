@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, AnyStr, cast
 
 __all__ = ["deferred"]
@@ -11,16 +12,20 @@ __all__ = ["deferred"]
 class _Deferred:
     """Makes the pattern when one of its methods is asked for, and has that method for its own from then on."""
 
-    def __init__(self, text: str | bytes, flags: int) -> None:
+    def __init__(self, text: str | bytes | Callable[[], str | bytes], flags: int) -> None:
         self._text = text
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(self._text, self._flags), name)
+        text = self._text() if callable(self._text) else self._text
+        found = getattr(re.compile(text, self._flags), name)
         setattr(self, name, found)
         return found
 
 
-def deferred(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Gives what answers as ``re.compile(text, flags)`` does, for the top of a module. A fault in the text shows at the first use."""
+def deferred(text: AnyStr | Callable[[], AnyStr], flags: int = 0) -> re.Pattern[AnyStr]:
+    """Gives what answers as ``re.compile(text, flags)`` does, for the top of a module; words of dictionaries/ it takes from a function.
+
+    A fault in the text shows at the first use.
+    """
     return cast("re.Pattern[AnyStr]", _Deferred(text, flags))

@@ -8,7 +8,7 @@ are searched. Start reading at `Plan.find`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +19,9 @@ from rapikan.rules.normalise.house import House
 from rapikan.text import Page, Span
 
 __all__ = ["Plan", "plan"]
+
+
+Pattern = str | Callable[[], str]  # as a card has it
 
 
 class Calls(NamedTuple):
@@ -43,7 +46,7 @@ class Plan:
         self.at_words = {rule: rule.pattern for rule in rules if rule.pattern is not None and rule.words is not None}
         patterns = [(rule, rule.pattern) for rule in rules if rule.pattern is not None and rule.words is None]
         self.everywhere = [pair for pair in patterns if not pair[0].near]
-        self.near: dict[str, list[tuple[Rule, str]]] = {}
+        self.near: dict[str, list[tuple[Rule, Pattern]]] = {}
         for rule, pattern in patterns:
             if rule.near:
                 self.near.setdefault(rule.near, []).append((rule, pattern))
@@ -145,9 +148,9 @@ def _within(reach: Sequence[Sequence[int]], regions: Sequence[Span]) -> list[tup
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: Pattern) -> re.Pattern[str]:
     """Compiles a pattern at its first use: a text without its signs never pays for it."""
-    return re.compile(pattern)
+    return re.compile(pattern if isinstance(pattern, str) else pattern())
 
 
 @cache

@@ -55,7 +55,8 @@ class Rule:
         words: small-letter tokens that call the rule, or a function that gives them (read at first use); "agar supaya" calls it at
             "agar" where "supaya" follows.
         shape: a test on a token's text that calls the rule; evaluated once for each distinct token.
-        pattern: a regular expression over the text that calls the rule; with `words` it is tried only where one of them stands.
+        pattern: a regular expression over the text that calls the rule, or a function that gives it (asked at first use); with
+            `words` it is tried only where one of them stands.
         near: signs or digits ("0-9") one of which stands in every match of `pattern`: only their surroundings are searched.
         repeats: calls the rule at a token that is the same as the one before it.
         find: looks at a place and yields findings; its third argument is a token index, or the match for `pattern`.
@@ -74,7 +75,7 @@ class Rule:
     eyd: tuple[str, ...] = ()
     words: Collection[str] | Callable[[], Collection[str]] | None = None
     shape: Callable[[str], bool] | None = None
-    pattern: str | None = None
+    pattern: str | Callable[[], str] | None = None
     near: str = ""
     repeats: bool = False
     find: Callable[..., Iterable[Finding]] = field(default=lambda rule, page, at: ())

@@ -137,6 +137,7 @@ class Lexicon:
         self._known: dict[str, bool] = {}
         self._statuses: dict[str, Status] = {}
         self._tables: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._of_kind: dict[tuple[str, ...], frozenset[str]] = {}
 
     # --- tables -----------------------------------------------------------------------------------------------------------
 
@@ -150,6 +151,20 @@ class Lexicon:
     def rows(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yields the rows of a table in order, first column included: for tables whose first column repeats."""
         return rows(self._own, name)
+
+    def of_kind(self, name: str, *kinds: str) -> frozenset[str]:
+        """Gives the words of a table whose second column names one of some kinds; a word may be of several ("office local").
+
+        Raises KeyError for a kind that no word of the table has.
+        """
+        found = self._of_kind.get((name, *kinds))
+        if found is None:
+            by_kind: dict[str, set[str]] = {}
+            for word, its_kinds, *_ in self.rows(name):
+                for kind in its_kinds.split(" "):
+                    by_kind.setdefault(kind, set()).add(word)
+            found = self._of_kind[name, *kinds] = frozenset().union(*(by_kind[kind] for kind in kinds))
+        return found
 
     @cached_property
     def wrong_forms(self) -> frozenset[str]:

@@ -87,12 +87,15 @@ def stopless(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     right, level, *_ = lexicon().table("abbreviations")[token.lower()]
     if right.rstrip(".").lower() != token.lower():
         return
-    named = token.lower() in UNITS and token.islower() and page.gap(at) == " " and page.at(at + 1) in lexicon().table("places")
+    # Before a listed name a short unit can be nothing else: "kab Kolaka"
+    named = (
+        token.lower() in lexicon().of_kind("regions", "short")
+        and token.islower()
+        and page.gap(at) == " "
+        and page.at(at + 1) in lexicon().table("places")
+    )
     form = right if right[0].isupper() else recased(page, at, right)
     yield rule.finding(page, page.span(at), form, level=Applicability.SAFE if named else Applicability.of(level))
-
-
-UNITS = frozenset(("kab", "prov", "kec"))  # before a listed name they can be nothing else: "kab Kolaka"
 
 
 @card(

@@ -1,4 +1,7 @@
-"""Sapaan, kekerabatan, dan jabatan di depan nama (SAP): which of them take a capital. Stray capitals: capitals.py; degrees: titles.py."""
+"""Sapaan, kekerabatan, dan jabatan di depan nama (SAP): which of them take a capital. Table: dictionaries/offices.tsv.
+
+Stray capitals: capitals.py; degrees: titles.py.
+"""
 
 from __future__ import annotations
 
@@ -53,10 +56,6 @@ def pronoun_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     yield rule.finding(page, Span(*match.span()), "Anda")
 
 
-# Words of address that stand before a name only as its part; "kakak Ahmad" is a sister of his, "om" and "tante" like it
-FAMILIAR = ("bang", "mas", "mbak", "kak", "bung", "kang")
-
-
 @card(
     "SAP102",
     "sapaan-berhuruf-kecil",
@@ -80,26 +79,23 @@ FAMILIAR = ("bang", "mas", "mbak", "kak", "bung", "kang")
         "Bapak dan ibu sebagai orang tua; ibu dan bapak di depan nama hanya disarankan.",
         "Bapak and ibu as parents; before a name they are only suggested.",
     ),
-    words=("pak", "bu", "bapak", "ibu", "saudara", "saudari", "yth", *FAMILIAR),
-    pattern=(
-        rf"(?P<letter>Yth\.? )?(?P<word>pak|bu|bapak|ibu|saudara|saudari|{'|'.join(FAMILIAR)})\b(?!-)"
-        r"|(?P<office_letter>Yth\.? )(?P<office>gubernur|bupati|wali kota|camat|lurah|kepala|ketua|direktur|menteri|rektor)\b"
-    ),
+    words=lambda: ("yth", *lexicon().of_kind("offices", "address", "familiar")),
+    pattern=r"(?P<letter>Yth\.? )?(?P<word>wali kota|[a-z]+)\b(?!-)",
 )
 def addressee(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a small word of address: behind Yth., before a name, or at the end behind a comma."""
-    kind = "word" if match["word"] else "office"
-    span, word = Span(*match.span(kind)), match[kind]
+    word, span = match["word"], Span(*match.span("word"))
     right = " ".join(part.capitalize() for part in word.split(" "))
     at = page.index_at(span.start)
     following = page.at(at + 1)
-    if kind == "office" or match["letter"]:
-        yield rule.finding(page, span, right)
+    if match["letter"]:
+        if word.split(" ")[0] in lexicon().of_kind("offices", "address", "familiar", "office", "head"):
+            yield rule.finding(page, span, right)
     elif word in ("pak", "bu"):
         called = page.at(at - 1) == "," and following in (".", "!", "?")
         if called or (page.gap(at) == " " and following[:1].isupper()):
             yield rule.finding(page, span, right)
-    elif word in FAMILIAR and page.gap(at) == " " and following in lexicon().table("people"):
+    elif word in lexicon().of_kind("offices", "familiar") and page.gap(at) == " " and following in lexicon().table("people"):
         yield rule.finding(page, span, right)
     elif word in ("bapak", "ibu") and page.gap(at) == " " and _is_person(page, at + 1):
         yield rule.finding(page, span, right, level=SHOW)
@@ -128,15 +124,7 @@ def name_of_father(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), token.lower(), level=SAFE if sure else UNSAFE)
 
 
-OFFICES = (
-    *("bupati", "gubernur", "camat", "lurah", "presiden", "menteri", "jenderal", "kolonel", "mayor", "kapten", "letnan", "brigadir"),
-    *("sekretaris", "direktur", "rektor", "kapolres", "kapolda", "kapolri", "dandim", "kapolsek", "kajari", "kadis", "sekda"),
-)
 NO_TITLE = frozenset(("para", "naik", "ibadah", "jemaah"))  # "naik haji"
-TITLES = (
-    *("haji", "hajah", "kiai", "kyai", "ustaz", "ustazah", "habib", "syekh", "profesor", "raden", "pangeran", "sultan", "pendeta", "uskup"),
-    *("kardinal", "paus", "pastor", "tengku", "teuku", "datuk", "nabi"),
-)
 
 
 @card(
@@ -157,7 +145,7 @@ TITLES = (
     ),
     good=("Rapat dipimpin bupati.", "Calon bupati Bogor hadir.", "Para bupati, Fauzi, dan Yusuf hadir.", "Rapat dipimpin Bupati Fauzi."),
     leaves_alone=Said("Jabatan tanpa nama orang, dan di depan nama tempat.", "Offices without a person's name, and before places."),
-    words=(*OFFICES, *TITLES, "kota"),
+    words=lambda: (*lexicon().of_kind("offices", "office", "rank", "title"), "kota"),
 )
 def title_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a small title or office right before a person's name ("wakil wali kota Fauzi")."""

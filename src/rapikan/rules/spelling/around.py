@@ -1,4 +1,4 @@
-"""What stands around a capital inside a sentence: may it belong to a name? Table: dictionaries/case.tsv, for all families.
+"""What stands around a capital inside a sentence: may it belong to a name? Tables: dictionaries/case.tsv and speech.tsv, for all families.
 
 No card lives here; the rules are in capitals.py.
 """
@@ -10,19 +10,22 @@ from functools import lru_cache
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.text import SENTENCE_END, Evidence, Page
-from rapikan.words.habits import capital_rate
+from rapikan.words.habits import STREWN, capital_rate
 
 __all__ = ["JOINERS", "is_function", "is_heading", "is_inside", "is_small", "is_stray", "kind_of", "strews"]
 
-STREWN = 0.2  # share of common words with a capital; edited texts have 0.05–0.1, sentence heads included
-EVERYWHERE = 0.25  # the same where one stray function word is proof enough; an edited list of names and offices may come near
+# Share of common words with a capital, sentence heads included: edited texts have 0.05–0.1, a list of names and offices may come near.
+# From STREWN on, one stray function word is proof enough.
+OFTEN = 0.2
 STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited texts have 0–0.05, a headline or two included
 
 
 def kind_of(word: str) -> str:
-    """Gives a word's kind in dictionaries/case.tsv, or ""."""
+    """Gives a word's kind in dictionaries/case.tsv, "speech" for a verb that frames quotations, or ""."""
     row = lexicon().table("case").get(word)
-    return row[0] if row else ""
+    if row is not None:
+        return row[0]
+    return "speech" if word in lexicon().of_kind("speech", "frame") else ""
 
 
 def is_function(word: str) -> bool:
@@ -33,14 +36,14 @@ def is_function(word: str) -> bool:
 def strews(page: Page) -> bool:
     """Says whether the document strews capitals over its common words, function words among them."""
     rate = capital_rate(page)
-    return rate >= STREWN and _strays(page.evidence) >= (STRAYS if rate < EVERYWHERE else 0.01)
+    return rate >= OFTEN and _strays(page.evidence) >= (STRAYS if rate < STREWN else 0.01)
 
 
 @lru_cache(maxsize=1)
 def _strays(evidence: Evidence) -> float:
     """Gives the share of capitals among function words that hardly ever open a sentence ("Yang", "Oleh", "Tersebut")."""
     counts = evidence.counts
-    inner = [word for word, (kind, *_) in lexicon().table("case").items() if kind == "inner-function"]
+    inner = lexicon().of_kind("case", "inner-function")
     capital = sum(counts[word.capitalize()] for word in inner) - min(counts["Yang"], counts["Maha"])  # Tuhan Yang Maha Esa
     return capital / (capital + sum(counts[word] for word in inner) + 3)  # three more: one capital in a short text proves little
 

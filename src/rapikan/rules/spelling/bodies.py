@@ -1,4 +1,7 @@
-"""Nama lembaga dan peraturan (HKP124, HKP125): Dinas Kesehatan, Peraturan Presiden Nomor 39 Tahun 2019. Tables: acronyms.tsv, case.tsv."""
+"""Nama lembaga dan peraturan (HKP124, HKP125): Dinas Kesehatan, Peraturan Presiden Nomor 39 Tahun 2019.
+
+Tables: dictionaries/acronyms.tsv, bodies.tsv, offices.tsv.
+"""
 
 from __future__ import annotations
 
@@ -17,24 +20,19 @@ __all__ = ["body", "law_number"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
-# Heads of the names of bodies and of the offices that lead them; other expansions of acronyms are common nouns ("rapat koordinasi")
-HEADS = frozenset(
-    (
-        *("dinas", "badan", "kementerian", "menteri", "komisi", "dewan", "lembaga", "majelis", "mahkamah", "ikatan", "persatuan"),
-        *("kepala", "wakil", "ketua", "sekretaris", "komandan", "direktur", "wali", "peraturan", "satuan", "sekretariat", "tentara"),
-        *("universitas", "institut", "himpunan", "perhimpunan", "asosiasi", "direktorat", "kejaksaan", "kepolisian", "forum", "partai"),
-    )
-)
-
 
 @cache
 def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Lists the words of bodies' names in small letters, longest first, with the acronym each has, by their first two words."""
+    """Lists the words of bodies' names in small letters, longest first, with the acronym each has, by their first two words.
+
+    Acronyms of what is no body and no office that leads one are common nouns ("rapat koordinasi").
+    """
+    heads = lexicon().of_kind("bodies", "named") | lexicon().of_kind("offices", "head", "minister")
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for short, row in lexicon().table("acronyms").items():
         for full in row[0].split("; "):
             words = tuple(full.lower().split(" "))
-            if words[0] in HEADS and len(words) > 1 and all(map(str.isalpha, words)):
+            if words[0] in heads and len(words) > 1 and all(map(str.isalpha, words)):
                 names.setdefault(" ".join(words[:2]), []).append((words, short))
     return {head: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for head, found in names.items()}
 

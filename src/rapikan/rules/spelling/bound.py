@@ -103,35 +103,6 @@ def _is_capital(page: Page, at: int) -> bool:
     return page.gap(at - 1) == " " and page.at(at)[:1].isupper()
 
 
-PLACES = frozenset(
-    [
-        "indonesia",
-        "dunia",
-        "prov",
-        "kab",
-        "provinsi",
-        "kabupaten",
-        "kota",
-        "kecamatan",
-        "kelurahan",
-        "desa",
-        "distrik",
-        "nagari",
-        "gampong",
-        "dusun",
-        "jawa",
-        "bali",
-        "sumatra",
-        "kalimantan",
-        "sulawesi",
-        "papua",
-        "asia",
-        "eropa",
-        "nusantara",
-    ]
-)
-
-
 @card(
     "TRK102",
     "se-terpisah",
@@ -147,6 +118,7 @@ PLACES = frozenset(
         ("Rapat dihadiri camat se Kabupaten Bogor.", "Rapat dihadiri camat se-Kabupaten Bogor."),
         ("Lomba antarpelajar se kecamatan.", "Lomba antarpelajar sekecamatan."),
         ("Rapat dihadiri camat se – Kabupaten Bogor.", "Rapat dihadiri camat se-Kabupaten Bogor."),
+        ("Pelajar se indonesia bertemu.", "Pelajar se-Indonesia bertemu."),
     ),
     good=("Pelajar se-Indonesia bertemu.",),
     leaves_alone=Said("“se” dalam bahasa lain.", "“se” in other languages."),
@@ -158,10 +130,12 @@ def se_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     following = page.at(last)
     if not following.isalpha() or page.texts[at].isupper():
         return
+    source = lexicon()
+    unit = following.lower() in source.of_kind("regions", "unit", "village")
     if following[0].isupper():
-        if following.lower() in PLACES or lexicon().is_name(following):
+        if unit or following.lower() in source.of_kind("regions", "short") or source.is_name(following):
             yield rule.finding(page, page.span(at, last + 1), f"{page.texts[at]}-{following}")
-    elif following in PLACES or lexicon().is_listed("se" + following):
+    elif unit or source.is_listed(f"se{following}"):  # "se indonesia" waits for its capital
         yield rule.finding(page, page.span(at, last + 1), page.texts[at] + following)
 
 

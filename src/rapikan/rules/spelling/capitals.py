@@ -314,7 +314,7 @@ def _run_is_common(page: Page, at: int) -> bool:
             word = page.lower(near)
             if _is_common(word):
                 common += 1
-            elif word in AREAS and step == 1 and page.at(near + 1).islower():
+            elif word in lexicon().of_kind("regions", "common") and step == 1 and page.at(near + 1).islower():
                 pass
             elif _may_be_common(word):
                 doubtful += 1
@@ -324,9 +324,6 @@ def _run_is_common(page: Page, at: int) -> bool:
         if page.at(near) == "(" or not (is_small(page, near, step) or page.at(near) == ","):
             return False
     return doubtful == 0 or (doubtful == 1 and common >= 2)
-
-
-AREAS = frozenset(("provinsi", "kabupaten", "kecamatan", "kelurahan", "desa"))
 
 
 def _may_be_common(word: str) -> bool:

@@ -19,7 +19,7 @@ def recased(page: Page, index: int, words: str) -> str:
         return words.upper()
     if not typed[:1].isupper() or not words[:1].islower():
         return words
-    before_name = kind_of(typed.lower()) == "office" and page.gap(index) == " " and page.at(index + 1)[:1].isupper()
+    before_name = kind_of(typed.lower()) == "taste" and page.gap(index) == " " and page.at(index + 1)[:1].isupper()
     heads = page.opens_sentence(index) or (page.at(index - 1) in ("“", '"') and page.at(index + 1).islower())
     if " " in words and (before_name or not heads):
         return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))

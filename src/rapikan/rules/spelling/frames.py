@@ -1,4 +1,4 @@
-"""Huruf kapital pada pengiring petikan (HKP107): “…,” ujar Budi. Table: dictionaries/case.tsv."""
+"""Huruf kapital pada pengiring petikan (HKP107): “…,” ujar Budi. Table: dictionaries/speech.tsv."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ __all__ = ["speech_verb"]
         '"Harap tenang," kata Budi.',
     ),
     leaves_alone=Said("Kalimat baru setelah petikan.", "A new sentence after the quotation."),
-    words=lambda: [word + clitic for word, (kind, *_) in lexicon().table("case").items() if kind == "speech" for clitic in ("", "nya")],
+    words=lambda: [verb + clitic for verb in lexicon().of_kind("speech", "frame") for clitic in ("", "nya")],
 )
 def speech_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a speech verb with a capital behind a quotation or its comma."""
@@ -47,11 +47,11 @@ def speech_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), token.lower())
         return
     quoted = closed and page.at(at - 2) not in SENTENCE_END
-    follows = before == "," and page.gap(at - 1) and (token not in NAMES or not page.at(at - 2)[:1].isupper())
+    follows = (
+        before == ","
+        and page.gap(at - 1)
+        and (token.lower() not in lexicon().of_kind("speech", "name") or not page.at(at - 2)[:1].isupper())
+    )
     framed = quoted or (follows and (token.endswith("nya") or page.at(at + 1)[:1].isupper()))
     if framed and page.line_case(page.starts[at]) == "body":
         yield rule.finding(page, page.span(at), token.lower())
-
-
-# Speech verbs that are also parts of names: "Terang Bulan, Harap Jaya".
-NAMES = frozenset(("Terang", "Harap", "Tegas", "Pesan", "Tambah", "Lanjut", "Tutup", "Sebut", "Ajak", "Sambung", "Jawab", "Tanya"))

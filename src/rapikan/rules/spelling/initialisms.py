@@ -62,7 +62,7 @@ def _name(small: str) -> str:
     """Gives the capitalised form of an acronym that is a name and nothing else ("Bappeda"; Kapolres is an office), or ""."""
     found, source = _written().get(small, ()), lexicon()
     if (
-        small in KINDS
+        small in source.of_kind("bodies", "local")
         or len(found) != 1
         or not found[0].istitle()
         or len(small) < 5
@@ -71,13 +71,10 @@ def _name(small: str) -> str:
     ):
         return ""
     expansion = source.table("acronyms")[found[0]][0].split(" ")[0].lower()
-    return "" if expansion in OFFICES else found[0]
+    return "" if expansion in source.of_kind("offices", "head", "kind") else found[0]
 
 
-# Offices of which each area has one: "pihak polres" is as right as "Polres Bogor"
-KINDS = frozenset(("polda", "polres", "polresta", "polsek", "kodam", "kodim", "korem", "koramil", "lanal", "lanud", "kejari", "kejati"))
 KNOWN = 20  # uses in edited text below which the small form may be a slip for a word ("agara")
-OFFICES = frozenset(("kepala", "komandan", "direktur", "sekretaris", "wakil", "ketua", "juru", "panglima", "calon", "inspektur", "perwira"))
 
 
 @card(
@@ -99,7 +96,11 @@ def name_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     around = page.text[page.starts[at] - 1 : page.starts[at]] + page.text[page.end(at) : page.end(at) + 1]
     if not set(around) & set("@#._/-") or page.text[page.end(at) : page.end(at) + 2] in (". ", ".", ".\n"):
         name = _name(page.texts[at])
-        sure = page.evidence.counts[name] > page.evidence.counts[page.texts[at]] or _is_only_one(name) or page.lower(at - 1) in FIRMS
+        sure = (
+            page.evidence.counts[name] > page.evidence.counts[page.texts[at]]
+            or _is_only_one(name)
+            or page.lower(at - 1) in lexicon().of_kind("bodies", "firm")
+        )
         level = SAFE if sure else UNSAFE
         yield rule.finding(page, page.span(at), name, level=level)
 
@@ -108,9 +109,6 @@ def _is_only_one(name: str) -> bool:
     """Says whether the acronym names a body of which the country has one ("Kemenkes", "Basarnas"), so that its small form is no kind."""
     words = lexicon().table("acronyms")[name][0].split(" ")
     return words[0] in ("Kementerian", "Komisi", "Mahkamah") or any(word in ("Indonesia", "Nasional", "Negara") for word in words[1:])
-
-
-FIRMS = frozenset(("pt", "cv", "perum"))
 
 
 @card(

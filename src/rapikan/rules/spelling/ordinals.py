@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -17,12 +16,6 @@ __all__ = ["ordinal", "ordinal_word", "ordinal_word_apart"]
 
 ROMAN = deferred(r"[IVXLC]+")
 GLUED = deferred(r"[Kk]e\d{1,3}")  # "ke76"
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """Lists the words of one kind in dictionaries/ordinals.tsv."""
-    return frozenset(word for word, (its_kind, *_) in lexicon().table("ordinals").items() if its_kind == kind)
 
 
 @card(
@@ -85,14 +78,28 @@ def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | 
     if following == "kalinya":
         return Applicability.SAFE
     birthday = before == "jadi" and page.lower(at - 2) == "hari"
-    if not page.same_line(at - 1, at) or (before in _words("move") and not birthday) or before == "dari" or before.isdigit():
+    if (
+        not page.same_line(at - 1, at)
+        or (before in lexicon().of_kind("ordinals", "move") and not birthday)
+        or before == "dari"
+        or before.isdigit()
+    ):
         return None
-    ends = not following.isalpha() or following in _words("follower") or following[0].isupper() or not page.same_line(place, place + 1)
+    ends = (
+        not following.isalpha()
+        or following in lexicon().of_kind("ordinals", "follower")
+        or following[0].isupper()
+        or not page.same_line(place, place + 1)
+    )
     noun = birthday or _is_counted(page, at - 1) or _goes_on_counting(page, at)
     if not noun and (before != "yang" or page.at(place) in ("L", "C")):
         return Applicability.UNSAFE if dashed and page.gap(at) else None  # "ke C" may be a grade or a column
     roman = not page.at(place).isdigit()
-    if ends or dashed or ((noun or roman or following in ("tahun", "kali", "kalinya")) and following not in _words("target")):
+    if (
+        ends
+        or dashed
+        or ((noun or roman or following in ("tahun", "kali", "kalinya")) and following not in lexicon().of_kind("ordinals", "target"))
+    ):
         return Applicability.SAFE
     return Applicability.UNSAFE
 
@@ -106,14 +113,18 @@ def _goes_on_counting(page: Page, at: int) -> bool:
 def _is_counted(page: Page, at: int) -> bool:
     """Says whether a noun that ordinals count, or the name of an event, ends at a token."""
     word = page.lower(at)
-    return word in _words("counted") or word.removesuffix("nya") in _words("counted") or _names_event(page, at)
+    return (
+        word in lexicon().of_kind("ordinals", "counted")
+        or word.removesuffix("nya") in lexicon().of_kind("ordinals", "counted")
+        or _names_event(page, at)
+    )
 
 
 def _names_event(page: Page, at: int) -> bool:
     """Says whether the capitalised words, brackets and "yang" that end at a token begin with an event."""
     for step in range(8):
         token = page.at(at - step)
-        if token.lower() in _words("event"):
+        if token.lower() in lexicon().of_kind("ordinals", "event"):
             return True
         if (
             not token

@@ -1,10 +1,13 @@
-"""Nama orang dan penyakit berhuruf kecil (HKP118, HKP119, HKP123): Presiden joko widodo, Agus suryadi, covid-19. Other missing capitals: proper.py."""
+"""Nama orang dan penyakit berhuruf kecil (HKP118, HKP119, HKP123): Presiden joko widodo, Agus suryadi, covid-19. Table: dictionaries/offices.tsv.
+
+Other missing capitals: proper.py.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -18,15 +21,6 @@ from rapikan.words.search import is_explained
 __all__ = ["disease", "part_of_name", "person"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
-OFFICES = frozenset(
-    (
-        *("presiden", "gubernur", "bupati", "camat", "lurah", "menteri", "kapolres", "kapolda", "kapolsek", "kapolri", "sekda", "wabup"),
-        *("wagub", "wapres", "kades", "kadis", "kabid", "kajari", "dandim", "danrem", "danramil", "letkol", "akbp", "kombes", "rektor"),
-        *("pak", "bapak", "bu", "ibu", "saudara", "saudari", "ustaz", "kiai", "drs", "dra", "ir", "h", "hj", "dr", "prof", "almarhum"),
-        *("wakil", "ketua", "direktur", "sekretaris", "jenderal", "bernama", "wali", "walikota", "kepala", "almarhumah"),
-    )
-)
-DOTTED = frozenset(("drs", "dra", "ir", "h", "hj", "dr", "prof"))
 MOST_NAMES = 5
 MOST_BETWEEN = 5  # capitalised words of a place or body between an office and its holder: "Bupati Tanjung Jabung Timur"
 NAME_SHARE = 0.4  # a word that is capitalised less often is mostly a word ("adat", "muda")
@@ -73,6 +67,12 @@ def _is_listed(token: str) -> bool:
     return listed and not _is_word(token) and name not in lexicon().table("places")
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    """Lists the offices, titles and forms of address behind which a person's name may stand."""
+    return lexicon().of_kind("offices", "office", "head", "rank", "title", "letters", "address", "late") | {"bernama"}
+
+
 @card(
     "HKP118",
     "nama-orang-berhuruf-kecil",
@@ -98,7 +98,7 @@ def _is_listed(token: str) -> bool:
         "Nama yang semua unsurnya juga kata umum, dan nama yang tidak tercatat.",
         "Names all of whose parts are common words too, and names that are not listed.",
     ),
-    words=OFFICES,
+    words=lambda: _before_names(),
 )
 def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports names in small letters behind an office or a form of address, and behind the place or body of the office."""
@@ -110,7 +110,7 @@ def person(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def _behind_office(page: Page, at: int) -> tuple[int, int]:
     """Gives the first token of a name in small letters behind an office and the token past it; an empty stretch where none is certain."""
     start = at + 1
-    if page.lower(at) in DOTTED and page.at(start) == ".":
+    if page.lower(at) in lexicon().of_kind("offices", "letters") and page.at(start) == ".":
         start += 1
     first = start
     while first - start < MOST_BETWEEN and page.at(first)[:1].isupper() and page.gap(first) == " " and page.same_line(at, first):
@@ -177,7 +177,7 @@ def _named(page: Page) -> frozenset[str]:
     if "names" not in seen:
         found: set[str] = set()
         for at, token in enumerate(page.texts):
-            if token.lower() in OFFICES:
+            if token.lower() in _before_names():
                 found.update(page.texts[slice(*_behind_office(page, at))])
             elif _is_listed(token):
                 first, past, certain = _around(page, at)

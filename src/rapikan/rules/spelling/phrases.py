@@ -1,6 +1,6 @@
 """Huruf kapital pada kata umum di depan nama (HKP110–HKP112): bangsa Indonesia, warga Kota Bogor, tema “…”, luar negeri.
 
-Other stray capitals: capitals.py. These few words are no part of the name that follows them, unless a capital stands before
+Tables: dictionaries/regions.tsv, bodies.tsv, offices.tsv. Other stray capitals: capitals.py. These few words are no part of the name that follows them, unless a capital stands before
 them too ("Lembaga Pemberdayaan Masyarakat Kelurahan", "Kementerian Luar Negeri").
 """
 
@@ -21,7 +21,6 @@ __all__ = ["abroad", "before_name", "before_quotation"]
 NEVER_NAMES = frozenset(("pihak", "narasumber", "pemateri", "jajaran", "segenap"))
 PEOPLES = frozenset(("bangsa", "suku", "etnis", "umat"))
 PEOPLE = frozenset(("masyarakat", "warga", "penduduk", "rakyat"))
-AREAS = frozenset(("provinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa", "distrik", "nagari", "kampung", "dusun"))
 AROUND = frozenset(("sekitar", "setempat", "umum", "luas", "lainnya"))
 ORDINALS = frozenset(("pertama", "kedua", "ketiga", "i", "ii", "iii"))  # "Pihak Kedua" in a contract
 
@@ -80,7 +79,9 @@ def before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         sure = following in lexicon().table("proper")
     else:
         place = following == "indonesia" or page.at(at + 1) in lexicon().table("places")
-        sure = following in AREAS or (place and not page.at(at + 2)[:1].isupper())  # "Masyarakat Indonesia Sadar …" is a name
+        sure = following in lexicon().of_kind("regions", "unit", "village") or (
+            place and not page.at(at + 2)[:1].isupper()
+        )  # "Masyarakat Indonesia Sadar …" is a name
     if sure:
         yield rule.finding(page, page.span(at), word)
 
@@ -108,10 +109,6 @@ def before_quotation(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[F
         yield rule.finding(page, Span(*match.span()), match.group().lower())
 
 
-# What "Luar Negeri" and "Dalam Negeri" name when these small words stand before them
-OFFICES = frozenset(("menteri", "kementerian", "departemen", "urusan", "direktorat", "dirjen", "komisi", "badan"))
-
-
 @card(
     "HKP112",
     "luar-negeri-berkapital",
@@ -130,5 +127,10 @@ def abroad(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports capitals of luar negeri behind a small word."""
     at = page.index_at(match.start())
     headed = page.lower(at - 1) in PEOPLE and page.opens_sentence(at - 1)  # "Masyarakat Luar Negeri lebih …"
-    if (headed or _is_alone(page, at)) and page.lower(at - 1) not in OFFICES:
+    if (headed or _is_alone(page, at)) and not _is_ministerial(page.lower(at - 1)):
         yield rule.finding(page, Span(*match.span()), match.group().lower())
+
+
+def _is_ministerial(word: str) -> bool:
+    """Says whether "Luar Negeri" and "Dalam Negeri" are a ministry's name behind a word, although it is small ("menteri Luar Negeri")."""
+    return word in lexicon().of_kind("bodies", "ministry") or word in lexicon().of_kind("offices", "minister")

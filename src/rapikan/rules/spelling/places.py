@@ -9,7 +9,7 @@ from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.proper import SEARCHED, UNITS, is_slug, kind_of_place
+from rapikan.rules.spelling.proper import SEARCHED, is_slug, kind_of_place, stands_only_before_places
 from rapikan.text import Page
 
 __all__ = ["direction", "place_name", "route"]
@@ -98,7 +98,7 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         typed = page.text[page.starts[at] : page.end(past - 1)]
         if typed.isupper() or typed.lower() != name.lower() or typed == name:
             return
-        named = page.lower(at - 1) in UNITS or (kind == "district" and _writes(page, name))
+        named = stands_only_before_places(page.lower(at - 1)) or (kind == "district" and _writes(page, name))
         strange = any(word in lexicon().table("proper") for word in words) or not all(map(lexicon().is_known, words))
         begun = typed[0].isupper() and not page.opens_sentence(at)
         if named or (kind in WHOLE and (strange or begun)) or (kind in ("area", "region") and _has_common_capital(page, at, past)):

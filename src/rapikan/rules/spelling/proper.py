@@ -1,10 +1,13 @@
-"""Huruf kapital yang kurang (HKP104, HKP105, HKP109): heads of sentences, names of one word. Places of several: places.py. Table: proper.tsv."""
+"""Huruf kapital yang kurang (HKP104, HKP105, HKP109): heads of sentences, names of one word. Places of several: places.py.
+
+Tables: dictionaries/proper.tsv, and what leads to a name: leads.tsv, regions.tsv, offices.tsv, bodies.tsv.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -15,7 +18,7 @@ from rapikan.rules.spelling.capitals import is_verb
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.search import is_explained, near
 
-__all__ = ["SEARCHED", "UNITS", "is_slug", "kind_of_place", "missing_name", "paragraph_start", "sentence_start"]
+__all__ = ["SEARCHED", "is_slug", "kind_of_place", "missing_name", "paragraph_start", "sentence_start", "stands_only_before_places"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”.")
@@ -186,11 +189,11 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     proper = source.table("proper").get(word)
     if proper is not None:
         right, note, *_ = proper
-        if note in LEADING:
-            if page.lower(at - 1) in LEADING[note]:
+        if note in ("people", "app", "god"):
+            if page.lower(at - 1) in source.of_kind("leads", note):
                 yield rule.finding(page, page.span(at), right)
             return
-        sure = not note or page.lower(at - 1) in PLACE_GIVERS
+        sure = not note or _leads_to_place(page.lower(at - 1))
         yield rule.finding(page, page.span(at), right, level=SAFE if sure else UNSAFE)
         return
     name = word.capitalize()
@@ -201,8 +204,8 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
     if source.is_known(word):
         # "bupati lebak", but "di lebak" may be a valley
-        givers = PLACE_GIVERS if source.capital_share(word) >= MOSTLY else UNITS
-        if page.lower(at - 1) in givers or (_is_short_name(word) and often):
+        leads = _leads_to_place if source.capital_share(word) >= MOSTLY else stands_only_before_places
+        if leads(page.lower(at - 1)) or (_is_short_name(word) and often):
             yield rule.finding(page, page.span(at), name)
     elif (
         written
@@ -219,7 +222,7 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 
 def _is_rather_slip(page: Page, at: int) -> bool:
     """Says whether a common word one slip away goes with the neighbours: "ini sudan dilaksanakan", "melakukan patrol"."""
-    if page.lower(at - 1) in PLACE_GIVERS:
+    if _leads_to_place(page.lower(at - 1)):
         return False
     model, word = lexicon().model, page.lower(at)
     return any(
@@ -231,15 +234,14 @@ def _is_rather_slip(page: Page, at: int) -> bool:
 def _is_small_place(page: Page, at: int) -> bool:
     """Says whether a word that nobody knows stands where a district's or village's name does: "di palaran", "desa bukuan kecamatan …"."""
     word, before = page.texts[at], page.lower(at - 1)
-    if len(word) < LEAST_PLACE or before not in PLACE_GIVERS | UNITS or lexicon().may_be_english(word):
+    if len(word) < LEAST_PLACE or not _leads_to_place(before) or lexicon().may_be_english(word):
         return False
     after = page.lower(at + 1) if page.at(at + 1) != "," else page.lower(at + 2)
-    if before in VILLAGES and after in ("kecamatan", "kec", "kabupaten", "kab"):
+    if before in lexicon().of_kind("regions", "village") and after in ("kecamatan", "kec", "kabupaten", "kab"):
         return True
-    return word.capitalize() in lexicon().table("places") and (before in UNITS or not is_explained(word))
+    return word.capitalize() in lexicon().table("places") and (stands_only_before_places(before) or not is_explained(word))
 
 
-VILLAGES = frozenset(("desa", "kelurahan", "dusun", "kampung"))
 SEEN = 5  # uses in edited text from which its capitals say something: "marang" is a word of Javanese, too
 LEAST_PLACE = 5  # letters; shorter names lie too near other words
 
@@ -298,35 +300,26 @@ def _seen_alone(evidence: Evidence) -> dict[str, bool]:
 SEARCHED = 100_000  # characters; a name is introduced early, and an archive in one file is not searched again for each word
 
 
-UNITS = frozenset(
-    (
-        *("provinsi", "kabupaten", "kota", "kecamatan", "distrik", "bupati", "gubernur", "pemkab", "pemprov", "pemkot", "camat"),
-        *("polsek", "kapolsek", "koramil", "danramil", "polres", "kapolres", "kodim", "dandim"),
-    )
-)
+def stands_only_before_places(word: str) -> bool:
+    """Says whether a word has nothing but a place's name behind it: an administrative unit, its head, a local body ("kabupaten", "bupati")."""
+    return word in _before_places()
 
 
-PLACE_GIVERS = frozenset(
-    (
-        *("di", "ke", "dari", "pulau", "provinsi", "kota", "kabupaten", "bahasa", "suku", "orang", "masyarakat", "warga", "adat", "etnis"),
-        *("gubernur", "bupati", "daerah", "wilayah", "se", "asal", "tanah", "laut", "selat", "kerajaan", "kesultanan", "universitas"),
-        *("keturunan", "desa", "kelurahan", "kecamatan", "dusun", "kampung", "pelabuhan", "pasar", "bandara", "stasiun", "terminal"),
-        *("waduk", "bendungan", "danau", "sungai", "gunung", "pantai", "jembatan", "kawasan", "jurusan", "arah", "menuju"),
-    )
-)
+def _leads_to_place(word: str) -> bool:
+    """Says whether a word may have a place's name behind it ("di", "sungai", "warga"), so that a word that is common too is the name."""
+    return word in _before_places() or word in _towards_places()
 
 
-# Words behind which a word that is common too can be nothing but the name, by the note in dictionaries/proper.tsv
-LEADING = {
-    "people": frozenset(("suku", "bahasa", "etnis", "agama", "umat", "orang", "penganut", "aksara", "masyarakat", "beragama", "berbahasa")),
-    "app": frozenset(("aplikasi", "via", "melalui", "lewat", "akun", "platform", "menggunakan", "grup", "link", "tautan", "media")),
-    "god": frozenset(
-        (
-            *("kepada", "hadirat", "karunia", "rahmat", "anugerah", "berkat", "izin", "kehendak", "kuasa", "kasih", "firman", "ciptaan"),
-            *("kekuasaan", "kebesaran", "ya", "perintah", "takdir", "pertolongan", "rida", "ridho", "hidayah"),
-        )
-    ),
-}
+@cache
+def _before_places() -> frozenset[str]:
+    source = lexicon()
+    return source.of_kind("regions", "unit") | source.of_kind("offices", "local") | source.of_kind("bodies", "local")
+
+
+@cache
+def _towards_places() -> frozenset[str]:
+    source = lexicon()
+    return source.of_kind("leads", "place") | source.of_kind("regions", "village", "feature") | {"di", "ke", "dari", "se"}
 
 
 def is_slug(page: Page, at: int) -> bool:

@@ -1,13 +1,17 @@
-"""Satuan wilayah (HKP121, HKP122): Kabupaten Kolaka, tujuh provinsi. Names of the places themselves: proper.py; rivers, islands: eponyms.py."""
+"""Satuan wilayah (HKP121, HKP122): Kabupaten Kolaka, tujuh provinsi. Table: dictionaries/regions.tsv.
+
+Names of the places themselves: proper.py; rivers, islands: eponyms.py.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.around import JOINERS
 from rapikan.rules.spelling.figures import NUMERALS
 from rapikan.text import Page
 
@@ -15,27 +19,20 @@ __all__ = ["counted_unit", "unit_before_name"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
-# What a unit's name may be in the tables: the highest level wins there, so that a regency may stand as the city of its name
-UNITS = {
-    "provinsi": ("province",),
-    "kabupaten": ("regency", "city"),
-    "kota": ("city", "regency"),
-    "kecamatan": ("district", "regency", "city"),
-    "distrik": ("district", "regency", "city"),
-    "kelurahan": ("district",),
-    "desa": ("district",),
-}
-VILLAGES = ("desa", "kelurahan", "dusun")  # there are more of them than any list holds
 # "kota" is a town too: "kota Palembang ramai" is a writer's choice unless it stands in an institution's name
 CHOICE = "kota"
-# Words with which the unit is a unit of its own: "ibu kota Jakarta", "kepala desa Sukamaju", "wali kota Bogor"
-HEADS = frozenset(("ibu", "wali", "kepala", "perangkat", "aparat", "aparatur", "sekretaris", "mantan", "calon", "antar", "per"))
-BODIES = frozenset(("Pemerintah", "Pemerintahan"))
+# Words that make one thing with the unit, which is then no part of the name: "ibu kota Jakarta", "kepala desa Sukamaju"
+COMPOUNDING = frozenset(("ibu", "wali", "kepala", "perangkat", "aparat", "aparatur", "sekretaris", "mantan", "calon", "antar", "per"))
 PLACED = frozenset(("di", "ke", "dari"))
 LONGEST = 4  # words of a place's name
 
 
-def _listed(page: Page, at: int, kinds: tuple[str, ...]) -> str:
+def _units(*kinds: str) -> frozenset[str]:
+    """Lists the administrative units of some kinds, all of them if none is named."""
+    return lexicon().of_kind("regions", *(kinds or ("unit", "village")))
+
+
+def _listed(page: Page, at: int, kinds: Sequence[str]) -> str:
     """Gives the longest listed name of one of some kinds that stands at a token as written ("Muara Enim"), or ""."""
     places, acronyms = lexicon().table("places"), lexicon().table("acronyms")
     for past in range(at + LONGEST, at, -1):
@@ -92,26 +89,28 @@ def _is_village(page: Page, at: int) -> bool:
         "Nama yang tidak tercatat; kota sebagai kata umum (kota Palembang).",
         "Names that are not listed; kota as a common word (kota Palembang).",
     ),
-    words=(*UNITS, *(f"se{hyphen}{unit}" for unit in UNITS for hyphen in ("", "-")), "dusun"),
+    words=lambda: [f"{se}{unit}" for unit in _units() for se in ("", "se", "se-")],
 )
 def unit_before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a small administrative unit right before its capitalised name."""
     token = page.texts[at]
-    if not token.islower() or page.gap(at) != " " or not page.at(at + 1)[:1].isupper() or page.lower(at - 1) in HEADS:
+    if not token.islower() or page.gap(at) != " " or not page.at(at + 1)[:1].isupper() or page.lower(at - 1) in COMPOUNDING:
         return
-    unit = token if token in UNITS or token in VILLAGES else token.removeprefix("se").lstrip("-")
+    unit = token if token in _units() else token.removeprefix("se").lstrip("-")
     right = unit.capitalize() if unit == token else f"se-{unit.capitalize()}"
-    name = _listed(page, at + 1, UNITS.get(unit, ()))
-    if name:
-        body = page.at(at - 1) in BODIES and not page.opens_sentence(at - 1)
+    if _listed(page, at + 1, lexicon().table("regions")[unit][1].split()):
+        body = (
+            page.lower(at - 1) in lexicon().of_kind("bodies", "government")
+            and page.at(at - 1).istitle()
+            and not page.opens_sentence(at - 1)
+        )
         if unit != CHOICE or token != unit or body:
             yield rule.finding(page, page.span(at), right)
-    elif unit in VILLAGES:
+    elif unit in _units("village"):
         yield rule.finding(page, page.span(at), right, level=SAFE if _is_village(page, at + 1) else UNSAFE)
 
 
-LONE = ("provinsi", "kabupaten", "kecamatan", "kelurahan", "desa", "dusun")  # Kota and Negara are also places
-JOINERS = frozenset(("/", ",", "dan", "serta", "atau", "maupun"))
+JOINING = JOINERS | {"/", "maupun"}  # one unit to the next: "Desa, Kecamatan dan Kelurahan"
 NUMBERS = frozenset(
     (
         *(*NUMERALS, "belas", "puluh", "ratus", "ribu"),
@@ -151,14 +150,14 @@ NUMBERS = frozenset(
         "Units that a capitalised word follows; the others are suggestions, as many offices write them so.",
     ),
     level=Applicability.UNSAFE,
-    words=(*LONE, "kota", "negara"),
+    words=lambda: (*_units("common"), "kota", "negara"),
 )
 def counted_unit(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a capitalised administrative unit behind a number or di, ke, dari, with nothing capitalised behind it."""
     if not page.texts[at].istitle() or page.gap(at - 1) != " " or page.line_case(page.starts[at]) != "body" or not _is_counted(page, at):
         return
     past = at + 1
-    while page.at(past) in JOINERS and page.lower(past + 1) in (*LONE, "kota") and page.at(past + 1).istitle():
+    while page.at(past) in JOINING and page.lower(past + 1) in _units() and page.at(past + 1).istitle():
         past += 2
     following = page.at(past)
     if following[:1].isupper() or following[:1].isdigit() or following in ("/", "(", "&"):
@@ -172,7 +171,7 @@ def _is_counted(page: Page, at: int) -> bool:
     before = page.at(at - 1)
     if before == ")":
         return page.lower(at - 2) in NUMBERS and page.at(at - 3) == "("
-    if before in NUMBERS or (before in PLACED and page.lower(at) in LONE):
+    if before in NUMBERS or (before in PLACED and page.lower(at) in _units("common")):
         return True
     return before.isdigit() and page.at(at - 2).islower() and page.lower(at - 2) not in NUMBERED and page.same_line(at - 2, at)
 
