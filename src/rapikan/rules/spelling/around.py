@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
+from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.habits import STREWN, capital_rate
 
@@ -73,6 +74,7 @@ def is_inside(page: Page, at: int) -> bool:
         and not _is_holy(page, at)
         and not (before == "," and _is_in_list(page, at))
         and (before not in (",", ")") or not _is_dateline(page, at - 1))
+        and not in_listed_name(page, at)
     )
 
 

@@ -11,6 +11,7 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_function
 from rapikan.rules.spelling.forms import recased
+from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import Page
 
 __all__ = ["bound_apart", "hyphened", "se_apart"]
@@ -55,7 +56,7 @@ def bound_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     source = lexicon()
     if not following.isalpha() or len(word) < 3 or word in exceptions.split():
         return
-    if is_function(word):
+    if is_function(word) or in_listed_name(page, at):
         return  # "Ia anti yang namanya korupsi.": the form stands for itself
     token = page.texts[at]
     if token.islower() and _is_common(following) and not _is_capital(page, at + 2):

@@ -15,6 +15,7 @@ from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import roots_of
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import JOINERS, is_function, is_heading, is_inside, is_small, is_stray, kind_of, strews
+from rapikan.rules.spelling.named import is_listed_place
 from rapikan.text import Page, is_word
 
 __all__ = ["is_verb", "stray_function_word", "stray_noun", "stray_verb"]
@@ -106,7 +107,7 @@ def _names_something(word: str) -> bool:
 )
 def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a function word with a capital inside a sentence."""
-    if not is_inside(page, at):
+    if not is_inside(page, at) or is_listed_place(page, at):
         return
     word, left, right = page.lower(at), page.at(at - 1)[0].isupper(), page.at(at + 1)[:1].isupper() and page.gap(at) == " "
     nameable = kind_of(word) == "name-function"
@@ -155,7 +156,7 @@ LINKING = frozenset(("tentang", "kepada", "oleh", "terhadap", "serta", "atau", "
 def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a verb with a capital inside a sentence."""
     word = page.lower(at)
-    if not is_inside(page, at) or lexicon().capital_share(word) > 0.3:
+    if not is_inside(page, at) or is_listed_place(page, at) or lexicon().capital_share(word) > 0.3:
         return
     left, right = is_small(page, at - 1, -1), is_small(page, at + 1, 1)
     says = page.at(at + 1) in ("bahwa", "agar", "supaya")  # "Ketua Panitia Melaporkan bahwa"

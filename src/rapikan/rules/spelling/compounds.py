@@ -12,6 +12,7 @@ from rapikan.lexicon.morphology import nasal
 from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
+from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import Page
 from rapikan.words.habits import in_firm
 
@@ -45,7 +46,7 @@ def joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     _, (right, level, *_), clitic = found
     if page.texts[at][0].isupper() and not page.opens_sentence(at) and right.split()[-1] in FIGURES:
         return  # "Bukit Duabelas": names are joined as they are
-    if in_firm(page, at):
+    if in_firm(page, at) or in_listed_name(page, at):
         return
     yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=Applicability.of(level))
 

@@ -11,6 +11,7 @@ from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import is_reduplication
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import Page
 from rapikan.words.channel import one_slip
 
@@ -103,7 +104,7 @@ def _parted() -> dict[str, frozenset[str]]:
 def parted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a lexical reduplication written with a blank."""
     first, second = page.texts[at], page.at(at + 1)
-    if page.gap(at) == " " and second.isalpha() and second.lower() in _parted()[first.lower()]:
+    if page.gap(at) == " " and second.isalpha() and second.lower() in _parted()[first.lower()] and not in_listed_name(page, at):
         alike = first.lower() == second.lower()
         if alike and (first.lower() in TYPED_TWICE or first.lower() in (page.lower(at - 1), page.lower(at + 2))):
             return  # "yang yang", "hal hal hal": GND101 knows them

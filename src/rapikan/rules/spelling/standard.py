@@ -11,6 +11,7 @@ from rapikan.lexicon.morphology import clitics, halves
 from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
+from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import Page
 from rapikan.words.habits import in_firm
 from rapikan.words.languages import is_other_language
@@ -67,7 +68,9 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a listed non-standard form."""
     token = page.texts[at]
     found = _standard(token)
-    if found is None or _is_name(page, at) or _melted(token.lower()):  # KBK102 says more of an unmelted consonant
+    if (
+        found is None or _is_name(page, at) or in_listed_name(page, at) or _melted(token.lower())
+    ):  # KBK102 says more of an unmelted consonant
         return
     if is_other_language(page, at) or in_firm(page, at) or _ends_english(page, at):
         return
@@ -94,9 +97,15 @@ def _passive(page: Page, at: int) -> str:
 
 
 def _is_name(page: Page, at: int) -> bool:
-    """Says whether a capitalised token inside a sentence is a listed name, or stands beside one and may be part of it."""
-    token = page.texts[at]
-    return token[0].isupper() and not token.isupper() and not page.opens_sentence(at) and token in lexicon().names
+    """Says whether a capitalised token is a listed name, inside a sentence, or at its head a person's who goes on or speaks."""
+    token, source = page.texts[at], lexicon()
+    if not token[0].isupper() or token.isupper():
+        return False
+    if not page.opens_sentence(at):
+        return token in source.names
+    following = page.at(at + 1)
+    goes_on = following.istitle() or following in source.of_kind("speech", "before")  # "Rejeki Wulandari", "Drajat mengatakan"
+    return token in source.table("people") and page.gap(at) == " " and goes_on
 
 
 @card(

@@ -1,0 +1,52 @@
+"""Does a token stand in a listed name? Such a name keeps its spelling and its capitals: "Institut Teknologi Sepuluh Nopember".
+
+No card lives here. Tables: dictionaries/names.tsv, acronyms.tsv, places.tsv, places-world.tsv.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rapikan.lexicon import lexicon
+from rapikan.text import Page
+
+__all__ = ["in_listed_name", "is_listed_place"]
+
+LONGEST = 7  # words of a name
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Gives the listed names of bodies and programmes, long forms of acronyms among them."""
+    long_forms = (row[0] for row in lexicon().table("acronyms").values())
+    return frozenset((*lexicon().table("names"), *long_forms))
+
+
+def in_listed_name(page: Page, at: int) -> bool:
+    """Says whether a capitalised token stands in a listed name of several words, as the list writes it."""
+    if not page.texts[at][0].isupper():
+        return False
+    first = past = at
+    while at - first < LONGEST and page.at(first - 1)[:1].isalpha() and page.gap(first - 1) == " ":
+        first -= 1
+    while past - at < LONGEST and page.gap(past) == " " and page.at(past + 1)[:1].isalpha():
+        past += 1
+    source = lexicon()
+    tables = (_bodies(), source.table("places"), source.table("places-world"))
+    return any(
+        page.text[page.starts[start] : page.end(end)] in table
+        for start in range(first, at + 1)
+        for end in range(max(at, start + 1), min(past, start + LONGEST - 1) + 1)
+        for table in tables
+    )
+
+
+def is_listed_place(page: Page, at: int) -> bool:
+    """Says whether a capitalised token is a listed name: one that is no word of its own ("Megaluh"), or that stands where a place does ("dari Teriak")."""
+    token, source = page.texts[at], lexicon()
+    if not any(token in source.table(table) for table in ("places", "places-world", "people", "acronyms")):
+        return False
+    return not source.is_listed(token.lower()) or page.lower(at - 1) in PREPOSITIONS or token in source.table("acronyms")
+
+
+PREPOSITIONS = frozenset(("di", "ke", "dari", "menuju"))
