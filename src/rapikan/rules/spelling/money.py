@@ -59,11 +59,12 @@ AMOUNT = deferred(r"\d(?:[\d.,]*\d)?")
     bad=(
         ("Tiket dijual Rp50.000,- per orang.", "Tiket dijual Rp50.000 per orang."),
         ("Hadiahnya Rp. 5 juta,- untuk juara.", "Hadiahnya Rp5 juta untuk juara."),
+        ("Nilainya Rp622.344, - (84 persen).", "Nilainya Rp622.344 (84 persen)."),
     ),
     good=("Tiket dijual Rp50.000 per orang.", "Harganya Rp50.000-Rp75.000.", "Harganya Rp50.000, - belum termasuk ongkos."),
     leaves_alone=Said(
-        "Sen yang ditulis dengan angka (Rp50.000,50). Tanda yang berspasi dan “.-” hanya disarankan.",
-        "Cents written in figures (Rp50.000,50). Signs with a blank and “.-” it only suggests.",
+        "Sen yang ditulis dengan angka (Rp50.000,50). Tanda yang berspasi di depan kata dan “.-” hanya disarankan.",
+        "Cents written in figures (Rp50.000,50). Signs with a blank before a word and “.-” it only suggests.",
     ),
     near="0-9",
     pattern=r"[,.] ?[-–](?![\w-])",
@@ -71,10 +72,12 @@ AMOUNT = deferred(r"\d(?:[\d.,]*\d)?")
 def dash_after_amount(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports ",-" behind an amount of rupiah."""
     if RUPIAH_BEFORE.search(page.text, max(0, match.start() - 25), match.start()):
-        level = None if match.group() in (",-", ",–") else Applicability.UNSAFE
+        goes_on = WORD_AFTER.match(page.text, match.end()) is not None  # "Rp50.000, - belum termasuk ongkos": the dash may part clauses
+        level = Applicability.UNSAFE if match.group()[0] == "." or (" " in match.group() and goes_on) else None
         yield rule.finding(page, Span(*match.span()), "", level=level)
 
 
+WORD_AFTER = deferred(r"\s*\w")
 RUPIAH_BEFORE = deferred(r"[Rr][pP][., ]{0,3}[\d.]+(?:,\d\d)?(?: (?:ribu|juta|miliar|triliun))?\Z", re.IGNORECASE)
 
 
@@ -84,7 +87,6 @@ RUPIAH_BEFORE = deferred(r"[Rr][pP][., ]{0,3}[\d.]+(?:,\d\d)?(?: (?:ribu|juta|mi
     stage=Stage.SPELLING,
     source="EYD V, Angka dan Bilangan 5",
     eyd=("KG05",),
-    level=Applicability.UNSAFE,
     why=Said(
         "Jumlah uang memakai lambang Rp atau kata rupiah, tidak keduanya.", "An amount takes the sign Rp or the word rupiah, not both."
     ),
@@ -116,17 +118,19 @@ def rupiah_twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     bad=(
         ("Nilainya Rp344. 320.772. 000, 00.", "Nilainya Rp344.320.772.000,00."),
         ("Anggarannya Rp219. 677. 000 tahun ini.", "Anggarannya Rp219.677.000 tahun ini."),
+        ("Kontraknya Rp219. 677. 000, 00. dan dibayar bertahap.", "Kontraknya Rp219.677.000,00 dan dibayar bertahap."),
     ),
     good=("Nilainya Rp344.320.772.000,00.", "Harganya Rp500. 200 orang membelinya.", "Harganya Rp5.000, 10 orang membelinya."),
     leaves_alone=Said("Kalimat baru sesudah jumlah uang.", "A new sentence behind the amount."),
     near="0-9",
-    pattern=r"(?<=Rp)\d{1,3}(?:\. ?\d{3}(?![\d])){2,}(?:, ?\d{2}(?![\w%]))?",
+    pattern=r"(?<=Rp)\d{1,3}(?:\. ?\d{3}(?![\d])){2,}(?:, ?\d{2}(?![\w%])(?:\.(?= (?:dan|atau|serta|untuk|dengan|dari|yang) ))?)?",
 )
 def rupiah_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports blanks inside an amount of rupiah with two dots or more."""
+    """Reports blanks inside an amount of rupiah with two dots or more, and a stop behind its cents inside a sentence."""
     found = match.group()
-    if " " in found:
-        yield rule.finding(page, Span(*match.span()), found.replace(" ", ""))
+    after = found.replace(" ", "").rstrip(".")
+    if after != found:
+        yield rule.finding(page, Span(*match.span()), after)
 
 
 @card(
