@@ -25,6 +25,8 @@ MENDED = [
     ("Kerja sama ini resmi di LUNCURKAN hari ini.", "Kerja sama ini resmi diluncurkan hari ini."),
     ("Rapat itu akan di selesaikannya besok.", "Rapat itu akan diselesaikannya besok."),
     ("Provinsi yang AMAN, MAJU, SEJAHTERAH DAN BERMARTABAT.", "Provinsi yang AMAN, MAJU, SEJAHTERA DAN BERMARTABAT."),
+    ("Kepala dinas memuji jajajarannya.", "Kepala dinas memuji jajarannya."),
+    ("Acara itu didilaksanakan kemarin.", "Acara itu dilaksanakan kemarin."),
     ("Bimbingan yang edukasif itu penting.", "Bimbingan yang edukatif itu penting."),
     ("Fungsi itu tercorelasi dengan layanan.", "Fungsi itu terkorelasi dengan layanan."),
     ("Penilaian itu cukup informatik.", "Penilaian itu cukup informatif."),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapikan.lexicon import lexicon
+from rapikan.lexicon.morphology import clitics
 from rapikan.text import Page
 from rapikan.words.generators import recase
+from rapikan.words.generators.split import is_typed_twice
 from rapikan.words.habits import may_be_name
 from rapikan.words.lattice import Arc
 from rapikan.words.search import Near, is_explained, near, segmentations
@@ -25,21 +27,27 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return
     found = near(word, 1)
     name = may_be_name(page, index)
-    explained = lexicon().is_known(word) or (is_explained(word) and _fits(page, index, found)) or bool(segmentations(word, 0))
+    known = lexicon().is_known(word)
+    explained = known or (is_explained(word) and _fits(page, index, found)) or bool(segmentations(word, 0))
     if LEAST_FOR_TWO <= len(word) <= MOST_FOR_TWO and not name and not explained:
         found = near(word, 2)
-    if not explained:
+    if not known:
         found = (*(Near(meant, STUTTER, 1) for meant in _once(word)), *found)
     for candidate in found[:MOST]:
         yield Arc(index, index + 1, (candidate.word,), recase(typed, candidate.word), candidate.cost, "SLK101", errors=candidate.errors)
 
 
 def _once(word: str) -> Iterator[str]:
-    """Yields the known words of which some letters were typed twice in a row: "mempemperkenalkan", "kegiatanan"."""
+    """Yields the word of which some letters were typed twice in a row: "mempemperkenalkan", "kegiatanan", "jajajarannya"."""
+    source = lexicon()
     for size in (3, 4, 2):
         for at in range(len(word) - 2 * size + 1):
-            meant = word[:at] + word[at + size :]
-            if word[at : at + size] == word[at + size : at + 2 * size] and len(meant) >= LEAST_FOR_TWO and lexicon().is_listed(meant):
+            twice, meant = word[at : at + size], word[:at] + word[at + size :]
+            if twice != word[at + size : at + 2 * size] or len(meant) < LEAST_FOR_TWO:
+                continue
+            if at == 0 and twice in ("di", "ke") and not is_typed_twice(twice, meant):
+                continue  # "kekelas" is "ke kelas"
+            if any(source.is_listed(base) for base in (meant, *(base for base, _ in clitics(meant)))):
                 yield meant
                 return
 

@@ -11,6 +11,7 @@ from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words import channel
 from rapikan.words.generators import recase
+from rapikan.words.generators.join import passive
 from rapikan.words.habits import expects_verb, may_be_name
 from rapikan.words.lattice import Arc
 from rapikan.words.search import is_explained, segmentations
@@ -42,6 +43,13 @@ def _is_affixed_compound(words: tuple[str, ...]) -> bool:
 COMMON = 5.0  # weighted count of a word in its own right
 
 
+def is_typed_twice(first: str, second: str) -> bool:
+    """Says whether "di" would stand before a passive verb or another "di", where no preposition stands: it was typed twice."""
+    if first != "di" or not second.startswith("di") or lexicon().count(first, second) >= SEEN:  # "didinas"
+        return False
+    return second == "di" or passive(second.removeprefix("di"))[0] == second
+
+
 def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
@@ -59,6 +67,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     for way in ways:
         if _is_affixed_compound(way.words):
             continue
+        if is_typed_twice(*way.words[:2]):
+            continue  # "didilaksanakan"
         joined, particle = way.words[0] in ("di", "ke"), way.words[-1] == "pun"
         if joined and way.words[0] == "di" and lexicon().count(*way.words[:2]) < SEEN and expects_verb(page, index):
             continue  # "akan ditranskrip": a verb that no list has
