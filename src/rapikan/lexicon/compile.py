@@ -28,7 +28,7 @@ MAKERS = (
 )  # fmt: skip
 NOT_TABLES = frozenset(("words.tsv",))
 # Lists whose first column holds wrong forms and whose third says how sure they are: such a word is never known.
-WRONG_TABLES = ("standard-*.tsv", "compounds.tsv")
+WRONG_TABLES = ("standard-*.tsv", "compounds.tsv", "typos.tsv")
 # Lists whose second column holds right forms: what rapikan itself writes is a word ("prinsipiel", "beriktikaf").
 RIGHT_TABLES = (*WRONG_TABLES, "foreign.tsv")
 NAME_TABLES = ("people", "places")

@@ -20,7 +20,7 @@ TYPO = Rule(
     message=Said("“{before}” salah ketik untuk “{after}”.", "“{before}” is a misspelling of “{after}”."),
     bad=(
         ("Kegiatan ini menambah keprcayaan publik.", "Kegiatan ini menambah kepercayaan publik."),
-        ("Acara terkahir diisi sambutan kepala dinas.", "Acara terakhir diisi sambutan kepala dinas."),
+        ("Bupati membuka kegiatn itu secara resmi.", "Bupati membuka kegiatan itu secara resmi."),
     ),
     good=("Petronela dan Yohana menerima penghargaan.", "Peserta mengikuti workshop branding di Kupang."),
     leaves_alone=Said(

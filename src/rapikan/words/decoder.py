@@ -19,7 +19,7 @@ from rapikan.words.channel import slip
 from rapikan.words.context import left_of, right_of
 from rapikan.words.generators import generators, recase
 from rapikan.words.habits import capital_rate, may_be_name
-from rapikan.words.keeping import MANY_WORDS, derivation_root, keep
+from rapikan.words.keeping import MANY_WORDS, derivation_root, keep, lacks_kan
 from rapikan.words.lattice import KEEP, Arc, Path, paths
 from rapikan.words.suspects import BOTH, HARDLY_USED, LONGEST_SHORT_FORM, RARE, TORN_OFF, UNKNOWN, suspects, suspicion
 
@@ -171,7 +171,8 @@ def _evidence(page: Page, arc: Arc, code: str, over_keeping: float, over_next: f
     """Gathers what `grade` weighs for a reading."""
     word, typed = arc.words[0], page.lower(arc.first)
     typo, name_typo = code == "SLK101", code == "SLK102"
-    derived = (bool(derivation_root(typed)) and not _lost_k(typed, word)) or word == f"me{typed}"  # "minjam": so people speak
+    derived = bool(derivation_root(typed)) and not _lost_k(typed, word) and not (lacks_kan(typed) and word == f"{typed}kan")
+    derived = derived or word == f"me{typed}"  # "minjam": so people speak
     abroad = typed.replace("c", "k") == word  # "Virus Corona": a name keeps the letter that its word has lost
     return Evidence(
         over_keeping,

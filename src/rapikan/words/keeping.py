@@ -16,7 +16,7 @@ from rapikan.words.context import model_word
 from rapikan.words.lattice import KEEP, Arc
 from rapikan.words.suspects import UNKNOWN, suspicion
 
-__all__ = ["MANY_WORDS", "derivation_root", "keep"]
+__all__ = ["MANY_WORDS", "derivation_root", "keep", "lacks_kan"]
 
 UNLISTED_WORD = 5.0  # nats: one word in 150 of a release is right and in no list
 UNLISTED_NAME = 3.5  # one in 30 is a name in no list
@@ -78,6 +78,8 @@ class _Unlisted(NamedTuple):
 def _unlisted(word: str) -> _Unlisted:
     source = lexicon()
     number, root = source.model.number(word), derivation_root(word)
+    if lacks_kan(word):
+        number, root = -1, ""  # others have written it, and its root is common: neither makes it a verb
     return _Unlisted(
         UNLISTED_WORD + source.word_letters.cost(word),
         UNLISTED_NAME + source.name_letters.cost(word),
@@ -92,6 +94,17 @@ def _unlisted(word: str) -> _Unlisted:
 def derivation_root(word: str) -> str:
     """Gives the root that the lexicon derives a word from, asked once for each word."""
     return lexicon().derivation_root(word)
+
+
+def lacks_kan(word: str) -> bool:
+    """Says whether a verb of a loan in -si lacks the -kan that it takes: "dipublikasi", "mengimplementasi", but not "dievaluasi"."""
+    source, full = lexicon(), f"{word}kan"
+    if not word.startswith(("me", "di")) or not word.endswith("si") or source.is_listed(word) or not source.is_listed(full):
+        return False
+    return source.count(full) >= LACKING * max(source.count(word), 1.0)
+
+
+LACKING = 8.0  # times as often
 
 
 def _is_wild_slip(word: str, readings: list[Arc]) -> bool:

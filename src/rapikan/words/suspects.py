@@ -76,7 +76,7 @@ def _judged(token: str) -> int:
 
 
 RARE_COUNT = 120.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
-STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign", "misspelt")  # listed forms have a rule of their own
+STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign", "misspelt", "typos")  # listed forms have a rule of their own
 
 
 def _is_suspect(page: Page, index: int, kind: int) -> bool:

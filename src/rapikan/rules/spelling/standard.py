@@ -16,7 +16,7 @@ from rapikan.text import Page
 from rapikan.words.habits import in_firm
 from rapikan.words.languages import is_other_language
 
-__all__ = ["nonstandard", "unmelted"]
+__all__ = ["is_name", "nonstandard", "unmelted"]
 
 
 def _standard(token: str) -> tuple[str, Applicability] | None:
@@ -69,7 +69,7 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     token = page.texts[at]
     found = _standard(token)
     if (
-        found is None or _is_name(page, at) or in_listed_name(page, at) or _melted(token.lower())
+        found is None or is_name(page, at) or in_listed_name(page, at) or _melted(token.lower())
     ):  # KBK102 says more of an unmelted consonant
         return
     if is_other_language(page, at) or in_firm(page, at) or _ends_english(page, at):
@@ -96,7 +96,7 @@ def _passive(page: Page, at: int) -> str:
     return row[0] if row and row[1] == "safe" and " " not in row[0] else ""
 
 
-def _is_name(page: Page, at: int) -> bool:
+def is_name(page: Page, at: int) -> bool:
     """Says whether a capitalised token is a listed name, inside a sentence, or at its head a person's who goes on or speaks."""
     token, source = page.texts[at], lexicon()
     if not token[0].isupper() or token.isupper():

@@ -1,0 +1,63 @@
+"""Kata depan di depan kata ulang (KDP103): di and ke joined to a reduplication. Before single words: words/generators/split.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapikan.edits import Finding
+from rapikan.language import Said
+from rapikan.lexicon import lexicon
+from rapikan.patterns import deferred
+from rapikan.rule import Rule, Stage, card
+from rapikan.text import Page
+from rapikan.words.generators.join import passive
+
+__all__ = ["before_reduplication"]
+
+JOINED = deferred(r"(?P<preposition>[Dd]i|[Kk]e)(?P<word>[a-z]{3,})-(?P=word)(?P<clitic>nya)?")
+NUMERALS = frozenset(("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"))  # "kedua-duanya"
+SEEN = 3.0  # weighted count of the preposition before the reduplication, from which it may be nothing else
+
+
+@lru_cache(maxsize=2_000)
+def _apart(token: str) -> str:
+    """Gives the preposition and the reduplication that a token is ("dimana-mana" → "di mana-mana"), or "" ("diulang-ulang")."""
+    match = JOINED.fullmatch(token)
+    if match is None or match["word"] in NUMERALS:
+        return ""
+    source, preposition, word = lexicon(), match["preposition"], match["word"]
+    twice = token[len(preposition) :]
+    seen = source.model.pair_count(preposition.lower(), twice)
+    may_be_verb = preposition.lower() == "di" and passive(word)[0]
+    if seen >= SEEN or (source.is_listed(word) and not may_be_verb and not source.is_listed(token.lower())):
+        return f"{preposition} {twice}"
+    return ""
+
+
+@card(
+    "KDP103",
+    "kata-depan-serangkai-kata-ulang",
+    stage=Stage.SPELLING,
+    source="EYD V, Kata Depan",
+    eyd=("KD01",),
+    why=Said(
+        "Kata depan di dan ke ditulis terpisah, juga di depan kata ulang; hanya imbuhan yang serangkai.",
+        "The prepositions di and ke stand apart before reduplications too; only prefixes are joined.",
+    ),
+    message=Said("Kata depan ditulis terpisah: “{before}” → “{after}”.", "The preposition is written apart: “{before}” → “{after}”."),
+    bad=(
+        ("Warga berkumpul ditengah-tengah lapangan.", "Warga berkumpul di tengah-tengah lapangan."),
+        ("Petugas pergi kesekolah-sekolah.", "Petugas pergi ke sekolah-sekolah."),
+        ("Dimana-mana orang bersyukur.", "Di mana-mana orang bersyukur."),
+    ),
+    good=("Masalah itu diulang-ulang dan dibesar-besarkan.", "Kedua-duanya hadir.", "Langit tampak kemerah-merahan."),
+    leaves_alone=Said(
+        "Kata kerja (diulang-ulang), bilangan (kedua-duanya), ke-…-an (kemerah-merahan).",
+        "Verbs (diulang-ulang), numerals (kedua-duanya), ke-…-an (kemerah-merahan).",
+    ),
+    shape=lambda token: "-" in token and _apart(token) != "",
+)
+def before_reduplication(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a preposition joined to a reduplication."""
+    yield rule.finding(page, page.span(at), _apart(page.texts[at]))
