@@ -29,6 +29,7 @@ __all__ = ["loose_hyphen"]
         ("Bupati meninjau ke- beberapa desa.", "Bupati meninjau ke beberapa desa."),
         ("Jembatan itu di- bangun tahun lalu.", "Jembatan itu dibangun tahun lalu."),
         ("Kegiatan di - laksanakan di - halaman kantor.", "Kegiatan dilaksanakan di halaman kantor."),
+        ("Rapat digelar di-Kantor Camat.", "Rapat digelar di Kantor Camat."),
     ),
     good=(
         "Awalan me- dan di- sering keliru.",
@@ -41,14 +42,29 @@ __all__ = ["loose_hyphen"]
         "Foreign words (di-upload), figures (ke-3), prefixes that are spoken of.",
     ),
     near="-–",
-    pattern=r"(?<![\w-])(?P<form>[Dd]i|[Kk]e)(?: [-–] ?|[-–] )(?=(?P<word>[a-z]{3,})\b(?!-))",
+    pattern=r"(?<![\w-])(?P<form>[Dd]i|[Kk]e)(?P<hyphen> [-–] ?|[-–] |-)(?=(?P<word>[A-Z]?[a-z]{2,})\b(?!-))",
 )
 def loose_hyphen(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a hyphen with a blank beside it between di or ke and an Indonesian word."""
     at = page.index_at(match.start())
     spoken_of = match["word"] in COUPLING or page.lower(at - 1) in LINGUISTIC or (page.lower(at - 1) in COUPLING and page.at(at - 2) == "-")
-    if not spoken_of and lexicon().is_known(match["word"]):
+    if not spoken_of and _is_indonesian(match["form"].lower(), match["word"], loose=" " in match["hyphen"]):
         yield rule.finding(page, Span(match.end("form"), match.end()), " ")
+
+
+def _is_indonesian(form: str, word: str, *, loose: bool) -> bool:
+    """Says whether di or ke stands before an Indonesian word; close to its hyphen, before one that is no English word or affixed name."""
+    source, small = lexicon(), word.lower()
+    if loose:
+        return word.islower() and source.is_known(word)
+    seen = source.count(form, small)
+    return (
+        source.is_listed(small) and seen >= SEEN and seen > OFTEN * source.count(form + small)
+    )  # "di-Kantor Camat", not "di-klik", "ke-dua"
+
+
+OFTEN = 5.0  # times as often as the joined form
+SEEN = 3.0  # weighted count of the preposition before the word
 
 
 COUPLING = frozenset(("dan", "atau", "serta", "maupun"))  # "di- dan ke-"
