@@ -12,6 +12,7 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.titles import dotted_degree
 from rapikan.text import Page, Span
 
 __all__ = ["addressee", "degree_small", "name_of_father", "pronoun_small", "title_small"]
@@ -162,13 +163,6 @@ def title_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     yield rule.finding(page, page.span(first, at + 1), words.title())
 
 
-SMALL = {"plt": "Plt.", "plh": "Plh.", "pjs": "Pjs.", "prof": "Prof.", "drs": "Drs.", "dra": "Dra.", "ir": "Ir.", "hj": "Hj.", "kh": "K.H."}
-DEGREES = {
-    "s.h.": "S.H.", "s.e.": "S.E.", "s.pd.": "S.Pd.", "s.sos.": "S.Sos.", "s.t.": "S.T.", "s.kom.": "S.Kom.", "s.ip.": "S.IP.",
-    "m.si.": "M.Si.", "m.m.": "M.M.", "m.h.": "M.H.", "m.pd.": "M.Pd.", "m.kes.": "M.Kes.", "m.a.": "M.A.", "ph.d.": "Ph.D.",
-}  # fmt: skip
-
-
 @card(
     "SAP105",
     "singkatan-gelar-berhuruf-kecil",
@@ -184,9 +178,16 @@ DEGREES = {
     good=("Pasien diperiksa dr. Budi Santoso.", "Surat itu dikirim a.n. Budi.", "h. Ahmad menyusun laporan.", "Hadir drg. Siti Rahma."),
     leaves_alone=Said("dr., drg., dan drh., yang memang berhuruf kecil.", "dr., drg. and drh., which are small."),
     near=".",
-    pattern=(rf"(?<![\w.])(?:(?:{'|'.join(SMALL)})\.(?= ?[A-Z][a-z])|(?<=, )(?:{'|'.join(map(re.escape, DEGREES))})(?!\w))"),
+    pattern=r"(?<![\w.])(?:(?P<title>[a-z]{2,4})\.(?= ?[A-Z][a-z])|(?<=, )(?P<degree>[a-z]{1,2}(?:\.[a-z]{1,4}){1,2}\.)(?!\w))",
 )
 def degree_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports an abbreviated title in small letters before a name, or behind a name and its comma."""
-    found = match.group()
-    yield rule.finding(page, Span(*match.span()), DEGREES.get(found) or SMALL[found.rstrip(".")])
+    title, written = match["title"], lexicon().table("titles")
+    if title is None:
+        right = dotted_degree(match["degree"])
+    elif title in lexicon().of_kind("offices", "capital"):
+        right = written.get(f"{title.upper()}.", (f"{title.capitalize()}.",))[0]  # "kh." is K.H.
+    else:
+        right = None
+    if right is not None:
+        yield rule.finding(page, Span(*match.span()), right)

@@ -10,7 +10,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.titles import NORM, PLAIN_DEGREE, UNDOTTED, goes_on_as_name
+from rapikan.rules.spelling.titles import NORM, goes_on_as_name, is_plain_degree, plain_degree_before
 from rapikan.rules.wording import named
 from rapikan.text import Page, Span
 
@@ -33,12 +33,15 @@ __all__ = ["plain_without_comma", "stop_before_degree"]
     leaves_alone=Said("Kalimat baru yang diawali singkatan.", "A new sentence that begins with an abbreviation."),
     near=".",
     pattern=(
-        r"\.(?<=[a-z]{2}\.),? ?(?:S[HTP]|M[MHT]|SKM|SIP|S\.?Sos|S\.?Pd|M\.?Si)\b"
+        r"\.(?<=[a-z]{2}\.),? ?(?P<degree>[SM]\.?[A-Z][A-Za-z]{0,2})\b"
         r"(?=[.,]{0,2} (?:[a-z(]|[SM]\.?[A-Z])|[.,]*(?:\r?\n|\Z))"
     ),
 )
 def stop_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a stop between a person's name of two parts and a degree with which no sentence begins."""
+    degree = match["degree"].replace(".", "")
+    if not is_plain_degree(degree) or degree == "SE":  # "Fauzi. SE Menteri dibacakan": a letter
+        return
     name = TWO_PARTS.search(page.text, max(0, match.start() - 40), match.start())
     people = lexicon().table("people")
     if name is not None and (match.group()[1] == "," or name[1] in people or name[2] in people):
@@ -74,16 +77,16 @@ TWO_PARTS = deferred(r"\b([A-Z][a-z'’]+) ([A-Z][a-z]{2,})\Z")
         "Singkatan di belakang kata yang bukan nama orang; bagian nama; judul berhuruf kapital.",
         "Abbreviations behind what is no person's name; parts of a name; headlines in capitals.",
     ),
-    words=tuple(degree.lower() for degree in ("SH", "SE", "ST", "SP", "MM", "MH", "MT", "SKM", "SIP", "SIK", "MSi", "MPd", "SPd", "SSos")),
+    shape=lambda token: 1 < len(token) < 5 and token[0] in "SM" and is_plain_degree(token),
 )
 def plain_without_comma(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a degree without stops that follows a person's name, or another degree, without a comma."""
     degree = page.texts[at]
-    if UNDOTTED.fullmatch(degree) is None or page.text[page.starts[at] - 1 : page.starts[at]] != " ":
+    if page.text[page.starts[at] - 1 : page.starts[at]] != " ":
         return
     end = page.starts[at] - 1
-    behind = PLAIN_DEGREE.search(page.text, max(0, end - 12), end) is not None
-    if (behind or _ends_name(page, at - 1)) and not goes_on_as_name(page.text, page.end(at)) and page.line_case(end) != "upper":
+    behind_degree = plain_degree_before(page.text, end) is not None
+    if (behind_degree or _ends_name(page, at - 1)) and not goes_on_as_name(page.text, page.end(at)) and page.line_case(end) != "upper":
         yield rule.finding(page, Span(end, end), ",", message=named(rule.message, degree=degree))
 
 
@@ -94,8 +97,5 @@ def _ends_name(page: Page, at: int) -> bool:
     source = lexicon()
     people, places = source.table("people"), source.table("places")
     parts = [page.at(at - step) for step in range(2) if page.same_line(at - step, at) and not source.is_listed(page.lower(at - step))]
-    titled = any(page.at(at - step) in TITLES and page.at(at - step + 1) == "." for step in (2, 3))
+    titled = any(page.lower(at - step) in source.of_kind("offices", "letters") and page.at(at - step + 1) == "." for step in (2, 3))
     return page.at(at) not in places and (titled or any(part in people and part not in places for part in parts))
-
-
-TITLES = frozenset(("H", "Hj", "Drs", "Dra", "Ir", "Dr"))

@@ -12,6 +12,7 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_function
+from rapikan.rules.spelling.titles import is_degree
 from rapikan.rules.wording import named, word_before
 from rapikan.text import Page, Span
 
@@ -331,14 +332,8 @@ def between_degrees(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     """Reports a stop between two degrees that are written without stops of their own."""
     start, end = match.span()
     head, tail = DEGREE_BEFORE.search(page.text, max(0, start - 8), start), TAIL.match(page.text, end)
-    if head is not None and tail is not None and _is_degree(head[1]) and _is_degree(tail.group()):
+    if head is not None and tail is not None and is_degree(head[1]) and is_degree(tail.group()):
         yield rule.finding(page, Span(start, end), ", ", message=named(rule.message, first=head[1], second=tail.group()))
 
 
 DEGREE_BEFORE = deferred(r", ?([A-Z]{2,4})\Z")
-
-
-def _is_degree(form: str) -> bool:
-    """Says whether a form is an academic degree, as written."""
-    row = lexicon().table("titles").get(form)
-    return row is not None and row[1] == "degree"

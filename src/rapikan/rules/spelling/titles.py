@@ -1,4 +1,7 @@
-"""Gelar dan sapaan (GLR): Budi Santoso, S.H., M.Si. Table: dictionaries/titles.tsv. Degrees without stops behind a name: degrees.py."""
+"""Gelar dan sapaan (GLR): Budi Santoso, S.H., M.Si. Tables: dictionaries/titles.tsv, offices.tsv.
+
+Commas before degrees without stops: degrees.py.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,17 @@ from rapikan.text import Page, Span
 
 __all__ = [
     "NORM",
-    "PLAIN_DEGREE",
-    "UNDOTTED",
     "company_stop",
     "degree_glued",
     "degree_spaced",
     "degree_without_comma",
     "degrees_without_stops",
+    "dotted_degree",
     "goes_on_as_name",
+    "is_degree",
+    "is_plain_degree",
     "name_before_degree",
+    "plain_degree_before",
     "prefix_without_stop",
     "role_without_comma",
     "undotted_glued",
@@ -43,9 +48,23 @@ def _degrees() -> dict[str, str]:
     }
 
 
-def _dotted_degree(text: str) -> str | None:
+def dotted_degree(text: str) -> str | None:
     """Gives the right form of a degree that has its inner stop, or None."""
     return _degrees().get(text.lower().rstrip(".")) if "." in text.rstrip(".") else None
+
+
+def is_plain_degree(form: str) -> bool:
+    """Says whether a form is a degree that even without stops is nothing else ("SH"; "MA" may be an acronym)."""
+    return lexicon().table("titles").get(form, ("", "", ""))[2] == "plain"
+
+
+def plain_degree_before(text: str, end: int) -> Span | None:
+    """Gives the place of a degree without inner stops that ends at a code point behind a comma (", SE."), or None."""
+    found = PLAIN.search(text, max(0, end - 12), end)
+    return Span(*found.span("degree")) if found is not None and is_plain_degree(found["degree"].rstrip(".")) else None
+
+
+PLAIN = deferred(r", ?(?P<degree>[A-Z][A-Za-z]{1,3}\.?)\Z")
 
 
 @card(
@@ -72,35 +91,39 @@ def _dotted_degree(text: str) -> str | None:
 def degree_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a dotted degree that follows a name or another degree without a comma."""
     degree, start = match.group(), match.start()
-    if page.text[start - 1 : start] != " " or _dotted_degree(degree) is None or goes_on_as_name(page.text, match.end()):
+    if page.text[start - 1 : start] != " " or dotted_degree(degree) is None or goes_on_as_name(page.text, match.end()):
         return
     start = len(page.text[:start].rstrip(" ")) if start < 2 or page.text[start - 2] == " " else start - 1
     before = LAST_DEGREE.search(page.text, max(0, start - 16), start)
-    if before is not None and _dotted_degree(before.group()):
+    if before is not None and dotted_degree(before.group()):
         yield rule.finding(page, Span(before.start(), match.end()), f"{before.group().rstrip('.')}., {degree}")
         return
-    plain = PLAIN_DEGREE.search(page.text, max(0, start - 12), start)
+    plain = plain_degree_before(page.text, start)
     if plain is not None:
-        yield rule.finding(page, Span(plain.start("degree"), match.end()), f"{plain.group('degree')}, {degree}")
+        yield rule.finding(page, Span(plain.start, match.end()), f"{page.text[slice(*plain)]}, {degree}")
         return
     name = LAST_NAME.search(page.text, max(0, start - 30), start)
-    if name is not None and not ADDRESS.fullmatch(name[1].lower()) and not (name[2] and f"{name[1]}." in lexicon().table("titles")):
+    if name is not None and not _is_no_name(name[1].lower()) and not (name[2] and f"{name[1]}." in lexicon().table("titles")):
         yield rule.finding(page, Span(name.start(), match.end()), f"{name[1]}, {degree}")
 
 
 def goes_on_as_name(text: str, end: int) -> bool:
     """Says whether a capitalised word that is no degree follows directly: "Muhammad A.P. Pratama"."""
     following = NEXT_WORD.match(text, end)
-    return following is not None and _dotted_degree(following.group(1)) is None and not following.group(1).isupper()
+    return following is not None and dotted_degree(following.group(1)) is None and not following.group(1).isupper()
 
 
 NEXT_WORD = deferred(r" ?([A-Z][\w.]*)")
 LAST_NAME = deferred(r"(?<!\w)([A-Z][a-z]{2,})((?<=[a-z]{4})\.)?\Z")
 LAST_DEGREE = deferred(r"(?<![\w.])[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})+\.?\Z")
-# Capitalised words before a degree that are no names: "gelar", "Program S.Kom."
-ADDRESS = deferred(
-    r"bapak|ibu|saudara|prof|drs|dra|drg|bpk|pak|haji|sdr|nomor|pasal|gelar|bergelar|program|jurusan|prodi|studi|sarjana|magister"
-)
+
+
+def _is_no_name(word: str) -> bool:
+    """Says whether a capitalised word before a degree is a title or form of address, or leads to the degree itself ("Program S.Kom.")."""
+    return word in LEADING or word in lexicon().of_kind("offices", "letters", "address")
+
+
+LEADING = frozenset(("haji", "nomor", "pasal", "gelar", "bergelar", "program", "jurusan", "prodi", "studi", "sarjana", "magister"))
 
 
 @card(
@@ -120,20 +143,17 @@ ADDRESS = deferred(
 def degree_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports two degrees that are written as one."""
     whole = match.group()
-    if _dotted_degree(whole):
+    if dotted_degree(whole):
         return
     parts = whole.split(".")
     for cut in range(2, len(parts) - 1):
         first, second = ".".join(parts[:cut]), ".".join(parts[cut:])
-        if _dotted_degree(first) and _dotted_degree(second):
+        if dotted_degree(first) and dotted_degree(second):
             yield rule.finding(page, Span(*match.span()), f"{first}., {second}")
             return
 
 
-# Degrees that even without stops are nothing else; "MA" and "SS" may be acronyms.
-UNDOTTED = deferred(r"S[HETP]|M[MHT]|[SM](?:Si|Pd|Sos|Kom|Ag|Hum|Kes)|S(?:Pt|Pi|Hut|KM|IP|IK|STP)|MAP")
-PLAIN_DEGREE = deferred(rf", ?(?P<degree>(?:{UNDOTTED.pattern})\.?)\Z")
-SPACED = r"[SM]\. (?:Sos|Si|Pd|Kom|Hum|Kes|Ag|Ak|Kn|IP|AP|Sn|Farm|Kep|Psi|Eng|Sc|Pt|Pi|Hut|Kom|Ikom|Keb|Gz|IK)"
+SPACED = r"[SM]\. [A-Z][A-Za-z]{1,5}"  # "M. Si"
 
 
 @card(
@@ -151,12 +171,12 @@ SPACED = r"[SM]\. (?:Sos|Si|Pd|Kom|Hum|Kes|Ag|Ak|Kn|IP|AP|Sn|Farm|Kep|Psi|Eng|Sc
     good=("Hadir Ika Wahyuni, SKM., M.Si. dari Bogor.", "Hadir Ahmad Fauzi, S.Pd.I. dari Bogor."),
     leaves_alone=Said("Singkatan yang bukan gelar.", "Abbreviations that are no degrees."),
     near=".",
-    pattern=rf"(?<![\w.])(?P<first>{UNDOTTED.pattern})\.(?P<second>{SPACED}|[SM]\.[A-Z][A-Za-z]{{0,4}}|{UNDOTTED.pattern})(?![\w-])",
+    pattern=rf"(?<![\w.])(?P<first>[SM][A-Za-z]{{1,3}})\.(?P<second>{SPACED}|[SM]\.[A-Z][A-Za-z]{{0,4}}|[SM][A-Za-z]{{1,3}})(?![\w-])",
 )
 def undotted_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a degree without its stops that a second one clings to."""
     second = match["second"].replace(" ", "")
-    if _degrees().get(second.lower()):
+    if is_plain_degree(match["first"]) and (is_plain_degree(second) or dotted_degree(second)):
         yield rule.finding(page, Span(*match.span()), f"{match['first']}., {second}")
 
 
@@ -168,15 +188,30 @@ def undotted_glued(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
     eyd=("KF01",),
     why=Said("Unsur singkatan gelar ditulis rapat.", "The parts of an abbreviated degree stand without blanks."),
     message=Said("Gelar “{before}” ditulis “{after}”.", "The degree “{before}” is written “{after}”."),
-    bad=(("Hadir Ahmad Fauzi, S. Sos., M. Si. dari Bogor.", "Hadir Ahmad Fauzi, S.Sos., M.Si. dari Bogor."),),
+    bad=(
+        ("Hadir Ahmad Fauzi, S. Sos., M. Si. dari Bogor.", "Hadir Ahmad Fauzi, S.Sos., M.Si. dari Bogor."),
+        ("Hadir Ahmad Fauzi, S. Tr. Kep. dari Bogor.", "Hadir Ahmad Fauzi, S.Tr.Kep. dari Bogor."),
+    ),
     good=("Hadir Ahmad Fauzi, S.Sos. dari Bogor.", "Hadir Budi, S. Pane, dan M. Simatupang."),
     leaves_alone=Said("Inisial nama (S. Pane).", "Initials of a name (S. Pane)."),
     near=".",
-    pattern=rf"(?<=, )(?:{SPACED}|Ph\. D)(?![\w-])",
+    pattern=rf"(?<=, )(?P<degree>{SPACED}|Ph\. D)(?P<more>\. ?[A-Z][A-Za-z]{{1,3}})?(?![\w-])",
 )
 def degree_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank inside a degree behind a name and its comma."""
-    yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
+    found, more = match["degree"], match["more"] or ""
+    if more and is_degree(f"{found}{more}".replace(" ", "")):  # "S. Tr. Kep", which "S. Tr" begins
+        found += more
+    elif not is_degree(found.replace(" ", "")) or found.split(" ")[1] in lexicon().table("people"):  # "…, S. Li, dan M. Sy"
+        return
+    elif more and not lexicon().is_known(more.lstrip(". ").lower()):  # a further part of a degree that is not listed
+        return
+    yield rule.finding(page, Span(match.start(), match.start() + len(found)), found.replace(" ", ""))
+
+
+def is_degree(form: str) -> bool:
+    """Says whether a form stands in the table as an academic degree, letter by letter ("S.Tr"; "M.SI" does not)."""
+    return lexicon().table("titles").get(form, ("", ""))[1] == "degree"
 
 
 @card(
@@ -219,7 +254,7 @@ AFTER_COMMA = deferred(rf", ?({FORM})(?![\w.])")
 
 def _lacks_stops(degree: str) -> bool:
     right = _degrees().get(degree.lower())
-    return right is not None and degree != right and ("." in degree or UNDOTTED.fullmatch(degree) is not None)
+    return right is not None and degree != right and ("." in degree or is_plain_degree(degree))
 
 
 @card(
@@ -282,8 +317,8 @@ def company_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     bad=(("Sambutan Drs Budi Santoso singkat.", "Sambutan Drs. Budi Santoso singkat."),),
     good=("Sambutan Drs. Budi Santoso singkat.", "Serial DR Stone tayang."),
     leaves_alone=Said("Huruf tunggal yang mungkin inisial nama.", "Single letters, which may be initials."),
-    words=("drs", "dra", "ir", "prof", "hj", "dr"),
-    pattern=r"(?:Drs|Dra|Ir|Prof|Hj|Dr)(?= [A-Z][a-z.])",
+    words=lambda: lexicon().of_kind("offices", "stopped"),
+    pattern=r"[A-Z][a-z]+(?= [A-Z][a-z.])",
 )
 def prefix_without_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a title before a name without its stop."""
@@ -314,11 +349,11 @@ def prefix_without_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterato
     near=")",
     pattern=(
         r"(?<=\.)[A-Z][A-Za-z]{0,4}\.? (?P<role>\([A-Z][^()\n]{3,50}\))"
-        r"(?= (?:(?:Drs|Dra|Ir|Hj?|[Dd]r)\. ?)*[A-Z][\w'’]+(?: [A-Z][\w.'’]*){0,4}[,.] ?[SM]\.[A-Z])"
+        r"(?= (?:[A-Za-z][a-z]{0,3}\. ?)*[A-Z][\w'’]+(?: [A-Z][\w.'’]*){0,4}[,.] ?[SM]\.[A-Z])"
     ),
 )
 def role_without_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a name with a degree right behind the bracketed role of another one."""
     degree = LAST_DEGREE.search(page.text, max(0, match.start() - 16), match.start("role") - 1)
-    if degree is not None and _dotted_degree(degree.group()):
+    if degree is not None and dotted_degree(degree.group()):
         yield rule.finding(page, Span(*match.span("role")), f"{match['role']},")
