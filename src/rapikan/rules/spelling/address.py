@@ -64,7 +64,7 @@ def pronoun_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     source="EYD V, Huruf Kapital 9, 23, dan 23b",
     eyd=("HF09", "HF23", "HF23b"),
     why=Said(
-        "Kata sapaan dan jabatan yang dipakai sebagai sapaan ditulis dengan huruf kapital.",
+        "Kata sapaan dan jabatan yang dipakai sebagai sapaan ditulis dengan huruf awal kapital.",
         "Words of address, and offices used as such, take a capital.",
     ),
     message=Said("Sapaan “{before}” ditulis “{after}”.", "The form of address “{before}” is written “{after}”."),
@@ -135,7 +135,7 @@ NO_TITLE = frozenset(("para", "naik", "ibadah", "jemaah"))  # "naik haji"
     source="EYD V, Huruf Kapital 8 dan 10",
     eyd=("HF08", "HF10"),
     why=Said(
-        "Gelar dan jabatan yang diikuti nama orang ditulis dengan huruf kapital.",
+        "Gelar dan jabatan yang diikuti nama orang ditulis dengan huruf awal kapital.",
         "Titles and offices before a person's name take a capital.",
     ),
     message=Said("“{before}” di depan nama orang ditulis “{after}”.", "“{before}” before a person's name is written “{after}”."),
@@ -169,7 +169,10 @@ def title_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 8 dan 22",
     eyd=("HF22", "HF08"),
-    why=Said("Singkatan gelar pada nama ditulis dengan huruf kapital.", "An abbreviated title beside a name takes capitals."),
+    why=Said(
+        "Setiap unsur singkatan gelar pada nama ditulis dengan huruf awal kapital.",
+        "Each part of an abbreviated title beside a name takes a capital.",
+    ),
     message=Said("Gelar “{before}” ditulis “{after}”.", "The title “{before}” is written “{after}”."),
     bad=(
         ("Rapat dipimpin drs. Budi Santoso.", "Rapat dipimpin Drs. Budi Santoso."),

@@ -45,7 +45,7 @@ def article_joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     source="EYD V, Kata Sandang 2; EYD V, Huruf Kapital 7",
     eyd=("KI02", "HF07"),
     why=Said(
-        "Kata sang sebagai unsur nama Tuhan ditulis dengan huruf kapital.",
+        "Kata sang sebagai unsur nama Tuhan ditulis dengan huruf awal kapital.",
         "The article sang takes a capital where it is part of God's name.",
     ),
     message=Said("Sebutan Tuhan “{before}” ditulis “{after}”.", "The name of God “{before}” is written “{after}”."),
@@ -77,7 +77,7 @@ QUALITIES = (
     source="EYD V, Kata Turunan 1e; EYD V, Huruf Kapital 7",
     eyd=("KB01e", "HF07"),
     why=Said(
-        "Maha dan sifat Tuhan ditulis terpisah, masing-masing dengan huruf kapital.",
+        "Maha dan sifat Tuhan ditulis terpisah, masing-masing dengan huruf awal kapital.",
         "Maha and a quality of God stand apart, each with a capital.",
     ),
     message=Said("Sifat Tuhan “{before}” ditulis “{after}”.", "The quality of God “{before}” is written “{after}”."),

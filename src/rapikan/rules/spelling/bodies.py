@@ -49,7 +49,7 @@ def _stays_small(word: str) -> bool:
     source="EYD V, Huruf Kapital 10 dan 20",
     eyd=("HF20", "HF10"),
     why=Said(
-        "Semua kata dalam nama lembaga ditulis dengan huruf kapital, kecuali kata tugas.",
+        "Setiap kata dalam nama lembaga ditulis dengan huruf awal kapital, kecuali kata tugas.",
         "All words of a body's name take a capital, function words excepted.",
     ),
     message=Said("Nama lembaga “{before}” ditulis “{after}”.", "The body's name “{before}” is written “{after}”."),
@@ -107,7 +107,7 @@ LAWS = rf"{SHORT_LAWS}|Undang-Undang|(?:Peraturan|Keputusan|Instruksi)(?: [A-Z][
     source="EYD V, Huruf Kapital 20",
     eyd=("HF20",),
     why=Said(
-        "Kata nomor dan tahun adalah unsur nama peraturan dan ditulis dengan huruf kapital; kata tentang berhuruf kecil.",
+        "Kata nomor dan tahun adalah unsur nama peraturan dan ditulis dengan huruf awal kapital; kata tentang ditulis dengan huruf kecil.",
         "The words nomor and tahun are part of a law's name and take a capital; tentang is small.",
     ),
     message=Said("Dalam nama peraturan “{before}” ditulis “{after}”.", "In a law's name “{before}” is written “{after}”."),

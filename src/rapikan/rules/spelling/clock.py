@@ -48,7 +48,7 @@ ZONE = deferred(r" ?(?:WIB|WITA|WIT|[Ww]ita?|[Ww]ib)\b")
     source="EYD V, Singkatan 3",
     eyd=("KF03",),
     why=Said(
-        "Singkatan zona waktu ditulis dengan huruf kapital dan berspasi dari angkanya.",
+        "Singkatan zona waktu ditulis dengan huruf kapital semua dan berspasi dari angkanya.",
         "Time zones are written in capitals and stand apart from the figure.",
     ),
     message=Said("Zona waktu “{before}” ditulis “{after}”.", "The time zone “{before}” is written “{after}”."),

@@ -32,7 +32,7 @@ def _calendar_words() -> list[str]:
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 13",
     eyd=("HF13",),
-    why=Said("Nama hari dan bulan ditulis dengan huruf kapital.", "Names of days and months take a capital."),
+    why=Said("Nama hari dan bulan ditulis dengan huruf awal kapital.", "Names of days and months take a capital."),
     message=Said("Nama hari atau bulan “{before}” ditulis “{after}”.", "The day or month “{before}” is written “{after}”."),
     bad=(
         ("Rapat digelar pada senin dan selasa.", "Rapat digelar pada Senin dan Selasa."),
@@ -168,7 +168,7 @@ KINDS = {"tahun": "year", "bulan": "month", "hari": "day", "tanggal": "number", 
     source="EYD V, Huruf Kapital 13",
     eyd=("HF13",),
     why=Said(
-        "Hanya nama hari dan bulan yang berhuruf kapital; kata hari, bulan, tahun, tanggal, dan pukul di depannya ditulis dengan huruf kecil.",
+        "Hanya nama hari dan bulan yang berhuruf awal kapital; kata hari, bulan, tahun, tanggal, dan pukul di depannya ditulis dengan huruf kecil.",
         "Only the day's or month's name takes a capital; the words hari, bulan, tahun, tanggal and pukul before it are small.",
     ),
     message=Said("“{before}” di tengah kalimat ditulis “{after}”.", "“{before}” inside a sentence is written “{after}”."),

@@ -88,7 +88,7 @@ DISCOVERERS = {
     source="EYD V, Huruf Kapital 4",
     eyd=("HF04",),
     why=Said(
-        "Nama orang dalam nama teori, hukum, dan skala ditulis dengan huruf kapital.",
+        "Nama orang dalam nama teori, hukum, dan skala ditulis dengan huruf awal kapital.",
         "A person's name in the name of a theory, law or scale takes a capital.",
     ),
     message=Said("Nama penemu “{before}” ditulis “{after}”.", "The discoverer's name “{before}” is written “{after}”."),
@@ -158,7 +158,8 @@ HEADS = frozenset(
     source="EYD V, Huruf Kapital 13 dan 14",
     eyd=("HF13", "HF14"),
     why=Said(
-        "Nama hari besar dan peristiwa sejarah ditulis dengan huruf kapital.", "Names of holidays and historical events take capitals."
+        "Setiap kata dalam nama hari besar dan peristiwa sejarah ditulis dengan huruf awal kapital.",
+        "Names of holidays and historical events take capitals.",
     ),
     message=Said("Nama “{before}” ditulis “{after}”.", "The name “{before}” is written “{after}”."),
     bad=(
@@ -252,7 +253,8 @@ ROADS = deferred("tol|nasional|provinsi|kabupaten|kota|desa|lingkungan|utama|pro
     source="EYD V, Huruf Kapital 16",
     eyd=("HF16",),
     why=Said(
-        "Unsur geografi yang diikuti nama diri ditulis dengan huruf kapital.", "A geographical word that a name follows takes a capital."
+        "Unsur geografi yang diikuti nama diri ditulis dengan huruf awal kapital.",
+        "A geographical word that a name follows takes a capital.",
     ),
     message=Said("“{before}” di depan namanya ditulis “{after}”.", "“{before}” before its name is written “{after}”."),
     bad=(

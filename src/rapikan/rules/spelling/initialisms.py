@@ -117,7 +117,9 @@ def _is_only_one(name: str) -> bool:
     stage=Stage.SPELLING,
     source="EYD V, Singkatan 3",
     eyd=("KF03",),
-    why=Said("PT dan CV di depan nama perusahaan ditulis dengan huruf kapital.", "PT and CV before a firm's name are capitals."),
+    why=Said(
+        "PT dan CV di depan nama perusahaan ditulis dengan huruf kapital semua.", "PT and CV before a firm's name are written in capitals."
+    ),
     message=Said("“{before}” di depan nama perusahaan ditulis “{after}”.", "“{before}” before a firm's name is written “{after}”."),
     bad=(("Bantuan itu diserahkan pt. Maju Jaya dan pt pelindo.", "Bantuan itu diserahkan PT Maju Jaya dan PT Pelindo."),),
     good=("Bantuan itu diserahkan PT Maju Jaya.", "Lihat pt-maju.co.id dan 5 pt per hari."),
@@ -191,7 +193,7 @@ def _is_first_in_body(page: Page, at: int) -> bool:
     source="EYD V, Huruf Kapital 20",
     eyd=("HF20",),
     why=Said(
-        "Setiap kata nama yang singkatannya mengikuti dalam kurung ditulis dengan huruf kapital, kecuali kata tugas.",
+        "Jika singkatannya mengikuti dalam kurung, setiap kata nama ditulis dengan huruf awal kapital, kecuali kata tugas.",
         "Each word of a name whose initials follow in brackets takes a capital, function words excepted.",
     ),
     message=Said("Kepanjangan “{before}” ditulis “{after}”.", "The expansion “{before}” is written “{after}”."),

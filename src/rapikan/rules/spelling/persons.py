@@ -79,7 +79,7 @@ def _before_names() -> frozenset[str]:
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 2",
     eyd=("HF02",),
-    why=Said("Setiap unsur nama orang ditulis dengan huruf kapital.", "Each part of a person's name takes a capital."),
+    why=Said("Setiap unsur nama orang ditulis dengan huruf awal kapital.", "Each part of a person's name takes a capital."),
     message=Said("Nama orang “{before}” ditulis “{after}”.", "The name “{before}” is written “{after}”."),
     bad=(
         ("Acara itu dihadiri Presiden joko widodo.", "Acara itu dihadiri Presiden Joko Widodo."),
@@ -129,7 +129,7 @@ def _behind_office(page: Page, at: int) -> tuple[int, int]:
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 2",
     eyd=("HF02",),
-    why=Said("Setiap unsur nama orang ditulis dengan huruf kapital.", "Each part of a person's name takes a capital."),
+    why=Said("Setiap unsur nama orang ditulis dengan huruf awal kapital.", "Each part of a person's name takes a capital."),
     message=Said("Bagian nama “{before}” ditulis “{after}”.", "The part of the name “{before}” is written “{after}”."),
     bad=(
         ("Sambutan disampaikan Agus suryadi pada Kamis.", "Sambutan disampaikan Agus Suryadi pada Kamis."),
@@ -195,7 +195,7 @@ SPEAKERS = frozenset(("menurut", "oleh", "kepada"))  # a lone name behind anothe
     stage=Stage.SPELLING,
     source="KBBI VI; EYD V, Singkatan 3",
     eyd=("KF03",),
-    why=Said("Nama penyakit Covid-19 berhuruf kapital dan bertanda hubung.", "Covid-19 takes a capital and a hyphen."),
+    why=Said("Nama penyakit Covid-19 ditulis dengan huruf awal kapital dan tanda hubung.", "Covid-19 takes a capital and a hyphen."),
     message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
     bad=(
         ("Kasus covid-19 menurun di daerah itu.", "Kasus Covid-19 menurun di daerah itu."),

@@ -40,7 +40,7 @@ def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 16",
     eyd=("HF16",),
-    why=Said("Kedua nama tempat dalam rute ditulis dengan huruf kapital.", "Both places of a route take a capital."),
+    why=Said("Kedua nama tempat dalam rute ditulis dengan huruf awal kapital.", "Both places of a route take a capital."),
     message=Said("Rute “{before}” ditulis “{after}”.", "The route “{before}” is written “{after}”."),
     bad=(("Bus itu melayani rute samarinda-makassar.", "Bus itu melayani rute Samarinda-Makassar."),),
     good=("Bus itu melayani rute Samarinda-Makassar.", "Anak-anak dan batu-batu.", "Budaya sunda-jawa itu tua."),
@@ -69,7 +69,7 @@ def _is_route(token: str) -> bool:
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 16",
     eyd=("HF16",),
-    why=Said("Setiap unsur nama geografi ditulis dengan huruf kapital.", "Each part of a geographical name takes a capital."),
+    why=Said("Setiap unsur nama geografi ditulis dengan huruf awal kapital.", "Each part of a geographical name takes a capital."),
     message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),
     bad=(
         ("Warga provinsi sulawesi tenggara berkumpul.", "Warga Provinsi Sulawesi Tenggara berkumpul."),
@@ -136,7 +136,7 @@ DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggar
     source="EYD V, Huruf Kapital 16; bukti dari naskah itu sendiri",
     eyd=("HF16",),
     why=Said(
-        "Arah yang menjadi bagian nama tempat ditulis dengan huruf kapital, seperti di tempat lain dalam naskah ini.",
+        "Arah yang menjadi bagian nama tempat ditulis dengan huruf awal kapital, seperti di tempat lain dalam naskah ini.",
         "A direction that is part of a place's name takes a capital, as elsewhere in the document.",
     ),
     message=Said("Nama tempat “{before}” ditulis “{after}”.", "The place “{before}” is written “{after}”."),

@@ -147,7 +147,7 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
     source="EYD V, Huruf Kapital 2, 7, 11, 16, dan 19",
     eyd=("HF02", "HF07", "HF11", "HF16", "HF19"),
     why=Said(
-        "Nama diri, agama, bangsa, bahasa, dan merek ditulis dengan huruf kapital.",
+        "Nama diri, agama, bangsa, bahasa, dan merek ditulis dengan huruf awal kapital.",
         "Names, religions, peoples, languages and brands take a capital.",
     ),
     message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),

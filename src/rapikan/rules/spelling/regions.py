@@ -67,7 +67,7 @@ def _is_village(page: Page, at: int) -> bool:
     source="EYD V, Huruf Kapital 16",
     eyd=("HF16",),
     why=Said(
-        "Satuan wilayah yang diikuti namanya ditulis dengan huruf kapital.", "An administrative unit before its name takes a capital."
+        "Satuan wilayah yang diikuti namanya ditulis dengan huruf awal kapital.", "An administrative unit before its name takes a capital."
     ),
     message=Said("“{before}” di depan namanya ditulis “{after}”.", "“{before}” before its name is written “{after}”."),
     bad=(

@@ -202,10 +202,11 @@ def degree_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     found, more = match["degree"], match["more"] or ""
     if more and is_degree(f"{found}{more}".replace(" ", "")):  # "S. Tr. Kep", which "S. Tr" begins
         found += more
-    elif not is_degree(found.replace(" ", "")) or found.split(" ")[1] in lexicon().table("people"):  # "…, S. Li, dan M. Sy"
-        return
-    elif more and not lexicon().is_known(more.lstrip(". ").lower()):  # a further part of a degree that is not listed
-        return
+    else:
+        person = found.split(" ")[1] in lexicon().table("people")  # "…, S. Li, dan M. Sy"
+        longer = more and not lexicon().is_known(more.lstrip(". ").lower())  # a degree that is not listed
+        if person or longer or not is_degree(found.replace(" ", "")):
+            return
     yield rule.finding(page, Span(match.start(), match.start() + len(found)), found.replace(" ", ""))
 
 
@@ -263,7 +264,7 @@ def _lacks_stops(degree: str) -> bool:
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 2",
     eyd=("HF02",),
-    why=Said("Setiap unsur nama orang ditulis dengan huruf kapital.", "Each part of a person's name takes a capital."),
+    why=Said("Setiap unsur nama orang ditulis dengan huruf awal kapital.", "Each part of a person's name takes a capital."),
     message=Said("Bagian nama “{before}” ditulis “{after}”.", "The part of the name “{before}” is written “{after}”."),
     bad=(("Rapat itu dibuka oleh Retno indah, M.Si. di aula.", "Rapat itu dibuka oleh Retno Indah, M.Si. di aula."),),
     good=("Rapat itu dibuka oleh Retno Indah, M.Si. di aula.", "Ia lulusan Fakultas pertanian, S.P. gelarnya.", "Ia magister, M.Si."),
