@@ -201,29 +201,47 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     ),
 )
 def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a common word with a capital where no name reading is possible."""
+    """Reports a common word with a capital where no name reading is possible; two that a slash joins at once."""
     if not is_inside(page, at) or _heads_short_form(page, at):
         return
+    level = _sureness(page, at)
+    if level is not None:
+        span = page.span(at, at + 3 if page.at(at + 1) == "/" else at + 1)
+        yield rule.finding(page, span, page.text[slice(*span)].lower(), level=level)
+
+
+def _sureness(page: Page, at: int) -> Applicability | None:
+    """Grades the reading of a capitalised word as a common one; None where it may be a name."""
+    word = page.lower(at)
+    strewn = strews(page) and _run_is_common(page, at)
     if page.at(at + 1) == "/":
-        if strews(page) and _is_common_pair(page, at) and _run_is_common(page, at):
-            span = page.span(at, at + 3)
-            yield rule.finding(page, span, page.text[slice(*span)].lower())
-    elif strews(page) and _run_is_common(page, at):
-        yield rule.finding(page, page.span(at), page.lower(at))
-    elif kind_of(page.lower(at)) == "lone":
-        named = not is_function(page.at(at + 1)) and page.at(at + 2)[:1].isupper() and page.at(at + 1).islower()
-        if is_small(page, at - 1, -1) and (is_small(page, at + 1, 1) or page.at(at + 1) == ",") and _is_lone(page, at) and not named:
-            yield rule.finding(page, page.span(at), page.lower(at))
-    elif not _is_common(page.lower(at)):
-        # English words are common nouns as well: "penurunan Stunting"; "kata Putra" may be a person
-        left = page.at(at - 1)  # not "Oil in Bulk"
-        indonesian = len(left) > 2 and lexicon().is_known(left) and not lexicon().is_foreign(left)
-        if _is_plain_english(page.lower(at)) and indonesian and is_small(page, at + 1, 1) and _is_lone(page, at):
-            yield rule.finding(page, page.span(at), page.lower(at))
-    elif _opens_item(page, at) or _is_bound(page, at) or _is_pointed_at(page, at):
-        yield rule.finding(page, page.span(at), page.lower(at))
-    elif is_small(page, at - 1, -1) and (is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())):
-        yield rule.finding(page, page.span(at), page.lower(at), level=SAFE if _is_lone(page, at) else SHOW)
+        return SAFE if strewn and _is_common_pair(page, at) else None
+    if strewn:
+        return SAFE
+    if kind_of(word) == "lone":
+        return SAFE if _is_between_small(page, at) else None
+    if not _is_common(word):  # English words are common nouns as well: "penurunan Stunting"; "kata Putra" may be a person
+        return SAFE if _is_plain_english(word) and _is_among_indonesian(page, at) else None
+    if _opens_item(page, at) or _is_bound(page, at) or _is_pointed_at(page, at):
+        return SAFE
+    follows = is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())
+    if is_small(page, at - 1, -1) and follows:
+        return SAFE if _is_lone(page, at) else SHOW
+    return None
+
+
+def _is_between_small(page: Page, at: int) -> bool:
+    """Says whether a word that is mostly a part of names stands among small ones and leads to no name ("rapat Akbar Nasional")."""
+    named = not is_function(page.at(at + 1)) and page.at(at + 2)[:1].isupper() and page.at(at + 1).islower()
+    small = is_small(page, at - 1, -1) and (is_small(page, at + 1, 1) or page.at(at + 1) == ",")
+    return small and _is_lone(page, at) and not named
+
+
+def _is_among_indonesian(page: Page, at: int) -> bool:
+    """Says whether an Indonesian word stands before a token and nothing of a name behind it: not "Oil in Bulk"."""
+    left, source = page.at(at - 1), lexicon()
+    indonesian = len(left) > 2 and source.is_known(left) and not source.is_foreign(left)
+    return indonesian and is_small(page, at + 1, 1) and _is_lone(page, at)
 
 
 def _is_plain_english(word: str) -> bool:

@@ -14,7 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import kind_of
-from rapikan.rules.spelling.proper import SEARCHED
+from rapikan.rules.spelling.proper import MOSTLY, SEARCHED, SEEN
 from rapikan.text import Evidence, Page, Span
 from rapikan.words.search import is_explained
 
@@ -54,9 +54,6 @@ def _is_sure(token: str) -> bool:
 def _is_mostly_name(token: str) -> bool:
     """Says whether edited text knows a word and nearly always gives it a capital."""
     return lexicon().count(token) >= SEEN and lexicon().capital_share(token) >= MOSTLY
-
-
-SEEN, MOSTLY = 5, 0.7  # uses in edited text, and the share with a capital, that make a word a name however near another one is
 
 
 @lru_cache(maxsize=6_000)

@@ -18,7 +18,17 @@ from rapikan.rules.spelling.capitals import is_verb
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.search import is_explained, near
 
-__all__ = ["SEARCHED", "is_slug", "kind_of_place", "missing_name", "paragraph_start", "sentence_start", "stands_only_before_places"]
+__all__ = [
+    "MOSTLY",
+    "SEARCHED",
+    "SEEN",
+    "is_slug",
+    "kind_of_place",
+    "missing_name",
+    "paragraph_start",
+    "sentence_start",
+    "stands_only_before_places",
+]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 HEAD = Said("Awal kalimat “{before}” ditulis “{after}”.", "The head of the sentence “{before}” is written “{after}”.")
@@ -182,42 +192,52 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
 )
 def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a name in small letters."""
-    word = page.texts[at]
-    source = lexicon()
+    word, source = page.texts[at], lexicon()
     if word in source.table("calendar") or is_slug(page, at) or _is_sort(page, at):
         return
-    proper = source.table("proper").get(word)
-    if proper is not None:
-        right, note, *_ = proper
-        if note in ("people", "app", "god"):
-            if page.lower(at - 1) in source.of_kind("leads", note):
-                yield rule.finding(page, page.span(at), right)
-            return
-        sure = not note or _leads_to_place(page.lower(at - 1))
-        yield rule.finding(page, page.span(at), right, level=SAFE if sure else UNSAFE)
-        return
-    name = word.capitalize()
-    twin = page.evidence.counts[name]
-    often = twin >= 3 * page.evidence.counts[word] or (
-        twin >= max(2, page.evidence.counts[word]) and (name in source.table("acronyms") or _stands_alone(page, name))
-    )
-    written = twin >= 2 and often and not source.is_foreign(word) and word not in source.wrong_forms
+    listed = source.table("proper").get(word)
+    if listed is not None:
+        right, note, *_ = listed
+        level = _proper_sureness(page.lower(at - 1), note)
+    else:
+        right, level = word.capitalize(), _sureness(page, at)
+    if level is not None:
+        yield rule.finding(page, page.span(at), right, level=level)
+
+
+def _proper_sureness(before: str, note: str) -> Applicability | None:
+    """Grades a word of dictionaries/proper.tsv by its note and the word before it; None where it is rather a word of its own."""
+    if note in ("people", "app", "god"):
+        return SAFE if before in lexicon().of_kind("leads", note) else None
+    return SAFE if not note or _leads_to_place(before) else UNSAFE
+
+
+def _sureness(page: Page, at: int) -> Applicability | None:
+    """Grades the reading of a word in small letters as a name: a place, or what the document writes with a capital; None for no name."""
+    word, name, source = page.texts[at], page.texts[at].capitalize(), lexicon()
+    often = _is_written_often(page, word)
     if source.is_known(word):
         # "bupati lebak", but "di lebak" may be a valley
         leads = _leads_to_place if source.capital_share(word) >= MOSTLY else stands_only_before_places
-        if leads(page.lower(at - 1)) or (_is_short_name(word) and often):
-            yield rule.finding(page, page.span(at), name)
-    elif (
-        written
-        or kind_of_place(name) in LARGE
-        or _is_small_place(page, at)
-        or (
-            (name in source.table("places") or name in source.table("places-world"))
-            and source.count(word) >= SEEN
-            and source.capital_share(word) >= 0.5
-        )
-    ):
-        yield rule.finding(page, page.span(at), name, level=UNSAFE if not written and _is_rather_slip(page, at) else SAFE)
+        return SAFE if leads(page.lower(at - 1)) or (_is_short_name(word) and often) else None
+    if often and page.evidence.counts[name] >= 2 and not source.is_foreign(word) and word not in source.wrong_forms:
+        return SAFE
+    if kind_of_place(name) in LARGE or _is_small_place(page, at) or (kind_of_place(name) and _is_mostly_capital(word)):
+        return UNSAFE if _is_rather_slip(page, at) else SAFE
+    return None
+
+
+def _is_written_often(page: Page, word: str) -> bool:
+    """Says whether the document writes a word far oftener with a capital, or as often where it can be nothing but a name."""
+    name, counts = word.capitalize(), page.evidence.counts
+    if counts[name] >= 3 * counts[word]:
+        return True
+    return counts[name] >= max(2, counts[word]) and (name in lexicon().table("acronyms") or _stands_alone(page, name))
+
+
+def _is_mostly_capital(word: str) -> bool:
+    """Says whether edited text knows a word and mostly gives it a capital."""
+    return lexicon().count(word) >= SEEN and lexicon().capital_share(word) >= 0.5
 
 
 def _is_rather_slip(page: Page, at: int) -> bool:
