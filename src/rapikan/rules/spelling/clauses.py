@@ -11,16 +11,13 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_function
+from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations
 from rapikan.rules.wording import named, word_after
 from rapikan.text import Page, Span
 
-__all__ = ["SAYING", "frame_comma", "introduced_list", "list_comma", "list_semicolon", "pointed_comma", "quotation_comma", "subject_comma"]
+__all__ = ["frame_comma", "introduced_list", "list_comma", "list_semicolon", "pointed_comma", "quotation_comma", "subject_comma"]
 
 OPENERS = "adalah|ialah|yaitu|yakni|antara lain|di antaranya|meliputi|seperti"
-SAYING = (
-    "berkata|mengatakan|menyampaikan|menegaskan|menuturkan|mengungkapkan|menjelaskan|menambahkan|menyebutkan|bertanya|menjawab|berpesan"
-    "|menyatakan|memaparkan|mengingatkan"
-)
 
 
 @card(
@@ -47,8 +44,8 @@ SAYING = (
     ),
     leaves_alone=Said("Titik koma di antara kalimat atau rincian yang setara.", "A semicolon between equal clauses or members."),
     near=";",
-    pattern=(
-        rf"\b(?P<word>(?P<open>{OPENERS})|(?P<example>misalnya|contohnya)|sebagai berikut|(?P<say>{SAYING})(?= ?; ?[“\"])) ?;"
+    pattern=lambda: (
+        rf"\b(?P<word>(?P<open>{OPENERS})|(?P<example>misalnya|contohnya)|sebagai berikut|(?P<say>{before_quotations()})(?= ?; ?[“\"])) ?;"
         r"(?P<end>[ \t]*(?=\r?\n|\Z))?"
     ),
 )
@@ -68,8 +65,6 @@ def list_semicolon(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
 
 
 FRAMED = deferred(r" ?[“\"][^”\"\n]{0,300}[,?!][”\"] ?[a-z]")
-# Verbs that are nothing but speech; "lanjut" and "jelas" are other words too
-FRAMES = "kata|ujar|tutur|ungkap|imbuh|papar|ucap|tandas"
 # What makes "kata" the noun: "dengan kata Bupati", "seperti kata pepatah"
 NOUN_BEFORE = deferred(
     "dengan|arti|makna|dua|tiga|sepatah|beberapa|satu|sebuah|setiap|tiap|dari|dan|atau|pada|seperti|sebagaimana|menurut|sesuai"
@@ -109,8 +104,8 @@ NOUN_BEFORE = deferred(
         "The noun kata; a frame at the head of the sentence. Sure only where one of the two commas around “kata dia” is there; "
         "elsewhere it suggests.",
     ),
-    words=tuple(word + clitic for word in FRAMES.split("|") for clitic in ("", "nya")),
-    pattern=rf"(?P<verb>{FRAMES})(?:nya| (?:dia|ia|beliau)|(?P<named> [A-Z]\w+(?: [A-Z]\w+){{0,3}}(?: itu| ini)?))(?P<end>,|\.(?=[\s”\"]|\Z))",
+    words=lambda: [verb + clitic for verb in lexicon().of_kind("speech", "only") for clitic in ("", "nya")],
+    pattern=r"[a-z]+?(?:nya| (?:dia|ia|beliau)|(?P<named> [A-Z]\w+(?: [A-Z]\w+){0,3}(?: itu| ini)?))(?P<end>,|\.(?=[\s”\"]|\Z))",
 )
 def frame_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a frame that has its comma behind it and none before."""
@@ -124,15 +119,18 @@ def frame_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
         yield rule.finding(page, Span(end, end), ",", level=level, message=named(rule.message, frame=frame))
 
 
-BODIES = "Pemerintah|Pemprov|Pemkab|Pemkot|Dinas|Badan"
-HEADS = "Pemerintah|Pemprov|Pemkab|Pemkot|Presiden|Menteri|Gubernur|Wagub|Bupati|Wabup|Sekda|Camat|Lurah|Kapolres|Kapolda|Kadis|Dinas|Badan"
-# Verbs that report or act for an office; "didampingi", "mewakili" and the like may be set off by commas
-PREDICATES = deferred(
-    "mengatakan|menyampaikan|menjelaskan|mengungkapkan|menegaskan|menuturkan|menyebutkan|menyatakan|berharap|mengharapkan"
-    "|mengajak|mengimbau|menghimbau|meminta|mengingatkan|menilai|mengaku|mengakui|berpesan|menambahkan|memaparkan|membuktikan"
-    "|menunjukkan|merupakan|adalah|mengapresiasi|memberikan|menjawab|membuka|meresmikan|menyelenggarakan|menggelar|mengadakan"
-    "|melaksanakan|menghadiri"
-)
+def _offices() -> frozenset[str]:
+    """Lists the bodies and offices that open a sentence as its subject, in small letters."""
+    return lexicon().of_kind("bodies", "government") | lexicon().of_kind("offices", "office", "head")
+
+
+def _subjects() -> str:
+    """Gives the pattern of a subject that opens a sentence: "Hal itu", "Pemerintah Kota Bogor", "Para pegawai yang …"."""
+    bodies, heads = ("|".join(sorted(map(str.capitalize, words))) for words in (lexicon().of_kind("bodies", "government"), _offices()))
+    return (
+        rf"(?:Hal|Kegiatan|Acara|Program) (?:ini|itu|tersebut)|(?P<body>{bodies})(?: [A-Z][\w'’]*){{1,6}}"
+        rf"|(?:{heads})(?: [A-Z][\w'’]*){{0,6}}|(?:Para|Seluruh|Semua) [a-z][^,.;:?!()“”\"\n]{{3,120}}"
+    )
 
 
 @card(
@@ -161,21 +159,25 @@ PREDICATES = deferred(
         "What stands between two commas, and subjects with commas. Sure only where a body's name or “para … yang …” is followed by its "
         "verb at once; elsewhere it suggests.",
     ),
-    words=("hal", "kegiatan", "acara", "program", "para", "seluruh", "semua", *HEADS.lower().split("|")),
-    pattern=(
-        rf"(?P<subject>(?:Hal|Kegiatan|Acara|Program) (?:ini|itu|tersebut)|(?P<body>{BODIES})(?: [A-Z][\w'’]*){{1,6}}"
-        rf"|(?:{HEADS})(?: [A-Z][\w'’]*){{0,6}}|(?:Para|Seluruh|Semua) [a-z][^,.;:?!()“”\"\n]{{3,120}}),"
+    words=lambda: ("hal", "kegiatan", "acara", "program", "para", "seluruh", "semua", *_offices()),
+    pattern=lambda: (
+        rf"(?P<subject>{_subjects()}),"
         r"(?= (?P<aspect>akan |telah |juga |sudah |turut )?(?P<verb>[a-z]+)\b(?P<rest>[^.?!\n]*))"
     ),
 )
 def subject_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma between the subject that opens a sentence and its verb."""
-    if not PREDICATES.fullmatch(match["verb"]) or RESUMED.search(match["rest"]) or not page.opens_sentence(page.index_at(match.start())):
+    if not _is_predicate(match["verb"]) or RESUMED.search(match["rest"]) or not page.opens_sentence(page.index_at(match.start())):
         return
     end = match.end("subject")
     said = named(rule.message, subject=match["subject"], word=word_after(page, end + 2))
     whole = (match["body"] or " yang " in match["subject"]) and not match["aspect"]
     yield rule.finding(page, Span(end, end + 1), "", level=Applicability.SAFE if whole else None, message=said)
+
+
+def _is_predicate(verb: str) -> bool:
+    """Says whether a verb reports or acts for an office; "didampingi", "mewakili" and the like may be set off by commas."""
+    return verb in lexicon().of_kind("speech", "before", "deed") or verb in ("merupakan", "adalah", "membuktikan", "menunjukkan")
 
 
 # What shows that the clause behind the comma was set off and that the subject's own verb comes behind another comma
@@ -278,7 +280,7 @@ def introduced_list(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         "Petikan yang dimulai dengan huruf kecil, judul, dan petikan pendek.", "Quotations that begin small, titles, and short quotations."
     ),
     near='"“',
-    pattern=rf"\b(?P<word>{SAYING})(?= (?P<mark>[\"“]) ?(?P<said>[A-Z][^\"“”\n]*))",
+    pattern=lambda: rf"\b(?P<word>{before_quotations()})(?= (?P<mark>[\"“]) ?(?P<said>[A-Z][^\"“”\n]*))",
 )
 def quotation_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a speech verb without a comma before the sentence that it quotes."""
@@ -288,9 +290,6 @@ def quotation_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     if not closing and len(words) >= SENTENCE_WORDS and any(word[0].islower() for word in words[1:SENTENCE_WORDS]):
         end = match.end("word")
         yield rule.finding(page, Span(end, end), ",", message=named(rule.message, word=match["word"]))
-
-
-SENTENCE_WORDS = 5  # a shorter quotation may be a name or a slogan; in a title nearly every word has its capital
 
 
 @card(

@@ -13,8 +13,7 @@ from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.clauses import SAYING
-from rapikan.rules.spelling.quotations import VERB
+from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations, frames
 from rapikan.rules.wording import named, word_before
 from rapikan.text import Page, Span
 
@@ -80,7 +79,9 @@ def closing_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         "Petikan di dalam petikan, apostrof, tanda menit dan detik.", "Quotations inside quotations, apostrophes, primes of minutes."
     ),
     near="“″’‘",
-    pattern=rf"(?P<parted>(?<=\w) “)(?=[,.])|(?:[“″](?<=[\w.,?!)%…]\S)|[’‘](?<=[,.?!]\S)(?= ?{VERB}))(?=[\s.,;:?!)]|\Z|{VERB})",
+    pattern=lambda: (
+        rf"(?P<parted>(?<=\w) “)(?=[,.])|(?:[“″](?<=[\w.,?!)%…]\S)|[’‘](?<=[,.?!]\S)(?= ?{frames()}))(?=[\s.,;:?!)]|\Z|{frames()})"
+    ),
 )
 def closes_by_opening(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a sign that closes what “ opened and is not ”."""
@@ -120,7 +121,7 @@ def closes_by_opening(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
         "Judul, tema, istilah, dan petikan pendek di dalam kalimat.", "Titles, themes, terms and short quotations inside a sentence."
     ),
     near='”"',
-    pattern=rf"[”\"]\.(?<=[^\W_]\S\.)(?=\s|\Z)(?! ?{VERB})",
+    pattern=lambda: rf"[”\"]\.(?<=[^\W_]\S\.)(?=\s|\Z)(?! ?{frames()})",
 )
 def stop_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a stop behind the closing mark of a sentence that opens its line, follows a sentence, or follows a speech verb."""
@@ -138,9 +139,8 @@ def stop_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         yield rule.finding(page, Span(start, end), f".{sign}", message=said)
 
 
-SENTENCE_WORDS = 5
 # What stands before a quotation that is a sentence: nothing, a sentence, or a frame ("Bupati mengatakan kepada warga, ")
-SPOKEN = deferred(rf"(?:\A|[.?!] |\b(?:{SAYING})\b(?:(?!\bbahwa\b)[^.?!“”\"]){{0,60}}[,:] ?)\Z")
+SPOKEN = deferred(lambda: rf"(?:\A|[.?!] |\b(?:{before_quotations()})\b(?:(?!\bbahwa\b)[^.?!“”\"]){{0,60}}[,:] ?)\Z")
 
 
 @card(

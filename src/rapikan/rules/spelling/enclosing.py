@@ -16,7 +16,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_function
 from rapikan.rules.spelling.closing import bracket_closes
 from rapikan.rules.spelling.figures import NUMERALS
-from rapikan.rules.spelling.quotations import VERB
+from rapikan.rules.spelling.speech import frames
 from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
@@ -64,7 +64,7 @@ def _is_quoted(page: Page, at: int) -> bool:
     ),
     leaves_alone=Said("Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."),
     near='(\\[“"”‘',
-    pattern=rf"[(\[“\"‘] +(?=[^\W_])| +[\"”’](?=[\s.,;:?!)]|\Z|{VERB})(?![.,;:]\")",
+    pattern=lambda: rf"[(\[“\"‘] +(?=[^\W_])| +[\"”’](?=[\s.,;:?!)]|\Z|{frames()})(?![.,;:]\")",
 )
 def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a blank behind an opening bracket or quotation mark, or before a closing quotation mark."""
@@ -229,4 +229,4 @@ def beside_quote(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 
 
 SUFFIX = deferred(r"(?:nya|ku|mu|lah|kah|pun|an|isme|isasi|s)\b")
-SPEECH_HEAD = deferred(r"(?:ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|terang|ucap|pungkas|tandas|sebut|lanjut)(?:nya)?\b")
+SPEECH_HEAD = deferred(lambda: rf"{frames()}(?:nya)?\b")

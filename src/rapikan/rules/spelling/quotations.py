@@ -1,6 +1,6 @@
 """Where a quotation meets its frame (TBC102, TBC103, TBC109–TBC112): comma, stop and question mark beside closing quotes.
 
-A frame is a speech verb behind the quotation: "ujarnya", "kata Bupati". A quoted term ("tema “Siaga”, kata …") is no speech: speech
+A frame is a speech verb behind the quotation: "ujarnya", "kata Bupati" (dictionaries/speech.tsv). A quoted term ("tema “Siaga”, kata …") is no speech: speech
 begins with a capital, at the head of its line or behind a mark.
 """
 
@@ -11,72 +11,18 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.speech import SENTENCE_WORDS, frames, is_speaker
 from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["VERB", "comma_outside", "marked_comma", "missing_comma", "new_sentence", "opened_by_closing", "stop_inside", "unpaired_quote"]
+__all__ = ["comma_outside", "marked_comma", "missing_comma", "new_sentence", "opened_by_closing", "stop_inside", "unpaired_quote"]
 
-SPEECH = "ujar|kata|tutur|ungkap|jelas|papar|tegas|imbuh|tambah|sebut|terang|ucap|pungkas|tutup|tandas|lanjut|pesan|harap|beber|urai|pinta|ajak|cetus|jawab|tanya|sambung|imbau|kilah|tukas"
-VERB = f"(?:{'|'.join(f'[{verb[0].upper()}{verb[0]}]{verb[1:]}' for verb in SPEECH.split('|'))})"
 QUOTES = '"“”'
-# Who speaks, where the verb has no -nya: "kata dia", "ujar bupati"; a name has its capital. "jelas bermanfaat" is no frame.
-SPEAKERS = frozenset(
-    [
-        "dia",
-        "ia",
-        "beliau",
-        "mereka",
-        "pria",
-        "perempuan",
-        "wanita",
-        "bupati",
-        "gubernur",
-        "ketua",
-        "kepala",
-        "wakil",
-        "kadis",
-        "lurah",
-        "camat",
-        "menteri",
-        "presiden",
-        "sekretaris",
-        "direktur",
-        "mantan",
-        "pak",
-        "bu",
-        "bapak",
-        "ibu",
-        "dirinya",
-        "wali",
-        "kapolres",
-        "kapolda",
-        "kapolsek",
-        "dandim",
-        "danrem",
-        "sekda",
-        "kabid",
-        "plt",
-        "pejabat",
-        "anggota",
-        "warga",
-        "salah",
-        "seorang",
-        "lelaki",
-        "politikus",
-        "alumnus",
-        "dosen",
-        "guru",
-        "pengamat",
-        "juru",
-    ]
-)
-FRAME = deferred(rf" ?(?P<verb>{VERB})(?P<nya>nya)?\b(?: (?P<who>[^\W\d_]+))?")
-SPEECH_ONLY = frozenset(
-    ("ujar", "kata", "tutur", "ungkap", "papar", "imbuh", "ucap", "pungkas", "tandas", "beber", "cetus", "kilah", "tukas")
-)
-SPEECH_WORDS = 4  # a quotation of so many words is speech even without its capital
+FRAME = deferred(lambda: rf" ?(?P<verb>{frames()})(?P<nya>nya)?\b(?: (?P<who>[^\W\d_]+))?")
+LEAST_SPEECH = 4  # words from which a quotation is speech even without its capital
 
 
 def _frame(page: Page, at: int, *, marked: bool = True) -> re.Match[str] | None:
@@ -88,7 +34,7 @@ def _frame(page: Page, at: int, *, marked: bool = True) -> re.Match[str] | None:
     if frame is None:
         return None
     who = frame["who"]
-    named_speaker = who and (who[0].isupper() or who in SPEAKERS or (marked and frame["verb"] in SPEECH_ONLY))
+    named_speaker = who and (who[0].isupper() or is_speaker(who) or (marked and frame["verb"] in lexicon().of_kind("speech", "only")))
     return frame if frame["nya"] or named_speaker else None
 
 
@@ -104,7 +50,7 @@ def _is_speech(page: Page, closing: int) -> bool:
     content = page.text[opening + 1 : closing].split()
     behind_mark = page.text[line:opening].rstrip(" ")[-1:] in ("", *'.,:;?!)”"-–—…')
     capital = bool(content) and content[0].lstrip("'‘(").isalpha() and content[0].lstrip("'‘(")[:1].isupper()
-    return (behind_mark and (capital or len(content) >= SPEECH_WORDS)) or (capital and len(content) > SPEECH_WORDS)
+    return (behind_mark and (capital or len(content) >= LEAST_SPEECH)) or (capital and len(content) >= SENTENCE_WORDS)
 
 
 def _is_sentence(page: Page, closing: int) -> bool:
@@ -115,7 +61,7 @@ def _is_sentence(page: Page, closing: int) -> bool:
     return (
         opening >= 0
         and page.text[line:opening].rstrip(" ")[-1:] in ("", *".,:?!")
-        and len(words) > SPEECH_WORDS
+        and len(words) >= SENTENCE_WORDS
         and not any(word[0].isupper() for word in words[1:3])
     )
 
@@ -149,7 +95,7 @@ def _is_sentence(page: Page, closing: int) -> bool:
         "Quotations that end in a question or exclamation mark, and quoted terms.",
     ),
     near=QUOTES,
-    pattern=rf"[”\"](?<=[\w)%][”\"])(?= ?{VERB})",
+    pattern=lambda: rf"[”\"](?<=[\w)%][”\"])(?= ?{frames()})",
 )
 def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation that meets its frame without a comma."""
@@ -181,7 +127,7 @@ def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     good=("“Kami setuju,” kata bupati.", "Wilayah itu disebut “kota mati”, kata bupati."),
     leaves_alone=Said("Koma setelah istilah yang dipetik.", "Commas after a quoted term."),
     near=QUOTES,
-    pattern=rf"[”\"](?<=[\w)%][”\"]) ?,(?= ?{VERB})",
+    pattern=lambda: rf"[”\"](?<=[\w)%][”\"]) ?,(?= ?{frames()})",
 )
 def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma behind a closing quotation mark before a speech verb."""
@@ -214,7 +160,7 @@ def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     good=("“Kami peduli ...” katanya.", "“Kami peduli.” Katanya itu hanya kabar.", "Temanya “Siaga.” Ujaran itu dikenang."),
     leaves_alone=Said("Elipsis, dan kalimat baru yang diawali huruf kapital.", "Ellipses, and a new sentence that begins with a capital."),
     near=QUOTES,
-    pattern=rf"(?:\.(?<![.\s]\.),?[”\"],?|,[”\"][.,]|[”\"]\.(?<=\w[”\"]\.))(?= ?(?=[a-z]){VERB})",
+    pattern=lambda: rf"(?:\.(?<![.\s]\.),?[”\"],?|,[”\"][.,]|[”\"]\.(?<=\w[”\"]\.))(?= ?(?=[a-z]){frames()})",
 )
 def stop_inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a stop inside a quotation, or a second mark behind it, before a speech verb; an abbreviation keeps its stop."""
@@ -255,7 +201,7 @@ def stop_inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     ),
     leaves_alone=Said("Pengiring yang membuka kalimat berikutnya.", "A frame that opens the next sentence."),
     near=QUOTES,
-    pattern=rf"(?:[”\"]\.|(?<![.\s])\.[”\"]) ?(?P<verb>(?=[A-Z]){VERB})(?=nya\b|\b)",
+    pattern=lambda: rf"(?:[”\"]\.|(?<![.\s])\.[”\"]) ?(?P<verb>(?=[A-Z]){frames()})(?=nya\b|\b)",
 )
 def new_sentence(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a frame that is written as a sentence of its own and holds nothing but verb and speaker."""
@@ -270,7 +216,7 @@ def new_sentence(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 
 
 # "Tambahnya.", "Ujar Ahmad Yani": up to five capitalised words and then the end of the sentence or line
-WHOLE_FRAME = deferred(rf"{VERB}(?:nya|(?: (?:[A-Z][\w'’]*|H\.|Hj\.|Dr\.)){{1,5}})(?=\.?[ \t]*(?:\r?\n|\Z)|\.(?: [A-Z(]|\Z))")
+WHOLE_FRAME = deferred(lambda: rf"{frames()}(?:nya|(?: (?:[A-Z][\w'’]*|H\.|Hj\.|Dr\.)){{1,5}})(?=\.?[ \t]*(?:\r?\n|\Z)|\.(?: [A-Z(]|\Z))")
 
 
 @card(
@@ -288,7 +234,7 @@ WHOLE_FRAME = deferred(rf"{VERB}(?:nya|(?: (?:[A-Z][\w'’]*|H\.|Hj\.|Dr\.)){{1,
     good=("“Kapan selesai?” tanya bupati.", "Judulnya “Kapan Pulang?”, “Di Mana?”, dan “Siapa?”."),
     leaves_alone=Said("Koma di antara beberapa judul yang dipetik.", "Commas between several quoted titles."),
     near=QUOTES,
-    pattern=rf"[?!](?:[”\"] ?,(?= ?{VERB})|,[”\"],?(?=[\s\w]))",
+    pattern=lambda: rf"[?!](?:[”\"] ?,(?= ?{frames()})|,[”\"],?(?=[\s\w]))",
 )
 def marked_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma beside a question or exclamation mark that ends a quotation."""

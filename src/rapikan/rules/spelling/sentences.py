@@ -12,13 +12,13 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import kind_of
 from rapikan.rules.spelling.capitals import is_verb
+from rapikan.rules.spelling.speech import before_quotations
 from rapikan.rules.wording import named
 from rapikan.text import Page, Span
 
 __all__ = ["clause_comma", "exclamation", "quotation_start"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
-SAYING = "berkata|mengatakan|menyampaikan|menegaskan|menuturkan|mengungkapkan|menjelaskan|menambahkan|bertanya|menjawab|berpesan|menyatakan|ujarnya|katanya"
 
 
 @card(
@@ -43,7 +43,7 @@ SAYING = "berkata|mengatakan|menyampaikan|menegaskan|menuturkan|mengungkapkan|me
         "A quotation that goes on behind its frame, and one of a few words.",
     ),
     near='“"',
-    pattern=rf"\b(?:{SAYING})(?: bahwa)?[,:] ?[“\"] ?(?P<word>[a-z]+)(?= )",
+    pattern=lambda: rf"\b(?:{before_quotations()})(?: bahwa)?[,:] ?[“\"] ?(?P<word>[a-z]+)(?= )",
 )
 def quotation_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation of a whole sentence that begins small, the first in its line."""
