@@ -49,9 +49,12 @@ def glued_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     before, number, _, after = parts.groups()
     word = (before or after).lower()
     common = lexicon().is_known(word) and lexicon().count(word) >= COMMON and (len(word) >= LEAST or (word in SHORT and bool(after)))
-    if common and number != REDUPLICATED and word not in UNITS:
+    if common and number != REDUPLICATED and not (after and _is_unit(word)):
         left = parts.group(1) or parts.group(3)
         yield rule.finding(page, Span(*match.span()), f"{left} {match.group()[len(left) :]}")
 
 
-UNITS = frozenset(("orang", "persen", "juta", "ribu", "miliar", "triliun", "meter"))  # the rule for units writes these
+def _is_unit(word: str) -> bool:
+    """Says whether a word behind a figure is a unit, a sum or a thing that STN101 parts from it ("250orang")."""
+    row = lexicon().table("measures").get(word)
+    return row is not None and row[0] not in ("scale", "code", "eponym")

@@ -1,4 +1,4 @@
-"""What stands around a capital inside a sentence: may it belong to a name? Tables: dictionaries/case.tsv and speech.tsv, for all families.
+"""What stands around a capital inside a sentence: may it belong to a name? Tables: dictionaries/case.tsv, speech.tsv, measures.tsv.
 
 No card lives here; the rules are in capitals.py.
 """
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
+from rapikan.rules.spelling.measures import units_of_figures
 from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.habits import STREWN, capital_rate
@@ -22,11 +23,13 @@ STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited 
 
 
 def kind_of(word: str) -> str:
-    """Gives a word's kind in dictionaries/case.tsv, "speech" for a verb that frames quotations, or ""."""
+    """Gives a word's kind in dictionaries/case.tsv, "speech" for a verb that frames quotations, "unit" for one behind figures, or ""."""
     row = lexicon().table("case").get(word)
     if row is not None:
         return row[0]
-    return "speech" if word in lexicon().of_kind("speech", "frame") else ""
+    if word in lexicon().of_kind("speech", "frame"):
+        return "speech"
+    return "unit" if word in units_of_figures() else ""
 
 
 def is_function(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -12,6 +13,7 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.clock import BEFORE_TIME, ZONE
 from rapikan.rules.spelling.dates import DAYS, MONTHS
+from rapikan.rules.spelling.measures import counted
 from rapikan.text import Page, Span
 
 __all__ = ["beside_dash", "in_named_range", "in_range", "slash"]
@@ -88,30 +90,13 @@ VERSE = 3  # words between two slashes that read as a line of verse rather than 
 BEFORE_RANGE = frozenset(
     "tanggal tanggalnya hari tahun halaman hlm pukul jam periode usia umur pasal ayat bulan kelas pertemuan".split()  # noqa: SIM905
 )
-AFTER_RANGE = frozenset(
-    (
-        *map(str.lower, MONTHS),
-        *("persen", "tahun", "th", "thn", "hari", "bulan", "minggu", "jam", "menit", "orang", "meter", "km", "kg", "kilometer", "rupiah"),
-        *(
-            "juta",
-            "miliar",
-            "ribu",
-            "triliun",
-            "wib",
-            "wita",
-            "wit",
-            "kali",
-            "cm",
-            "detik",
-            "ton",
-            "liter",
-            "hektare",
-            "ha",
-            "peserta",
-            "unit",
-        ),
-    )
-)
+
+
+@cache
+def _after_range() -> frozenset[str]:
+    """Lists what makes two numbers before it a range: months, units, things, time zones."""
+    signs = lexicon().of_kind("measures", "sign")
+    return counted() | signs | {*map(str.lower, MONTHS), "th", "thn", "wib", "wita", "wit"}
 
 
 @card(
@@ -161,7 +146,7 @@ def in_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         return
     years = first >= 1900 and last <= 2100
     money = page.text[max(0, match.start() - 2) : match.start()] == "Rp"
-    if years or money or match["dated"] or page.lower(at - 1) in BEFORE_RANGE or after in AFTER_RANGE or after == "%":
+    if years or money or match["dated"] or page.lower(at - 1) in BEFORE_RANGE or after in _after_range() or after == "%":
         yield rule.finding(page, Span(*match.span()), match.group().replace(" ", ""))
 
 

@@ -16,7 +16,6 @@ __all__ = ["derived_capital", "discoverer_small", "event_small", "feature_capita
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
-UNITS = ("volt", "ampere", "ohm", "newton", "joule", "pascal", "hertz", "kilohertz", "megahertz", "kilowatt", "megawatt")
 # Kinds by their place in KBBI; "kopi Gayo" and "batik Cirebon" name an origin and keep their capital.
 KINDS = {
     *(
@@ -53,7 +52,7 @@ KINDS = {
     leaves_alone=Said(
         "Nama yang menyatakan asal (kopi Gayo); satuan tanpa angka.", "Names that tell the origin (kopi Gayo); units without a figure."
     ),
-    words=(*UNITS, *(kind.split(" ")[1] for kind in KINDS)),
+    words=lambda: (*lexicon().of_kind("measures", "eponym"), *(kind.split(" ")[1] for kind in KINDS)),
 )
 def kind_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a unit behind a figure, or the second word of a kind, with a capital."""
@@ -63,7 +62,7 @@ def kind_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     word, following = token.lower(), page.at(at + 1)
     if following[:1].isupper() and page.gap(at) == " ":
         return
-    if word in UNITS and before.isdigit():
+    if word in lexicon().of_kind("measures", "eponym") and before.isdigit():
         yield rule.finding(page, page.span(at), word)
     elif f"{before} {word}" in KINDS:
         yield rule.finding(page, page.span(at), word, level=SAFE if word in ("mujair", "diesel", "inggris") else UNSAFE)

@@ -10,6 +10,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.measures import either
 from rapikan.text import Page, Span
 
 __all__ = ["NUMERALS", "dotted_date", "dotted_year", "fraction", "number_in_place", "number_twice", "sentence_number", "spelt_number"]
@@ -17,9 +18,6 @@ __all__ = ["NUMERALS", "dotted_date", "dotted_year", "fraction", "number_in_plac
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 VALUES = {word: value for value, word in enumerate(NUMERALS, 1)}
-COUNTED = (
-    "orang|warga|peserta|siswa|pelajar|desa|kelurahan|kecamatan|unit|rumah|kepala keluarga|pegawai|anggota|personel|petugas|atlet|tim|paket"
-)
 
 
 @card(
@@ -38,7 +36,7 @@ COUNTED = (
     good=("Sebanyak 150 peserta hadir.", "1. Peserta hadir.", "17 Agustus 1945 diperingati.", "150 Peserta Hadiri Rapat"),
     leaves_alone=Said("Nomor butir, tanggal, judul.", "List numbers, dates, headlines."),
     near="0-9",
-    pattern=rf"\d(?<![\w.,/-]\d)[\d.]*(?= (?:{COUNTED})\b)",
+    pattern=lambda: rf"\d(?<![\w.,/-]\d)[\d.]*(?= (?:{either('counter', 'thing')})\b)",
 )
 def sentence_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Suggests "Sebanyak" before a figure that opens a sentence of running text."""

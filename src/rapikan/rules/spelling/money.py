@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
@@ -150,8 +151,8 @@ def rupiah_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
 def american_dollar(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports the dollar in English behind a figure or a word for a number."""
     before = page.at(page.index_at(match.start()) - 1)
-    if before.isdigit() or before.lower() in SCALES:
+    if before.isdigit() or before.lower() in SHORT or before.lower() in lexicon().of_kind("measures", "magnitude"):
         yield rule.finding(page, Span(*match.span()), "dolar AS")
 
 
-SCALES = frozenset(("ratus", "ribu", "juta", "miliar", "milyar", "triliun", "m", "jt"))
+SHORT = ("ratus", "m", "jt")  # what else counts millions and hundreds

@@ -9,6 +9,7 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.measures import either
 from rapikan.text import Page, Span
 
 __all__ = ["acronym_clitic", "decade", "decimal", "parted_decimal", "parted_thousands", "thousands", "until"]
@@ -74,7 +75,11 @@ def acronym_clitic(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
 ACRONYM = deferred(r"(?<![\w.&/-])(?:[A-Z][a-z]?[A-Z]{1,7}|[A-Z]{2}[a-z])\Z")  # PPK, MoU, PPh
 
 
-UNITS = r"(?:persen\b|prosen\b|%|miliar\b|milyar\b|mil[iy]ard\b|juta\b|triliun\b|tril[iy]+un\b|ribu\b|meter\b|km\b|kilometer\b|hektare?\b|ha\b|kg\b|kilogram\b|ton\b|cm\b|liter\b|kali lipat\b|derajat\b|poin\b)"
+def _units() -> str:
+    """Gives the pattern of what a decimal measures: "persen", "%", "km", "miliar"."""
+    return rf"(?:(?:{either('measure', 'magnitude', 'scale', 'sign')})\b|%)"
+
+
 MONEY_UNITS = r"(?:[MT] ?(?:USD?\b|dolar\b|rupiah\b|Dolar\b))"
 
 
@@ -96,7 +101,7 @@ MONEY_UNITS = r"(?:[MT] ?(?:USD?\b|dolar\b|rupiah\b|Dolar\b))"
         "Ribuan, jam, versi, nomor bagian, kalimat bahasa Inggris.", "Thousands, times, versions, section numbers, English sentences."
     ),
     near="0-9",
-    pattern=rf"\d(?<![\d.,:/-]\d)\d{{0,2}}\.\d{{1,2}}(?= ?(?:(?i:{UNITS})|{MONEY_UNITS}|FM\b)|(?<=Rp\d\.\d) ?(?:[MT]|jt)\b)",
+    pattern=lambda: rf"\d(?<![\d.,:/-]\d)\d{{0,2}}\.\d{{1,2}}(?= ?(?:(?i:{_units()})|{MONEY_UNITS}|FM\b)|(?<=Rp\d\.\d) ?(?:[MT]|jt)\b)",
 )
 def decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a decimal stop before a unit; a radio frequency is only shown."""
@@ -143,7 +148,7 @@ ENGLISH = frozenset(["the", "of", "and", "was", "were", "is", "are", "with", "fo
         "comma; elsewhere it suggests.",
     ),
     near="0-9",
-    pattern=rf"\d(?<![\d.,]\d)\d{{0,2}}(?:, | ,| , )\d{{1,2}}(?= ?(?P<unit>{UNITS}))",
+    pattern=lambda: rf"\d(?<![\d.,]\d)\d{{0,2}}(?:, | ,| , )\d{{1,2}}(?= ?(?P<unit>{_units()}))",
 )
 def parted_decimal(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a decimal with a blank beside its comma."""
@@ -237,10 +242,7 @@ def thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
         yield rule.finding(page, Span(*match.span()), f"{int(figure):,}".replace(",", "."))
 
 
-THINGS = deferred(
-    r" (?:orang|jiwa|warga|penduduk|pemilih|peserta|siswa|pelajar|rumah|keluarga|hektare?|ha|ton|unit|buah|paket|dosis|eksemplar|rupiah|meter"
-    r"|liter|ekor|batang|pohon)\b"
-)
+THINGS = deferred(lambda: rf" (?:{either('measure', 'counter', 'thing', 'currency')}|ha)\b")
 
 
 @card(

@@ -1,4 +1,4 @@
-"""Satuan (STN): 5 km, 100 meter, 70 juta."""
+"""Satuan (STN): 5 km, 100 meter, 70 juta. Table: dictionaries/measures.tsv."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.measures import counted, units_of_figures
 from rapikan.text import Page, Span
 
 __all__ = ["magnitude", "square", "unit_case", "unit_close", "unit_stop"]
 
 LEGAL = "EYD V, Singkatan 5"
-# Signs that stand for nothing but a unit; "M" may be miliar, "G" a network.
-SIGNS = {sign.lower(): sign for sign in ["km", "kg", "cm", "mm", "ha", "mg", "ml", "kWh", "kVA", "MW"]}
-MEASURES = "kilometer|meter|sentimeter|kilogram|kwintal|liter|hektare|hektar|persen|watt"
-MAGNITUDES = "ribu|juta|miliar|triliun"
-COUNTED = "orang|hari|jam|menit|tahun|bulan|minggu|kali|unit|jiwa|rupiah|dolar|desa|kecamatan|kabupaten|ton|gram"
+
+
+def _sign(typed: str) -> str:
+    """Writes the sign of a unit as the norm has it ("KM" → "km", "kwh" → "kWh"); other words stay."""
+    row = lexicon().table("measures").get(typed.lower())
+    return row[1] if row is not None and row[0] == "sign" else typed
 
 
 @card(
@@ -39,14 +42,13 @@ COUNTED = "orang|hari|jam|menit|tahun|bulan|minggu|kali|unit|jiwa|rupiah|dolar|d
     good=("Jaraknya 5 km.", "Jaringan 5G dan film 3D.", "Gerakan 3M."),
     leaves_alone=Said("Huruf setelah angka yang bukan satuan (5G, 3M, 2D).", "Letters behind a figure that are no unit (5G, 3M, 2D)."),
     near="0-9",
-    pattern=rf"\d(?:(?:km|kg|cm|mm|mg|ml)(?![\w/²³])|(?:[Kk]m|KM|[Kk]g|KG|ha|Ha)\b(?!/)|(?:{MEASURES}|{MAGNITUDES}|{COUNTED})\b)",
+    pattern=lambda: rf"\d(?:(?:km|kg|cm|mm|mg|ml)(?![\w/²³])|(?:[Kk]m|KM|[Kk]g|KG|ha|Ha)\b(?!/)|(?:{'|'.join(sorted(counted()))})\b)",
 )
 def unit_close(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a unit that clings to its figure."""
     figure = FIGURE.search(page.text, max(0, match.start() - 20), match.start() + 1)
     if figure is not None:
-        sign = match.group()[1:]
-        yield rule.finding(page, Span(figure.start(), match.end()), f"{figure.group()} {SIGNS.get(sign.lower(), sign)}")
+        yield rule.finding(page, Span(figure.start(), match.end()), f"{figure.group()} {_sign(match.group()[1:])}")
 
 
 FIGURE = deferred(r"(?<![\w.,/])(?:Rp)?\d[\d.,]*\Z")
@@ -69,7 +71,7 @@ FIGURE = deferred(r"(?<![\w.,/])(?:Rp)?\d[\d.,]*\Z")
 def unit_case(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a unit sign with wrong capitals."""
     sign = match.group()[2:]
-    right = SIGNS[sign.lower()]
+    right = _sign(sign)
     if sign != right and page.line_case(match.start()) != "upper":
         yield rule.finding(page, Span(match.start() + 2, match.end()), right)
 
@@ -87,7 +89,7 @@ def unit_case(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     bad=(("Nilainya 70 Juta dolar.", "Nilainya 70 juta dolar."), ("Sumur itu sedalam 14 Meter.", "Sumur itu sedalam 14 meter.")),
     good=("Gerakan 1 Juta Pohon dicanangkan.", "Nilainya 70 juta dolar."),
     leaves_alone=Said("Nama program (Gerakan 1 Juta Pohon), judul.", "Names of programmes (Gerakan 1 Juta Pohon), headlines."),
-    words=tuple(f"{MAGNITUDES}|milyar|trilyun|{MEASURES}|orang|jam|menit|ton".split("|")),
+    words=units_of_figures,
 )
 def magnitude(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a unit word with a capital behind a figure."""
@@ -98,13 +100,15 @@ def magnitude(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     figure = FIGURE.search(page.text, max(0, page.starts[at] - 20), page.starts[at] - 1)
     following = page.at(at + 1)
-    named = following[:1].isupper() and page.gap(at) == " " and not following.isupper() and following.lower() not in CURRENCIES
+    named = (
+        following[:1].isupper()
+        and page.gap(at) == " "
+        and not following.isupper()
+        and following.lower() not in lexicon().of_kind("measures", "currency", "code")
+    )
     if figure is None or (named and not figure.group().startswith("Rp")):
         return
     yield rule.finding(page, page.span(at), token.lower())
-
-
-CURRENCIES = frozenset(["rupiah", "dolar", "dollar", "euro", "us", "usd", "ringgit", "yen"])
 
 
 @card(
