@@ -22,6 +22,7 @@ OFTEN = 0.2
 STRAYS = 0.12  # share of capitals among "yang", "oleh", "tersebut" …; edited texts have 0–0.05, a headline or two included
 
 
+@lru_cache(maxsize=6_000)
 def kind_of(word: str) -> str:
     """Gives a word's kind in dictionaries/case.tsv, "speech" for a verb that frames quotations, "unit" for one behind figures, or ""."""
     row = lexicon().table("case").get(word)

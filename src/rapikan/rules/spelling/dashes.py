@@ -12,13 +12,16 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.clock import BEFORE_TIME, ZONE
-from rapikan.rules.spelling.dates import DAYS, MONTHS
+from rapikan.rules.spelling.dates import in_order
 from rapikan.rules.spelling.measures import counted
 from rapikan.text import Page, Span
 
 __all__ = ["beside_dash", "in_named_range", "in_range", "slash"]
 
-MONTH, DAY = "|".join(MONTHS), "|".join(DAYS)
+
+def _days_and_months() -> str:
+    """Gives the pattern of a day or a month, as they are written."""
+    return "|".join((*in_order("month"), *in_order("day")))
 
 
 @card(
@@ -96,7 +99,7 @@ BEFORE_RANGE = frozenset(
 def _after_range() -> frozenset[str]:
     """Lists what makes two numbers before it a range: months, units, things, time zones."""
     signs = lexicon().of_kind("measures", "sign")
-    return counted() | signs | {*map(str.lower, MONTHS), "th", "thn", "wib", "wita", "wit"}
+    return counted() | signs | {*map(str.lower, in_order("month")), "th", "thn", "wib", "wita", "wit"}
 
 
 @card(
@@ -212,7 +215,7 @@ def beside_dash(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
 
 BODY = 4  # words behind the dash, for its line to be a paragraph and not a title or a form of address
 LONGEST_DATELINE = 60
-RANGE_NAME = deferred(f"{MONTH}|{DAY}")
+RANGE_NAME = deferred(_days_and_months)
 
 
 def _is_dateline(head: str, word: str) -> bool:
@@ -253,11 +256,11 @@ LONGEST_PLACE = 6  # words before the dash: "GPRIORITY.CO.ID, Sultra", "Kota Mua
     ),
     leaves_alone=Said("Rentang dua tempat; hari di samping bulan.", "Ranges of two places; a day beside a month."),
     near=r"\-–—",
-    pattern=rf"\b(?P<first>{MONTH}|{DAY})(?P<dash> [-–—] ?|[-–—] )(?P<date>\d{{1,2}} )?(?P<last>{MONTH}|{DAY})\b",
+    pattern=lambda: rf"\b(?P<first>{_days_and_months()})(?P<dash> [-–—] ?|[-–—] )(?P<date>\d{{1,2}} )?(?P<last>{_days_and_months()})\b",
 )
 def in_named_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports blanks around the dash between two days, two months or two dates."""
-    is_day = [match[name] in DAYS for name in ("first", "last")]
+    is_day = [match[name] in in_order("day") for name in ("first", "last")]
     dated = DAY_BEFORE.search(page.text, max(0, match.start() - 4), match.start()) is not None
     if is_day[0] == is_day[1] and not _is_row(page, *match.span()) and (not match["date"] or (dated and not is_day[0])):
         after = f"{match['first']}{match['dash'].strip()}{match['date'] or ''}{match['last']}"

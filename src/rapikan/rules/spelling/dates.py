@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -12,11 +13,22 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
-__all__ = ["DAYS", "MONTHS", "calendar_name", "date_without_day", "kind_capital", "leading_zero", "wrong_weekday"]
+__all__ = ["calendar_name", "date_without_day", "in_order", "kind_capital", "leading_zero", "wrong_weekday"]
 
-DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
-MONTH = f"(?:{'|'.join(f'[{name[0]}{name[0].lower()}]{name[1:]}' for name in (*MONTHS, 'Nopember'))})"
+
+@cache
+def in_order(kind: str) -> tuple[str, ...]:
+    """Lists the days (from "Senin") or the months as they are written, in their order."""
+    table = lexicon().table("calendar").values()
+    numbered = {int(number): written for written, its_kind, number, *_ in table if its_kind == kind}  # "Minggu" comes behind "Ahad"
+    return tuple(name for _, name in sorted(numbered.items()))
+
+
+@cache
+def _month_names() -> str:
+    """Gives the pattern of a month, small or with its capital; Nopember is read before it is mended."""
+    names = (*in_order("month"), "Nopember")
+    return f"(?:{'|'.join(f'[{name[0]}{name[0].lower()}]{name[1:]}' for name in names)})"
 
 
 def _calendar_words() -> list[str]:
@@ -86,7 +98,7 @@ def _beside_date(page: Page, at: int, kind: str) -> bool:
     good=("Digelar pada 5 Desember 2018.", "Digelar pada 10 Desember 2018.", "Nomor (04/2019)."),
     leaves_alone=Said("Nomor dan kode.", "Numbers and codes."),
     near="0-9",
-    pattern=rf"\d(?<![\d./-]\d)\d?(?:(?= {MONTH}\b)|/\d{{1,2}}(?=/\d{{4}}\)|\)))",
+    pattern=lambda: rf"\d(?<![\d./-]\d)\d?(?:(?= {_month_names()}\b)|/\d{{1,2}}(?=/\d{{4}}\)|\)))",
 )
 def leading_zero(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a date with a nought before it."""
@@ -96,7 +108,9 @@ def leading_zero(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         yield rule.finding(page, Span(*match.span()), right)
 
 
-DATE = rf"(?P<day>\d{{1,2}}) ?(?:/ ?(?P<number>\d{{1,2}}) ?/ ?|(?P<month>{MONTH}) )(?P<year>(?:19|20)\d\d)(?!\d)"
+def _date() -> str:
+    """Gives the pattern of a whole date: "13 Juni 2022", "13/6/2022"."""
+    return rf"(?P<day>\d{{1,2}}) ?(?:/ ?(?P<number>\d{{1,2}}) ?/ ?|(?P<month>{_month_names()}) )(?P<year>(?:19|20)\d\d)(?!\d)"
 
 
 def _month(name: str) -> str:
@@ -115,8 +129,8 @@ def _month(name: str) -> str:
     bad=(),
     good=("Rapat digelar Senin, 13 Juni 2022.", "Rapat digelar Jumat (29/1/2016)."),
     leaves_alone=Said("Tanggal tanpa tahun; selisih itu hanya ditunjukkan.", "Dates without a year; the difference is only pointed out."),
-    words=("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum’at", "sabtu", "minggu"),
-    pattern=rf"(?P<name>[Ss]enin|[Ss]elasa|[Rr]abu|[Kk]amis|[Jj]um['’]?at|[Ss]abtu|[Mm]inggu)(?:,? ?\(|, ?| )(?:tanggal |tgl\.? )?{DATE}",
+    words=lambda: [word for word, row in lexicon().table("calendar").items() if row[1] == "day"],
+    pattern=lambda: rf"(?P<name>[\w'’]+)(?:,? ?\(|, ?| )(?:tanggal |tgl\.? )?{_date()}",
 )
 def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Points at a date whose weekday is another than the one it is given."""
@@ -128,11 +142,12 @@ def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     written = lexicon().table("calendar")[match["name"].lower()]
     if int(written[2]) != true:
         on = page.text[match.start("day") : match.end("year")]
+        day = in_order("day")[true]
         named = Said(
-            f"Tanggal {on} jatuh pada hari {DAYS[true]}, bukan {written[0]}.",
-            f"{on} was a {DAYS[true]}, not a {written[0]}.",
+            f"Tanggal {on} jatuh pada hari {day}, bukan {written[0]}.",
+            f"{on} was a {day}, not a {written[0]}.",
         )
-        yield rule.finding(page, Span(*match.span()), None, message=named, evidence={"weekday": DAYS[true]})
+        yield rule.finding(page, Span(*match.span()), None, message=named, evidence={"weekday": day})
 
 
 @card(
@@ -147,7 +162,7 @@ def wrong_weekday(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     good=("Rapat digelar 29 Februari 2020.", "Rapat digelar 31 Desember 2020."),
     leaves_alone=Said("Tanggal yang ada dalam kalender.", "Dates that are in the calendar."),
     near="0-9",
-    pattern=rf"(?P<day>[23]\d)(?<![\d.,/-]\d\d) (?P<month>{MONTH})(?: (?P<year>(?:19|20)\d\d))?\b",
+    pattern=lambda: rf"(?P<day>[23]\d)(?<![\d.,/-]\d\d) (?P<month>{_month_names()})(?: (?P<year>(?:19|20)\d\d))?\b",
 )
 def date_without_day(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Points at a day that its month has not ("31 November")."""
