@@ -1,4 +1,7 @@
-"""Nama yang menjadi kata jenis, dan kata jenis yang menjadi nama (EPN): watt, gula jawa, hukum Newton, keindonesiaan, Hari Pahlawan."""
+"""Nama yang menjadi kata jenis, dan kata jenis yang menjadi nama (EPN): watt, gula jawa, hukum Newton, keindonesiaan, Hari Pahlawan.
+
+Tables: dictionaries/eponyms.tsv, measures.tsv (units), regions.tsv (rivers, islands), leads.tsv.
+"""
 
 from __future__ import annotations
 
@@ -16,21 +19,15 @@ __all__ = ["derived_capital", "discoverer_small", "event_small", "feature_capita
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
-# Kinds by their place in KBBI; "kopi Gayo" and "batik Cirebon" name an origin and keep their capital.
-KINDS = {
-    *(
-        "gula jawa",
-        "asam jawa",
-        "cabai jawa",
-        "jeruk bali",
-        "kacang bogor",
-        "talas bogor",
-        "pisang ambon",
-        "garam inggris",
-        "kunci inggris",
-    ),
-    *("petai cina", "pacar cina", "ikan mujair", "mesin diesel", "motor diesel", "kacang arab"),
-}
+
+def _second_words(kind: str) -> set[str]:
+    """Gives the second words of the names of a kind in dictionaries/eponyms.tsv."""
+    return {words.split(" ")[1] for words in lexicon().of_kind("eponyms", kind)}
+
+
+def _first_words(*kinds: str) -> set[str]:
+    """Gives the first words of the names of some kinds."""
+    return {words.split(" ")[0] for words in lexicon().of_kind("eponyms", *kinds)}
 
 
 @card(
@@ -52,7 +49,7 @@ KINDS = {
     leaves_alone=Said(
         "Nama yang menyatakan asal (kopi Gayo); satuan tanpa angka.", "Names that tell the origin (kopi Gayo); units without a figure."
     ),
-    words=lambda: (*lexicon().of_kind("measures", "eponym"), *(kind.split(" ")[1] for kind in KINDS)),
+    words=lambda: (*lexicon().of_kind("measures", "eponym"), *_second_words("sort")),
 )
 def kind_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a unit behind a figure, or the second word of a kind, with a capital."""
@@ -64,20 +61,9 @@ def kind_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     if word in lexicon().of_kind("measures", "eponym") and before.isdigit():
         yield rule.finding(page, page.span(at), word)
-    elif f"{before} {word}" in KINDS:
-        yield rule.finding(page, page.span(at), word, level=SAFE if word in ("mujair", "diesel", "inggris") else UNSAFE)
-
-
-DISCOVERERS = {
-    "hukum": "newton|archimedes|ohm|pascal|kepler|mendel|boyle|faraday|hooke|kirchhoff",
-    "teori": "darwin|einstein|freud|maslow|piaget|keynes|newton",
-    "rumus": "pythagoras|phytagoras|einstein|heron",
-    "dalil": "pythagoras|phytagoras",
-    "teorema": "pythagoras|phytagoras|bayes",
-    "skala": "richter|likert|beaufort|mercalli|glasgow",
-    "derajat": "celsius|fahrenheit|reaumur",
-    "efek": "doppler|mpemba",
-}
+    elif f"{before} {word}" in lexicon().of_kind("eponyms", "sort"):
+        certain = f"{before} {word}" in lexicon().of_kind("eponyms", "certain")
+        yield rule.finding(page, page.span(at), word, level=SAFE if certain else UNSAFE)
 
 
 @card(
@@ -97,13 +83,13 @@ DISCOVERERS = {
     ),
     good=("Suhunya 30 derajat Celsius.", "Gayanya 5 newton."),
     leaves_alone=Said("Nama penemu yang menjadi satuan (5 newton).", "Names of discoverers that are units (5 newton)."),
-    words=tuple(DISCOVERERS),
+    words=lambda: lexicon().of_kind("eponyms", "discoverer"),
 )
 def discoverer_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a small name of a discoverer behind hukum, teori, skala …"""
-    name = page.at(at + 1)
-    if name.islower() and page.gap(at) == " " and name in DISCOVERERS[page.lower(at)].split("|"):
-        yield rule.finding(page, page.span(at + 1), name.capitalize())
+    if page.at(at + 1).islower() and page.gap(at) == " ":
+        right = lexicon().table("eponyms")[f"{page.lower(at)} {page.at(at + 1)}"][1]
+        yield rule.finding(page, page.span(at + 1), right.split(" ")[1])
 
 
 DERIVED = deferred(r"(ke|pe|peng|pen|pem|meng|di|men|mem)-?([A-Z][a-z]+)-?((?:an|kan|i)(?:nya)?)")
@@ -139,17 +125,6 @@ def derived_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), word)
 
 
-DAYS = (
-    "pahlawan|kartini|ibu|guru nasional|pendidikan nasional|kebangkitan nasional|kesehatan nasional|batik nasional|anak nasional"
-    "|santri|santri nasional|sumpah pemuda|kesaktian pancasila|lahir pancasila|bhayangkara|kemerdekaan|pers nasional|olahraga nasional"
-    "|raya idulfitri|raya iduladha|raya natal|raya nyepi|raya waisak"
-)
-EVENTS = "sumpah pemuda|perang diponegoro|perang padri|konferensi meja bundar|konferensi asia[- ]afrika|perang dunia (?:i{1,2}|I{1,2}|pertama|kedua)"
-HEADS = frozenset(
-    ("memperingati", "peringatan", "merayakan", "perayaan", "menyambut", "rangka", "pada", "dan", "upacara", "menjelang", "selamat")
-)
-
-
 @card(
     "EPN104",
     "hari-besar-atau-peristiwa-berhuruf-kecil",
@@ -176,23 +151,30 @@ HEADS = frozenset(
         "Perang dunia tanpa nomor; hari yang tidak didahului kata peringatan.",
         "World war without a number; days that follow no word of celebration.",
     ),
-    words=("hari", "sumpah", "perang", "konferensi"),
-    pattern=rf"(?:hari (?:{DAYS})|{EVENTS}|(?i:hari (?:{DAYS})))\b(?! \d)",
+    words=lambda: _first_words("holiday", "event"),
+    pattern=lambda: rf"(?:{_either('event')}|(?i:{_either('holiday')}))\b(?! \d)",
 )
 def event_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a holiday or historical event in small letters."""
     found = match.group()
     at = page.index_at(match.start())
     before = page.lower(at - 1)
-    if found.lower().startswith("hari ") and not found.islower():
-        if _is_half(found, page.opens_sentence(at)):
-            yield rule.finding(page, Span(*match.span()), " ".join(word.capitalize() for word in found.split(" ")))
-        return
-    # "hari ibu berangkat" is no holiday, and "pada hari kemerdekaan itu" may be none
-    if found.startswith("hari ") and (before not in HEADS or (before in ("pada", "dan") and " " not in found.removeprefix("hari "))):
-        return
-    right = " ".join(word.upper() if set(word.lower()) == {"i"} else word[0].upper() + word[1:] for word in found.split(" "))
-    yield rule.finding(page, Span(*match.span()), right.replace("Asia Afrika", "Asia-Afrika").replace("-afrika", "-Afrika"))
+    right = lexicon().table("eponyms")[found.lower()][1]
+    if not found.lower().startswith("hari "):
+        yield rule.finding(page, Span(*match.span()), right)
+    elif found.islower():
+        # "hari ibu berangkat" is no holiday, and "pada hari kemerdekaan itu" may be none
+        long = found.count(" ") > 1
+        if before in lexicon().of_kind("leads", "holiday") or (long and before in ("pada", "dan")):
+            yield rule.finding(page, Span(*match.span()), right)
+    elif _is_half(found, page.opens_sentence(at)):
+        yield rule.finding(page, Span(*match.span()), right)
+
+
+def _either(kind: str) -> str:
+    """Gives the pattern of the names of a kind; a Roman number is one in either case ("perang dunia II")."""
+    names = sorted(lexicon().of_kind("eponyms", kind), key=lambda name: (-len(name), name))
+    return "|".join(re.sub(r"\b(i+)\Z", r"(?i:\1)", name) for name in names)
 
 
 def _is_half(found: str, opens: bool) -> bool:
@@ -221,7 +203,7 @@ POINTING = frozenset(("itu", "ini", "tersebut", "yang"))
     ),
     good=("Anak-anak mandi di Sungai Musi.", "Warga Desa Gunung itu pindah.", "Anak-anak mandi di sungai."),
     leaves_alone=Said("Unsur geografi di dalam nama.", "Geographical words inside a name."),
-    words=("sungai", "gunung", "teluk", "selat", "danau", "pulau", "pantai", "bukit", "lembah", "samudra", "laut"),
+    words=lambda: lexicon().of_kind("regions", "feature"),
 )
 def feature_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a capitalised geographical word between a small word and one that points at it."""
@@ -231,16 +213,6 @@ def feature_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), token.lower())
 
 
-FEATURES = {
-    "sungai": ("river",),
-    "danau": ("lake",),
-    "gunung": ("mountain",),
-    "selat": ("strait",),
-    "pulau": ("island", "region", "province"),
-    "laut": ("sea",),
-    "samudra": ("sea",),
-    "teluk": ("sea", "strait"),
-}
 # Kinds of road, which are no name ("jalan Provinsi"), and roads that are no street ("jalan Allah")
 ROADS = deferred("tol|nasional|provinsi|kabupaten|kota|desa|lingkungan|utama|protokol|lintas|allah|tuhan|bebas|rusak|poros")
 
@@ -267,7 +239,7 @@ ROADS = deferred("tol|nasional|provinsi|kabupaten|kota|desa|lingkungan|utama|pro
         "Air laut Jawa Tengah tercemar.",
     ),
     leaves_alone=Said("Nama yang tidak tercatat; jenis jalan (jalan tol).", "Names that are not listed; kinds of road (jalan tol)."),
-    words=(*FEATURES, "jalan"),
+    words=lambda: (*lexicon().of_kind("regions", "feature"), "jalan"),
 )
 def feature_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a small geographical word before its listed name, or jalan behind di and before a street's."""
@@ -279,9 +251,9 @@ def feature_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         ends = after.lower() in ("nomor", "no", ",", "km", "rt") or (after.istitle() and page.gap(at + 1) == " ")
         sure = page.lower(at - 1) in ("di", "ke") and not ROADS.fullmatch(name.lower()) and ends
     else:
-        table = lexicon().table("places-world")
+        kinds, table = lexicon().table("regions")[word][1].split(), lexicon().table("places-world")
         whole = f"{name} {after}" if after.istitle() and page.gap(at + 1) == " " else name
-        sure = any(row[0] in FEATURES[word] for row in (table.get(whole), table.get(f"{word.capitalize()} {whole}")) if row)
+        sure = any(row[0] in kinds for row in (table.get(whole), table.get(f"{word.capitalize()} {whole}")) if row)
     if sure:
         yield rule.finding(page, page.span(at), word.capitalize())
 

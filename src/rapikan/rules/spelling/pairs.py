@@ -1,4 +1,7 @@
-"""Pasangan (PSG): compounds said twice, two names that make one, dan/atau. Reduplications of one word: reduplication.py."""
+"""Pasangan (PSG): compounds said twice, two names that make one, dan/atau. Table: dictionaries/eponyms.tsv.
+
+Reduplications of one word: reduplication.py.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
@@ -37,10 +41,6 @@ def compound_twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fin
         yield rule.finding(page, Span(*match.span()), f"{first}-{first.lower()} {second}")
 
 
-PAIRS = {"Soekarno": "Hatta", "Sukarno": "Hatta", "Asia": "Afrika"}
-BEFORE = frozenset(("bandara", "internasional", "konferensi", "pelabuhan", "tol", "stasiun", "dwitunggal", "proklamator"))
-
-
 @card(
     "PSG102",
     "pasangan-tanpa-tanda-hubung",
@@ -57,7 +57,7 @@ BEFORE = frozenset(("bandara", "internasional", "konferensi", "pelabuhan", "tol"
     ),
     good=("Pawai melewati Jalan Asia Afrika.", "Pesawat tiba di Bandara Soekarno-Hatta.", "Soekarno, Hatta, dan Sjahrir."),
     leaves_alone=Said("Nama jalan, dan nama tanpa petunjuk di depannya.", "Names of streets, and names without a hint before them."),
-    words=tuple(name.lower() for name in PAIRS),
+    words=lambda: {pair.split(" ")[0] for pair in lexicon().of_kind("eponyms", "pair")},
 )
 def pair_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a fixed pair of names with a blank, or with blanks around its hyphen."""
@@ -65,8 +65,9 @@ def pair_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     dashed = page.at(at + 1) in ("-", "–")
     last = at + 2 if dashed else at + 1
     between = page.text[page.end(at) : page.starts[last]] if last < len(page) else ""
-    named = page.at(last) == PAIRS.get(first) and between in (" ", " - ", " – ", "- ", " -")
-    if named and page.lower(at - 1) in BEFORE:
+    row = lexicon().table("eponyms").get(f"{first} {page.at(last)}".lower())
+    named = row is not None and row[1] == f"{first}-{page.at(last)}" and between in (" ", " - ", " – ", "- ", " -")
+    if named and page.lower(at - 1) in lexicon().of_kind("leads", "pair"):
         yield rule.finding(page, page.span(at, last + 1), f"{first}-{page.texts[last]}")
 
 
