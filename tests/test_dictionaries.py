@@ -30,7 +30,7 @@ def test_headed_sorted_unique(path: Path) -> None:
     assert all(key.strip() == key and key for key in keys)
 
 
-@pytest.mark.parametrize("name", ["case", "offices", "bodies", "regions", "leads", "eponyms", "measures", "speech", "ordinals"])
+@pytest.mark.parametrize("name", ["articles", "case", "offices", "bodies", "regions", "leads", "eponyms", "measures", "speech", "ordinals"])
 def test_kinds_are_those_that_the_header_explains(name: str) -> None:
     path = FOLDER / f"{name}.tsv"
     note = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# note: "))

@@ -1,4 +1,7 @@
-"""Kata sandang dan kata ganti (SDG): si, sang, kau, ku, and the words for God with Maha. Words torn or run on by a slip: words/."""
+"""Kata sandang dan kata ganti (SDG): si, sang, kau, ku, and the words for God with Maha. Table: dictionaries/articles.tsv.
+
+Words torn or run on by a slip: words/.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,13 @@ from collections.abc import Iterator
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
+from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
 
 __all__ = ["article_joined", "clitic_apart", "holy_article", "holy_pronoun", "holy_quality", "pronoun_joined"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
-
-# Joined forms that are no word of their own and no name ("sikap", "Sangadji" are).
-WORDS = ("bungsu", "sulung", "kecil", "pemilik", "pembeli", "penjual", "pelaku", "penerima", "pengirim", "pemohon", "korban")
 
 
 @card(
@@ -29,7 +30,7 @@ WORDS = ("bungsu", "sulung", "kecil", "pemilik", "pembeli", "penjual", "pelaku",
     bad=(("Panitia memanggil sipemohon.", "Panitia memanggil si pemohon."), ("Sibungsu menangis.", "Si bungsu menangis.")),
     good=("Sikap si kecil dipuji sang juara.", "Sangkuriang dan Siregar hadir."),
     leaves_alone=Said("Kata dan nama yang memang dimulai dengan si atau sang.", "Words and names that begin with si or sang."),
-    words=tuple(f"si{word}" for word in WORDS),
+    words=lambda: [f"si{word}" for word in lexicon().of_kind("articles", "si")],
 )
 def article_joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports si joined to its noun; what sang is joined to, words/ parts."""
@@ -64,12 +65,6 @@ def holy_article(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     yield rule.finding(page, Span(*match.span()), f"Sang {name[0].upper()}{name[1:]}")
 
 
-QUALITIES = (
-    "esa|kuasa|pengasih|penyayang|pengampun|adil|suci|besar|bijaksana|mengetahui|mendengar|melihat|pencipta|pemurah|tinggi|tahu|kasih|agung"
-    "|perkasa|sejahtera|mulia|kaya|benar|lembut|halus|teliti|penerima|terpuji|pemaaf|pelindung|pemberi|rahim|rahman"
-)
-
-
 @card(
     "SDG103",
     "maha-pada-sifat-tuhan",
@@ -90,7 +85,7 @@ QUALITIES = (
     good=("Syukur kepada Tuhan Yang Maha Esa.", "Kerajaan yang maha besar itu runtuh.", "Mahasiswa yang mahatahu."),
     leaves_alone=Said("Maha- pada kata yang tidak menyebut Tuhan.", "Maha- before words that do not speak of God."),
     words=("yang",),
-    pattern=rf"(?i:yang maha[ -]?(?:{QUALITIES})\b)",
+    pattern=lambda: rf"(?i:yang maha[ -]?(?:{'|'.join(lexicon().of_kind('articles', 'quality'))})\b)",
 )
 def holy_quality(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quality of God that is joined to Maha or small; all in small letters it needs God's name before it."""
@@ -105,9 +100,6 @@ def holy_quality(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         yield rule.finding(page, Span(page.starts[at], match.end()), f"{name.capitalize()} {right}")
     elif right != found and (name or found.startswith("Yang Maha")):
         yield rule.finding(page, Span(*match.span()), right)
-
-
-GRACES = "rahmat|karunia|hidayah|taufik|inayah|rida|rido|ridho|magfirah|anugerah"
 
 
 @card(
@@ -134,7 +126,7 @@ GRACES = "rahmat|karunia|hidayah|taufik|inayah|rida|rido|ridho|magfirah|anugerah
         "Raja menunjukkan karunianya.",
     ),
     leaves_alone=Said("Kalimat yang tidak menyebut Tuhan.", "Sentences that do not name God."),
-    words=(*(f"{grace}nya" for grace in GRACES.split("|")), *(f"{grace}-nya" for grace in GRACES.split("|"))),
+    words=lambda: [f"{grace}{nya}" for grace in lexicon().of_kind("articles", "grace") for nya in ("nya", "-nya")],
 )
 def holy_pronoun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a small -nya behind a grace of God, whose name the sentence has before it."""
@@ -176,11 +168,6 @@ def pronoun_joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     yield rule.finding(page, page.span(at), f"{token[:3]} {token[3:]}")
 
 
-VERBS = (
-    "baca|tulis|ambil|beri|bawa|lihat|dengar|cari|kirim|buat|jaga|rasa|rasakan|lakukan|katakan|berikan|ucapkan|sampaikan|cintai|banggakan"
-)
-
-
 @card(
     "SDG105",
     "klitik-ku-kau-terpisah",
@@ -194,7 +181,7 @@ VERBS = (
     good=("Puisi yang kutulis dibaca.", "Kau akan menang."),
     leaves_alone=Said("Kau di depan kata yang bukan kata kerja dasar.", "Kau before what is no bare verb."),
     words=("ku", "kau"),
-    pattern=rf"[Kk](?:u|au) (?:{VERBS})\b",
+    pattern=lambda: rf"[Kk](?:u|au) (?:{'|'.join(lexicon().of_kind('articles', 'kau'))})\b",
 )
 def clitic_apart(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports ku or kau apart from its verb."""

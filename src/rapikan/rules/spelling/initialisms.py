@@ -17,14 +17,11 @@ from rapikan.text import Page, Span
 __all__ = ["acronym", "common_capitals", "dotted", "expansion", "firm_small", "name_capitals", "name_small", "two_capitals"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
-# Initialisms whose dotted form is no degree and no initials of a name.
-PLAIN = frozenset(
-    (
-        *("KPU", "DPR", "DPRD", "MPR", "TNI", "RI", "HUT", "APBD", "APBN", "BPS", "BPK", "KPK", "OPD", "ASN", "PNS", "SMA", "SMK"),
-        *("SMP", "PKK", "PBB", "WHO", "BUMN", "BUMD", "UMKM", "LSM", "SDM", "KTP", "NIP", "NIK", "PMI", "PLN", "BRI", "BNI", "PGRI"),
-        *("KUHP", "UUD"),
-    )
-)
+
+
+def _is_plain(initialism: str) -> bool:
+    """Says whether the dotted form of an initialism is no degree and no initials of a name ("K.P.U.")."""
+    return lexicon().table("acronyms").get(initialism, ("", ""))[1] == "plain"
 
 
 @card(
@@ -44,7 +41,7 @@ PLAIN = frozenset(
 def dotted(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a listed initialism with stops."""
     plain = match.group().replace(".", "")
-    if plain in PLAIN and (len(plain) > 2 or page.text.count(f"{plain} ") > 1):
+    if _is_plain(plain) and (len(plain) > 2 or page.text.count(f"{plain} ") > 1):
         yield rule.finding(page, Span(*match.span()), plain)
 
 
@@ -246,11 +243,11 @@ def acronym(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not token.islower() and not token.istitle():
         sure = page.evidence.counts[right] > 0  # "LPm" where the document writes LPM elsewhere
     elif _reads(token):
-        sure = right in PLAIN if token.islower() else page.evidence.counts[right] >= max(2, page.evidence.counts[token])
+        sure = _is_plain(right) if token.islower() else page.evidence.counts[right] >= max(2, page.evidence.counts[token])
     elif token == "Hut":
         sure = page.at(at + 1)[:1] in ("R", "k", "K")  # "Hut RI", "Hut ke-73"
     else:
-        sure = len(token) > 3 or page.evidence.counts[right] > 0 or right in PLAIN
+        sure = len(token) > 3 or page.evidence.counts[right] > 0 or _is_plain(right)
     if sure:
         yield rule.finding(page, page.span(at), right)
 
@@ -262,7 +259,7 @@ def _is_initialism(token: str) -> bool:
         return token[0].isupper() and (token[1:-1].isupper() or token[:-1].isupper())
     if token == "Hut":
         return not source.is_known(word)
-    if token.islower() and right in PLAIN and len(word) == 3 and word != "bps":  # basis points
+    if token.islower() and _is_plain(right) and len(word) == 3 and word != "bps":  # basis points
         return not source.is_known(word) and not source.may_be_english(word) and word not in source.table("abbreviations")
     if _reads(token):
         return token.istitle() and right in source.table("acronyms") and token not in source.table("acronyms") and not source.is_known(word)
