@@ -233,17 +233,34 @@ def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
     first = head.group()[:-1] if head is not None else ""
     tail = TAIL.match(page.text, end)
     second = tail.group() if tail is not None else ""
-    is_title = first.rpartition(".")[2] in FRONT_TITLES
-    if not is_title:
+    last = first.rpartition(".")[2]
+    if not _is_front_title(last):
         if len(second) < 3 and page.text[end + len(second) : end + len(second) + 1] == ".":
             return  # initials and degrees: "A.B.", "S.E."
-        if f"{first}.{second}".lower() in _degrees() or second.lower() in PARTS_OF_DEGREES or second in MEDIA_TAILS:
+        part = len(last) <= LONGEST_HEAD and second.lower() in _parts_of_degrees()
+        if part or f"{first}.{second}".lower() in _degrees() or second in MEDIA_TAILS:
             return
         if INNER_CAPITAL.search(first) or (
             len(first) == 1 and first in "SMABDF" and DEGREE_PLACE.search(page.text, max(0, start - 4), start)
         ):
             return
     yield rule.finding(page, Span(start, end), ". ", message=named(rule.message, word=word_before(page, start)))
+
+
+@cache
+def _parts_of_degrees() -> frozenset[str]:
+    """Lists what stands behind the first stop of a degree, in small letters: "sos", "kom", "hum"."""
+    return frozenset(part for form in _degrees() for part in form.split(".")[1:] if len(part) > 1)
+
+
+LONGEST_HEAD = 3  # letters of a degree's part before the next: "S.Sos", "A.Md.Kep", "S.Tr.Kes"
+
+
+def _is_front_title(form: str) -> bool:
+    """Says whether a form is an abbreviated title or rank before a name, as written without its stop ("Prof", "Letkol")."""
+    written = lexicon().table("titles")
+    row = written.get(form) or written.get(f"{form}.")
+    return len(form) > 1 and row is not None and row[1] in ("prefix", "rank", "religious")
 
 
 def _begins_sentence(page: Page, stop: int, word: str) -> bool:
@@ -254,64 +271,9 @@ def _begins_sentence(page: Page, stop: int, word: str) -> bool:
 
 HEAD = deferred(r"[A-Za-z.]*\.\Z")
 TAIL = deferred(r"[A-Za-z]+")
-FRONT_TITLES = frozenset(("Dr", "dr", "Drs", "Dra", "Ir", "Prof", "Hj", "KH", "Ust", "Pdt", "drg", "Brigjen", "Irjen", "Komjen", "Letkol"))
 MEDIA_TAILS = frozenset(("News", "Com", "Co", "Id", "Net", "Tv", "Fm", "Org", "Online", "Js"))
 INNER_CAPITAL = deferred(r"[a-z][A-Z]")  # a medium or a program: "GlobalPlanet.News"
 DEGREE_PLACE = deferred(r", ?\w\Z")  # an unlisted degree behind a name's comma: "Siti, S.Xyz"
-# Second parts of dotted degrees whose first part is a letter or two: S.Sos, A.Md, M.Hum, Sp.Pd
-PARTS_OF_DEGREES = frozenset(
-    [
-        "sos",
-        "kom",
-        "hum",
-        "kes",
-        "farm",
-        "pd",
-        "ag",
-        "psi",
-        "stp",
-        "keb",
-        "kep",
-        "gz",
-        "eng",
-        "sc",
-        "tr",
-        "han",
-        "akt",
-        "ked",
-        "hut",
-        "pt",
-        "pel",
-        "par",
-        "ikom",
-        "hub",
-        "stat",
-        "mat",
-        "ars",
-        "th",
-        "div",
-        "fil",
-        "phil",
-        "sn",
-        "akun",
-        "ptk",
-        "pust",
-        "log",
-        "epid",
-        "biomed",
-        "arch",
-        "acc",
-        "inf",
-        "mar",
-        "ter",
-        "med",
-        "kn",
-        "bns",
-        "tekpt",
-        "mus",
-        "hort",
-    ]
-)
 
 
 @card(
