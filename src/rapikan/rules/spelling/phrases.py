@@ -1,7 +1,7 @@
 """Huruf kapital pada kata umum di depan nama (HKP110–HKP112): bangsa Indonesia, warga Kota Bogor, tema “…”, luar negeri.
 
-Tables: dictionaries/regions.tsv, bodies.tsv, offices.tsv. Other stray capitals: capitals.py. These few words are no part of the name that follows them, unless a capital stands before
-them too ("Lembaga Pemberdayaan Masyarakat Kelurahan", "Kementerian Luar Negeri").
+These few words are no part of the name that follows them, unless a capital stands before them too ("Lembaga Pemberdayaan Masyarakat
+Kelurahan", "Kementerian Luar Negeri"). Tables: dictionaries/leads.tsv, regions.tsv, bodies.tsv, offices.tsv. Other stray capitals: capitals.py.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     bad=(("Lomba digelar dengan Tema “Bersatu Kita Teguh”.", "Lomba digelar dengan tema “Bersatu Kita Teguh”."),),
     good=("Tema “Bersatu Kita Teguh” dipilih.", "Lomba digelar dengan tema “Bersatu Kita Teguh”."),
     leaves_alone=Said("Awal kalimat dan awal baris.", "The head of a sentence or line."),
-    words=("tema", "tajuk", "judul", "topik", "moto", "motto", "slogan", "tagline", "semboyan", "subtema"),
+    words=lambda: lexicon().of_kind("leads", "quotation"),
     pattern=r"[A-Z][a-z]+(?= ?:? ?[“\"])",
 )
 def before_quotation(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -11,6 +11,7 @@ from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import is_reduplication
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.around import is_function
 from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import Page
 from rapikan.words.channel import one_slip
@@ -106,7 +107,7 @@ def parted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     first, second = page.texts[at], page.at(at + 1)
     if page.gap(at) == " " and second.isalpha() and second.lower() in _parted()[first.lower()] and not in_listed_name(page, at):
         alike = first.lower() == second.lower()
-        if alike and (first.lower() in TYPED_TWICE or first.lower() in (page.lower(at - 1), page.lower(at + 2))):
+        if alike and (_is_typed_twice(first.lower()) or first.lower() in (page.lower(at - 1), page.lower(at + 2))):
             return  # "yang yang", "hal hal hal": GND101 knows them
         sure = not alike or _is_sure(page, at)
         yield rule.finding(page, page.span(at, at + 2), f"{first}-{_second_half(page, at, second)}", level=SAFE if sure else UNSAFE)
@@ -144,71 +145,19 @@ def figure(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), f"{base}-{base.lower()}{tail}")
 
 
-# Closed-class words: said twice in a row they are typed twice.
-TYPED_TWICE = frozenset(
-    [
-        "yang",
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "dengan",
-        "untuk",
-        "pada",
-        "oleh",
-        "dalam",
-        "adalah",
-        "ini",
-        "itu",
-        "juga",
-        "atau",
-        "serta",
-        "akan",
-        "telah",
-        "sudah",
-        "tidak",
-        "bagi",
-        "agar",
-        "karena",
-        "bahwa",
-        "para",
-        "sebagai",
-        "tersebut",
-        "dapat",
-        "bisa",
-        "harus",
-        "menjadi",
-        "merupakan",
-        "antara",
-        "kepada",
-        "terhadap",
-        "secara",
-        "hingga",
-        "sampai",
-        "jika",
-        "maka",
-        "tetapi",
-        "namun",
-        "saat",
-        "kita",
-        "kami",
-        "mereka",
-        "saya",
-        "ia",
-        "dia",
-        "beliau",
-        "ada",
-        "atas",
-        "seluruh",
-        "setiap",
-        "semua",
-        "bersama",
-        "tentang",
-        "seperti",
-        "masih",
-        "belum",
-    ]
-)
+# What case.tsv does not list; "agar", "oleh" and "sampai" have reduplications that mean something else
+TYPED_TWICE = frozenset(("di", "ke", "dia", "beliau", "saya", "agar", "oleh", "sampai"))
+SAID_AGAIN = frozenset(("sedang", "bila", "biar"))  # "yang sedang sedang saja"
+
+
+@lru_cache(maxsize=6_000)
+def _is_typed_twice(word: str) -> bool:
+    """Says whether a word that stands twice in a row was typed twice: a function word without a reduplication of its own."""
+    if word in TYPED_TWICE:
+        return True
+    both = f"{word}-{word}"
+    repeated = word in SAID_AGAIN or both in lexicon().table("reduplications") or lexicon().count(both)
+    return is_function(word) and not repeated
 
 
 @card(
@@ -221,9 +170,10 @@ TYPED_TWICE = frozenset(
     message=Said("“{before}” tertulis dua kali: cukup “{after}”.", "“{before}” is written twice: “{after}” is enough."),
     bad=(
         ("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),
+        ("Warga mendaftar melalui melalui aplikasi.", "Warga mendaftar melalui aplikasi."),
         ("Warga Tanjung Jabung Jabung Timur hadir di sana.", "Warga Tanjung Jabung Timur hadir di sana."),
     ),
-    good=("Ia membawa oleh-oleh.", "Ide-ide itu baik.", "Warga Kota Bau Bau hadir di sana."),
+    good=("Ia membawa oleh-oleh.", "Ide-ide itu baik.", "Warga Kota Bau Bau hadir di sana.", "Lagi-lagi ia terlambat."),
     leaves_alone=Said("Bentuk ulang dan kata yang dapat diulang.", "Reduplications and words that may be repeated."),
     repeats=True,
 )
@@ -238,7 +188,7 @@ def twice(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if page.gap(at - 1) != " " or goes_on or len(word) < 2 or not word.isalpha():
         return
     span = page.span(first, at + 1)
-    if lower in TYPED_TWICE or _is_place_once(page, first, at):
+    if _is_typed_twice(lower) or _is_place_once(page, first, at):
         yield rule.finding(page, span, page.texts[first])
     elif lower in _parted() and lower in _parted()[lower]:
         if at - first == 1:
