@@ -172,7 +172,7 @@ def tag_remnant(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     source="EYD V, Tanda Petik",
     why=Said(
         "Dua petik tunggal berturut-turut bukan tanda petik; petikan diapit tanda petik ganda.",
-        "Two single quotation marks in a row are no double one.",
+        "Two single quotation marks in a row are no quotation mark; a quotation takes double ones.",
     ),
     message=Said("Dua petik tunggal “{before}” ditulis “{after}”.", "Two single quotation marks “{before}” are written “{after}”."),
     bad=(

@@ -68,7 +68,10 @@ def _is_shortened(page: Page) -> bool:
     stage=Stage.SPELLING,
     source="EYD V, Singkatan 4",
     eyd=("KF04a", "KF04b", "KF04c"),
-    why=Said("Singkatan ini diakhiri tanda titik.", "This abbreviation ends in a full stop."),
+    why=Said(
+        "Singkatan yang lazim dalam dokumen, surat, dan alamat diakhiri titik: dll., dkk., Kab.",
+        "Abbreviations of documents, letters and addresses end in a stop: dll., dkk., Kab.",
+    ),
     message=Said("Singkatan “{before}” ditulis “{after}”.", "The abbreviation “{before}” is written “{after}”."),
     bad=(
         ("Peserta membawa buku, pena, dll ke ruang rapat.", "Peserta membawa buku, pena, dll. ke ruang rapat."),

@@ -153,7 +153,7 @@ AFTER_PRONOUN = "tidak|akan|juga|harus|adalah|bisa|dapat|sudah|belum|masih|dan|y
     source="EYD V, Kata Ganti 2",
     eyd=("KH02",),
     why=Said(
-        "Kata kau yang bukan bentuk terikat ditulis terpisah; ia hanya dirangkaikan dengan kata kerja.",
+        "Kata kau yang bukan bentuk terikat ditulis terpisah; kau- hanya dirangkaikan dengan kata kerja.",
         "The pronoun kau stands apart unless it is bound to a verb.",
     ),
     message=Said("Kata ganti kau ditulis terpisah: “{before}” → “{after}”.", "The pronoun kau stands apart: “{before}” → “{after}”."),

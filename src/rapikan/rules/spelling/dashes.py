@@ -170,7 +170,7 @@ ADDRESS = deferred(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,
     "SPS109",
     "spasi-di-sekitar-tanda-pisah",
     stage=Stage.SPELLING,
-    source="EYD V, Tanda Pisah 1",
+    source="Kelaziman pers; EYD V tidak mengatur tanda pisah setelah nama tempat",
     why=Said("Tanda pisah setelah nama tempat diapit spasi di kedua sisinya.", "The dash after a dateline has a blank on both sides."),
     message=Said("Spasi di kedua sisi “{before}” dilengkapi: “{after}”.", "The blanks beside “{before}” are completed: “{after}”."),
     bad=(

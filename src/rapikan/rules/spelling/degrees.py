@@ -23,7 +23,7 @@ __all__ = ["plain_without_comma", "stop_before_degree"]
     stage=Stage.SPELLING,
     source=NORM,
     eyd=("TB11",),
-    why=Said("Gelar di belakang nama didahului koma, bukan titik.", "A comma and no stop stands before a degree behind a name."),
+    why=Said("Gelar di belakang nama didahului koma, bukan titik.", "A comma, not a stop, stands between a name and its degree."),
     message=Said("Gelar didahului koma: “{before}” → “{after}”.", "A comma stands before a degree: “{before}” → “{after}”."),
     bad=(
         ("Rapat dipimpin oleh Ahmad Fauzi. SH dan didampingi camat.", "Rapat dipimpin oleh Ahmad Fauzi, SH dan didampingi camat."),

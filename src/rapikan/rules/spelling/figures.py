@@ -31,7 +31,10 @@ VALUES = {word: value for value, word in enumerate(NUMERALS, 1)}
         "Bilangan di awal kalimat didahului kata seperti sebanyak atau ditulis dengan huruf.",
         "A number at the head of a sentence follows a word such as sebanyak, or is written in letters.",
     ),
-    message=Said("Kalimat dimulai dengan angka: “{before}”.", "The sentence begins with a figure: “{before}”."),
+    message=Said(
+        "Kalimat dimulai dengan angka “{before}”; sebaiknya “{after}”.",
+        "The sentence begins with the figure “{before}”; “{after}” is better.",
+    ),
     bad=(("150 peserta hadir dalam rapat itu.", "Sebanyak 150 peserta hadir dalam rapat itu."),),
     good=("Sebanyak 150 peserta hadir.", "1. Peserta hadir.", "17 Agustus 1945 diperingati.", "150 Peserta Hadiri Rapat"),
     leaves_alone=Said("Nomor butir, tanggal, judul.", "List numbers, dates, headlines."),

@@ -130,9 +130,7 @@ def _prefixed() -> dict[str, str]:
     stage=Stage.SPELLING,
     source="EYD V, Tanda Hubung 7",
     eyd=("TE07",),
-    why=Said(
-        "Imbuhan Indonesia dirangkaikan dengan kata asing dengan tanda hubung.", "A hyphen joins an Indonesian affix to a foreign word."
-    ),
+    why=Said("Imbuhan Indonesia dan kata asing dirangkaikan dengan tanda hubung.", "A hyphen joins an Indonesian affix to a foreign word."),
     message=Said("Imbuhan pada kata asing memakai tanda hubung: “{after}”.", "An affix on a foreign word takes a hyphen: “{after}”."),
     bad=(
         ("Foto kegiatan diupload ke laman desa.", "Foto kegiatan di-upload ke laman desa."),

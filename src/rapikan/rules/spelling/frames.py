@@ -20,8 +20,8 @@ __all__ = ["speech_verb"]
     source="EYD V, Huruf Kapital 1; EYD V, Tanda Koma 7",
     eyd=("HF01", "TB07"),
     why=Said(
-        "Pengiring setelah petikan melanjutkan kalimatnya dan ditulis dengan huruf kecil.",
-        "The frame after a quotation goes on with its sentence and is small.",
+        "Pengiring setelah petikan (ujar bupati) melanjutkan kalimat petikan itu dan ditulis dengan huruf kecil.",
+        "The frame after a quotation (ujar bupati) goes on with its sentence and is small.",
     ),
     message=Said("Pengiring petikan “{before}” ditulis “{after}”.", "The frame “{before}” is written “{after}”."),
     bad=(

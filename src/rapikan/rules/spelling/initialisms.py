@@ -197,7 +197,7 @@ def _is_first_in_body(page: Page, at: int) -> bool:
     bad=(("Ia mengikuti Pelatihan kepemimpinan Administrator (PKA).", "Ia mengikuti Pelatihan Kepemimpinan Administrator (PKA)."),),
     good=("Ia membahas kebijakan umum anggaran (KUA).", "Kebijakan umum anggaran (KUA) dibahas.", "Angka kematian Ibu (AKI) turun."),
     leaves_alone=Said(
-        "Kepanjangan yang seluruhnya berhuruf kecil atau yang dibuka kalimatnya.",
+        "Kepanjangan yang seluruhnya berhuruf kecil atau yang mengawali kalimat.",
         "Expansions that are all small or that open their sentence.",
     ),
     near="(",
@@ -282,7 +282,7 @@ LEAST_TWICE = 5  # letters, if the document does not write the word right elsewh
     "dua-huruf-kapital",
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital",
-    why=Said("Hanya huruf pertama kata yang kapital.", "Only the first letter of a word is a capital."),
+    why=Said("Hanya huruf pertama kata yang ditulis dengan huruf kapital.", "Only the first letter of a word is a capital."),
     message=Said("Dua huruf kapital di awal kata: “{before}” → “{after}”.", "Two capitals at the head of a word: “{before}” → “{after}”."),
     bad=(("Rapat digelar di KEndari oleh PEmerintah Kota.", "Rapat digelar di Kendari oleh Pemerintah Kota."),),
     good=("KPUd, BUMDes, dan PPKn hadir di KTTek.",),

@@ -140,7 +140,7 @@ def rupiah_spaced(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     stage=Stage.SPELLING,
     source="KBBI VI; EYD V, Angka dan Bilangan 5",
     eyd=("KG05",),
-    why=Said("Nama mata uang Amerika Serikat dalam bahasa Indonesia dolar AS.", "The American currency is dolar AS in Indonesian."),
+    why=Said("Mata uang Amerika Serikat dalam bahasa Indonesia disebut dolar AS.", "The American currency is dolar AS in Indonesian."),
     message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
     bad=(("Ekspor mencapai 70 juta US Dollar tahun ini.", "Ekspor mencapai 70 juta dolar AS tahun ini."),),
     good=("Ekspor mencapai 70 juta dolar AS tahun ini.", "Indeks US Dollar Index naik.", "Harganya US$70."),

@@ -195,8 +195,8 @@ BRACKETED = deferred(r"\([^()\n]{0,50}\Z")
         "Butir 1. 250 orang hadir.",
     ),
     leaves_alone=Said(
-        "Kalimat baru yang dimulai dengan angka: titik dihapus spasinya hanya bila kelompok berikutnya 0.., bila bilangan itu bertitik lain, "
-        "atau setelah Rp dan kata seperti sebanyak.",
+        "Kalimat baru yang dimulai dengan angka. Spasi dihapus hanya bila kelompok angka berikutnya dimulai dengan 0, bila bilangan itu "
+        "bertitik lain, atau bila didahului Rp atau kata seperti sebanyak.",
         "A new sentence that begins with a figure: only a group that begins with 0, a number with another dot, and one behind Rp or words "
         "such as sebanyak are joined.",
     ),

@@ -44,8 +44,8 @@ def _is_alone(page: Page, at: int) -> bool:
     source="EYD V, Huruf Kapital 11",
     eyd=("HF11",),
     why=Said(
-        "Kata bangsa, suku, umat, warga, dan sejenisnya di depan nama bukan bagian nama itu.",
-        "Words for peoples and citizens before a name are no part of it.",
+        "Kata bangsa, suku, umat, warga, dan sejenisnya di depan nama bukan bagian nama itu dan ditulis dengan huruf kecil.",
+        "Words for peoples and citizens before a name are no part of it and are small.",
     ),
     message=Said("“{before}” di depan nama ditulis “{after}”.", "“{before}” before a name is written “{after}”."),
     bad=(
@@ -93,8 +93,8 @@ def before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     source="EYD V, Huruf Kapital 1",
     eyd=("HF01",),
     why=Said(
-        "Kata tema, judul, dan sejenisnya di depan tanda petik bukan bagian judulnya.",
-        "Words such as theme and title before a quotation mark are no part of the title.",
+        "Kata tema, judul, dan sejenisnya di depan tanda petik bukan bagian judulnya dan ditulis dengan huruf kecil.",
+        "Words such as theme and title before a quotation mark are no part of the title and are small.",
     ),
     message=Said("“{before}” sebelum tanda petik ditulis “{after}”.", "“{before}” before a quotation mark is written “{after}”."),
     bad=(("Lomba digelar dengan Tema “Bersatu Kita Teguh”.", "Lomba digelar dengan tema “Bersatu Kita Teguh”."),),
@@ -115,7 +115,10 @@ def before_quotation(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[F
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital 17",
     eyd=("HF17",),
-    why=Said("Luar negeri dan dalam negeri bukan nama tempat.", "Luar negeri and dalam negeri are no names of places."),
+    why=Said(
+        "Luar negeri dan dalam negeri bukan nama tempat dan ditulis dengan huruf kecil.",
+        "Luar negeri and dalam negeri are no names of places and are small.",
+    ),
     message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
     bad=(("Produk warga desa dijual ke Luar Negeri.", "Produk warga desa dijual ke luar negeri."),),
     good=("Ia bertugas di Kementerian Luar Negeri.", "Menteri Dalam Negeri hadir.", "Produk itu dijual ke luar negeri."),

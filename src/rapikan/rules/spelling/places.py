@@ -143,8 +143,8 @@ DIRECTIONS = frozenset(("utara", "selatan", "barat", "timur", "tengah", "tenggar
     bad=(("Polres Tanjab Timur siaga. Warga Tanjab timur tenang.", "Polres Tanjab Timur siaga. Warga Tanjab Timur tenang."),),
     good=("Polres Tanjab siaga. Warga Tanjab timur tenang.", "Pantai Timur ramai. Pantai timur sepi."),
     leaves_alone=Said(
-        "Nama yang tidak ditulis lain di dalam naskah, dan kata umum.",
-        "Names that the document does not write otherwise, and common words.",
+        "Arah yang di tempat lain dalam naskah tidak ditulis dengan huruf awal kapital, dan kata umum.",
+        "Directions to which the document gives no capital elsewhere, and common words.",
     ),
     words=DIRECTIONS,
 )

@@ -73,8 +73,8 @@ def _is_sentence(page: Page, closing: int) -> bool:
     source="EYD V, Tanda Koma 7",
     eyd=("TB07",),
     why=Said(
-        "Petikan langsung dipisahkan dari pengiringnya dengan koma di dalam tanda petik.",
-        "A direct quotation is parted from its frame by a comma inside the quotation marks.",
+        "Petikan langsung dipisahkan dari pengiringnya (kata bupati) dengan koma di dalam tanda petik.",
+        "A direct quotation is parted from its frame (kata bupati) by a comma inside the quotation marks.",
     ),
     message=Said("Petikan diakhiri koma sebelum “{frame}”: “{word},”.", "A comma ends the quotation before “{frame}”: “{word},”."),
     bad=(
@@ -183,8 +183,8 @@ def stop_inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     source="EYD V, Tanda Koma 7",
     eyd=("TB07",),
     why=Said(
-        "Pengiring petikan bukan kalimat sendiri; koma memisahkannya dari petikannya.",
-        "The frame of a quotation is no sentence of its own; a comma parts it from the quotation.",
+        "Pengiring petikan (ujar bupati) bukan kalimat sendiri; koma memisahkannya dari petikannya.",
+        "The frame of a quotation (ujar bupati) is no sentence of its own; a comma parts it from the quotation.",
     ),
     message=Said(
         "Pengiring “{frame}” melanjutkan kalimat petikannya: “{before}” → “{after}”.",
@@ -294,7 +294,7 @@ def _is_continued(page: Page, at: int) -> bool:
     source="EYD V, Tanda Petik 1",
     eyd=("TJ01",),
     why=Said("Petikan dibuka dengan “ dan ditutup dengan ”.", "A quotation is opened by “ and closed by ”."),
-    message=Said("Tanda petik pembuka sebelum “{word}” ditulis “.", "The opening quotation mark before “{word}” is written “."),
+    message=Said("Tanda petik pembuka sebelum “{word}” adalah “, bukan ”.", "The opening quotation mark before “{word}” is “, not ”."),
     bad=(
         ("Warga hadir semua.”Kami senang,” kata lurah.", "Warga hadir semua. “Kami senang,” kata lurah."),
         ("” Kami senang sekali,” kata lurah.", "“Kami senang sekali,” kata lurah."),

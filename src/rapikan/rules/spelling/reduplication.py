@@ -166,7 +166,10 @@ def _is_typed_twice(word: str) -> bool:
     stage=Stage.SPELLING,
     source=f"KBBI VI; {SOURCE}",
     eyd=("KB02a", "TE02"),
-    why=Said("Kata tugas yang sama tertulis dua kali berturut-turut.", "The same function word stands twice in a row."),
+    why=Said(
+        "Kata yang sama tertulis dua kali berturut-turut: kata tugas cukup sekali, bentuk ulang memakai tanda hubung.",
+        "The same word stands twice in a row: a function word is enough once, a reduplication takes a hyphen.",
+    ),
     message=Said("“{before}” tertulis dua kali: cukup “{after}”.", "“{before}” is written twice: “{after}” is enough."),
     bad=(
         ("Kegiatan yang yang digelar kemarin.", "Kegiatan yang digelar kemarin."),

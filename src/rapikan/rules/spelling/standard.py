@@ -114,10 +114,12 @@ def is_name(page: Page, at: int) -> bool:
     stage=Stage.SPELLING,
     source="KBBI VI; Tata Bahasa Baku Bahasa Indonesia",
     why=Said(
-        "Huruf k, p, s, t di awal kata dasar luluh setelah awalan meN- dan peN-, kecuali dalam gugus konsonan.",
-        "A root's initial k, p, s or t melts after meN- and peN-, except in a consonant cluster.",
+        "Huruf k, p, s, t di awal kata dasar luluh setelah awalan meN- dan peN- (memengaruhi, menyukseskan), kecuali dalam gugus konsonan.",
+        "A root's initial k, p, s or t gives way to the nasal of meN- and peN- (memengaruhi, menyukseskan), except in a consonant cluster.",
     ),
-    message=Said("Konsonan luluh: “{before}” → “{after}”.", "The consonant melts: “{before}” → “{after}”."),
+    message=Said(
+        "Konsonan awal kata dasar luluh: “{before}” → “{after}”.", "The root's first consonant gives way: “{before}” → “{after}”."
+    ),
     bad=(
         ("Cuaca mempengaruhi panen.", "Cuaca memengaruhi panen."),
         ("Warga ikut mensukseskan acara itu.", "Warga ikut menyukseskan acara itu."),

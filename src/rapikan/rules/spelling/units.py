@@ -32,7 +32,7 @@ def _sign(typed: str) -> str:
     eyd=("KF05", "KG03"),
     why=Said("Satuan ditulis terpisah dari angkanya.", "A unit stands apart from its figure."),
     message=Said(
-        "Satuan berspasi dari angkanya: “{before}” → “{after}”.", "The unit stands apart from its figure: “{before}” → “{after}”."
+        "Satuan ditulis terpisah dari angkanya: “{before}” → “{after}”.", "The unit stands apart from its figure: “{before}” → “{after}”."
     ),
     bad=(
         ("Jaraknya 5km dari kota.", "Jaraknya 5 km dari kota."),
@@ -138,7 +138,7 @@ def unit_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     source=LEGAL,
     eyd=("KF05",),
     level=Applicability.SHOW,
-    why=Said("Pangkat pada satuan ditulis naik.", "The power of a unit is raised."),
+    why=Said("Pangkat pada lambang satuan ditulis sebagai angka kecil di atas (m²).", "The power of a unit is a small raised figure (m²)."),
     message=Said("Satuan “{before}” dapat ditulis “{after}”.", "The unit “{before}” can be written “{after}”."),
     bad=(("Luasnya 250 m2 lebih.", "Luasnya 250 m² lebih."),),
     good=("Luasnya 250 m² lebih.", "Kode M2 dipakai."),
