@@ -14,6 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import kind_of
+from rapikan.rules.spelling.forms import reads
 from rapikan.text import Page, Span
 
 __all__ = ["body", "law_number"]
@@ -77,10 +78,7 @@ def body(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a body's listed name of which some words have a capital and some have none, or whose acronym follows."""
     for words, short in _names()[f"{page.lower(at)} {page.lower(at + 1)}"]:
         past = at + len(words)
-        if (
-            any(page.lower(at + i) != word for i, word in enumerate(words))
-            or page.text[page.starts[at] : page.end(past - 1)].count(" ") != len(words) - 1
-        ):
+        if not reads(page, at, words):
             continue
         typed = page.texts[at:past]
         inner = [token for token in typed if not _stays_small(token.lower())]

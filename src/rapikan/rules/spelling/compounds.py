@@ -11,7 +11,8 @@ from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import nasal
 from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.forms import recased
+from rapikan.rules.spelling.figures import SCALES
+from rapikan.rules.spelling.forms import reads, recased
 from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import Page
 from rapikan.words.habits import in_firm
@@ -44,14 +45,11 @@ def joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if found is None:
         return
     _, (right, level, *_), clitic = found
-    if page.texts[at][0].isupper() and not page.opens_sentence(at) and right.split()[-1] in FIGURES:
+    if page.texts[at][0].isupper() and not page.opens_sentence(at) and right.split()[-1] in SCALES:
         return  # "Bukit Duabelas": names are joined as they are
     if in_firm(page, at) or in_listed_name(page, at):
         return
     yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=Applicability.of(level))
-
-
-FIGURES = frozenset(["belas", "puluh", "ratus", "ribu", "juta"])
 
 
 @cache
@@ -89,7 +87,7 @@ def apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a one-word compound written as several."""
     for words, right in _wrongly_apart()[page.lower(at)]:
         past = at + len(words)
-        if all(page.lower(at + i) == word for i, word in enumerate(words)) and all(page.gap(i) == " " for i in range(at, past - 1)):
+        if reads(page, at, words):
             if page.at(past)[:1].isupper() and lexicon().is_foreign(page.lower(past)):
                 return  # "Audio Visual Academy"
             yield rule.finding(page, page.span(at, past), recased(page, at, right))

@@ -13,10 +13,21 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.measures import either
 from rapikan.text import Page, Span
 
-__all__ = ["NUMERALS", "dotted_date", "dotted_year", "fraction", "number_in_place", "number_twice", "sentence_number", "spelt_number"]
+__all__ = [
+    "NUMERALS",
+    "SCALES",
+    "dotted_date",
+    "dotted_year",
+    "fraction",
+    "number_in_place",
+    "number_twice",
+    "sentence_number",
+    "spelt_number",
+]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+SCALES = ("belas", "puluh", "ratus", "ribu", "juta")  # behind a numeral
 VALUES = {word: value for value, word in enumerate(NUMERALS, 1)}
 
 

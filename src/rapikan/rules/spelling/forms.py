@@ -1,11 +1,19 @@
-"""Shared by the families that put a listed word in place of another: its capitals."""
+"""Shared by the families that put listed words in place of others: whether a phrase stands at a place, and the capitals of what replaces it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from rapikan.rules.spelling.around import kind_of
 from rapikan.text import Page
 
-__all__ = ["recased"]
+__all__ = ["reads", "recased"]
+
+
+def reads(page: Page, at: int, words: Sequence[str]) -> bool:
+    """Says whether words in small letters stand at a token, with one blank between each and the next."""
+    last = at + len(words) - 1
+    return all(page.lower(at + i) == word for i, word in enumerate(words)) and all(page.gap(i) == " " for i in range(at, last))
 
 
 def recased(page: Page, index: int, words: str) -> str:

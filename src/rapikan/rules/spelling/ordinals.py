@@ -18,6 +18,11 @@ ROMAN = deferred(r"[IVXLC]+")
 GLUED = deferred(r"[Kk]e\d{1,3}")  # "ke76"
 
 
+def _words(kind: str) -> frozenset[str]:
+    """Lists the words of one kind in dictionaries/ordinals.tsv."""
+    return lexicon().of_kind("ordinals", kind)
+
+
 @card(
     "BIL101",
     "bilangan-tingkat-terpisah",
@@ -78,28 +83,14 @@ def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | 
     if following == "kalinya":
         return Applicability.SAFE
     birthday = before == "jadi" and page.lower(at - 2) == "hari"
-    if (
-        not page.same_line(at - 1, at)
-        or (before in lexicon().of_kind("ordinals", "move") and not birthday)
-        or before == "dari"
-        or before.isdigit()
-    ):
+    if not page.same_line(at - 1, at) or (before in _words("move") and not birthday) or before == "dari" or before.isdigit():
         return None
-    ends = (
-        not following.isalpha()
-        or following in lexicon().of_kind("ordinals", "follower")
-        or following[0].isupper()
-        or not page.same_line(place, place + 1)
-    )
+    ends = not following.isalpha() or following in _words("follower") or following[0].isupper() or not page.same_line(place, place + 1)
     noun = birthday or _is_counted(page, at - 1) or _goes_on_counting(page, at)
     if not noun and (before != "yang" or page.at(place) in ("L", "C")):
         return Applicability.UNSAFE if dashed and page.gap(at) else None  # "ke C" may be a grade or a column
     roman = not page.at(place).isdigit()
-    if (
-        ends
-        or dashed
-        or ((noun or roman or following in ("tahun", "kali", "kalinya")) and following not in lexicon().of_kind("ordinals", "target"))
-    ):
+    if ends or dashed or ((noun or roman or following in ("tahun", "kali", "kalinya")) and following not in _words("target")):
         return Applicability.SAFE
     return Applicability.UNSAFE
 
@@ -113,18 +104,14 @@ def _goes_on_counting(page: Page, at: int) -> bool:
 def _is_counted(page: Page, at: int) -> bool:
     """Says whether a noun that ordinals count, or the name of an event, ends at a token."""
     word = page.lower(at)
-    return (
-        word in lexicon().of_kind("ordinals", "counted")
-        or word.removesuffix("nya") in lexicon().of_kind("ordinals", "counted")
-        or _names_event(page, at)
-    )
+    return word in _words("counted") or word.removesuffix("nya") in _words("counted") or _names_event(page, at)
 
 
 def _names_event(page: Page, at: int) -> bool:
     """Says whether the capitalised words, brackets and "yang" that end at a token begin with an event."""
     for step in range(8):
         token = page.at(at - step)
-        if token.lower() in lexicon().of_kind("ordinals", "event"):
+        if token.lower() in _words("event"):
             return True
         if (
             not token

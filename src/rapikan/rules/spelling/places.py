@@ -9,6 +9,7 @@ from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.forms import reads
 from rapikan.rules.spelling.proper import SEARCHED, is_slug, kind_of_place, stands_only_before_places
 from rapikan.text import Page
 
@@ -93,10 +94,10 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     second = page.lower(at + 1)
     for words, name, kind in _places_from(page.lower(at)):
         past = at + len(words)
-        if words[1] != second or any(page.lower(at + i) != word for i, word in enumerate(words)):
+        if words[1] != second or not reads(page, at, words):
             continue
         typed = page.text[page.starts[at] : page.end(past - 1)]
-        if typed.isupper() or typed.lower() != name.lower() or typed == name:
+        if typed.isupper() or typed == name:
             return
         named = stands_only_before_places(page.lower(at - 1)) or (kind == "district" and _writes(page, name))
         strange = any(word in lexicon().table("proper") for word in words) or not all(map(lexicon().is_known, words))

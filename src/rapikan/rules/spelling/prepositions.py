@@ -10,13 +10,13 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.figures import NUMERALS
 from rapikan.text import Page
 from rapikan.words.generators.join import passive
 
 __all__ = ["before_reduplication"]
 
 JOINED = deferred(r"(?P<preposition>[Dd]i|[Kk]e)(?P<word>[a-z]{3,})-(?P=word)(?P<clitic>nya)?")
-NUMERALS = frozenset(("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"))  # "kedua-duanya"
 SEEN = 3.0  # weighted count of the preposition before the reduplication, from which it may be nothing else
 
 
@@ -24,7 +24,7 @@ SEEN = 3.0  # weighted count of the preposition before the reduplication, from w
 def _apart(token: str) -> str:
     """Gives the preposition and the reduplication that a token is ("dimana-mana" → "di mana-mana"), or "" ("diulang-ulang")."""
     match = JOINED.fullmatch(token)
-    if match is None or match["word"] in NUMERALS:
+    if match is None or match["word"] in NUMERALS:  # "kedua-duanya"
         return ""
     source, preposition, word = lexicon(), match["preposition"], match["word"]
     twice = token[len(preposition) :]

@@ -12,7 +12,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import JOINERS
-from rapikan.rules.spelling.figures import NUMERALS
+from rapikan.rules.spelling.figures import NUMERALS, SCALES
 from rapikan.text import Page
 
 __all__ = ["counted_unit", "unit_before_name"]
@@ -113,7 +113,7 @@ def unit_before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 JOINING = JOINERS | {"/", "maupun"}  # one unit to the next: "Desa, Kecamatan dan Kelurahan"
 NUMBERS = frozenset(
     (
-        *(*NUMERALS, "belas", "puluh", "ratus", "ribu"),
+        *(*NUMERALS, *SCALES),
         *("beberapa", "sejumlah", "berbagai", "setiap", "tiap", "sebuah", "antar", "tingkat", "masing-masing"),
     )
 )

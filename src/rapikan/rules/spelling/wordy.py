@@ -9,7 +9,7 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.forms import recased
+from rapikan.rules.spelling.forms import reads, recased
 from rapikan.text import Page
 
 __all__ = ["wordy"]
@@ -41,6 +41,6 @@ def wordy(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Suggests a shorter phrase."""
     for words, better in _phrases()[page.lower(at)]:
         past = at + len(words)
-        if all(page.lower(at + i) == word for i, word in enumerate(words)) and all(page.gap(i) == " " for i in range(at, past - 1)):
+        if reads(page, at, words):
             yield rule.finding(page, page.span(at, past), recased(page, at, better) if better else None)
             return
