@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 
-__all__ = ["FIRMS", "STREWN", "capital_rate", "expects_verb", "in_firm", "may_be_name"]
+__all__ = ["STREWN", "capital_rate", "expects_verb", "in_firm", "may_be_name", "names_firm"]
 
 
 def capital_rate(page: Page) -> float:
@@ -67,14 +67,18 @@ def expects_verb(page: Page, index: int) -> bool:
     return index > 0 and page.gap(index - 1) == " " and page.lower(index - 1) in BEFORE_VERBS
 
 
-FIRMS = frozenset(("PT", "CV", "UD", "Tbk"))  # what follows is a firm's own name: "PT Mandira" is not Mandiri
+def names_firm(token: str) -> bool:
+    """Says whether a token as written has a firm's own name beside it: "PT Mandira" is not Mandiri."""
+    return token[:1].isupper() and token.lower() in lexicon().of_kind("bodies", "firm")
+
+
 LONGEST_FIRM = 5  # words
 
 
 def in_firm(page: Page, index: int) -> bool:
     """Says whether a capitalised word is part of a firm's name, which is spelt as the firm spells it: "PT Pelindo Terminal Petikemas"."""
     for at in range(index - 1, max(index - 1 - LONGEST_FIRM, -1), -1):
-        if page.texts[at] in FIRMS:
+        if names_firm(page.texts[at]):
             return page.texts[index][0].isupper()
         if page.texts[at] != "." and (page.gap(at) != " " or not page.texts[at][:1].isupper()):
             return False

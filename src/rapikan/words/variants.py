@@ -14,7 +14,7 @@ from rapikan.lexicon import Status, lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Evidence, Page
 from rapikan.words.channel import less_one, one_slip
-from rapikan.words.habits import FIRMS
+from rapikan.words.habits import names_firm
 
 __all__ = ["misspelt", "variant"]
 
@@ -59,7 +59,7 @@ def _repeated(page: Page, at: int) -> str:
 
 def _is_listed(page: Page, at: int, name: str) -> bool:
     """Says whether a list has the name too, so that its variant, which no list has, is a slip and not another name."""
-    return name in lexicon().names and not _is_common(name) and name[0] == page.texts[at][0] and page.at(at - 1) not in FIRMS
+    return name in lexicon().names and not _is_common(name) and name[0] == page.texts[at][0] and not names_firm(page.at(at - 1))
 
 
 @card(
