@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
@@ -112,6 +112,10 @@ def test_signs_are_found_among_the_tokens() -> None:
 # --- the plain path -------------------------------------------------------------------------------------------------------------
 
 
+def _text(pattern: str | Callable[[], str]) -> str:
+    return pattern if isinstance(pattern, str) else pattern()
+
+
 class PlainPlan:
     """Asks every rule at every token and searches every pattern everywhere; remembers nothing."""
 
@@ -129,13 +133,13 @@ class PlainPlan:
                     yield from rule.find(rule, page, index)
         for rule in self.rules:
             if rule.pattern is not None and rule.words is None:
-                for match in re.finditer(rule.pattern, page.text):
+                for match in re.finditer(_text(rule.pattern), page.text):
                     yield from rule.find(rule, page, match)
 
     def _call(self, rule: Rule, page: Page, index: int) -> Iterator[Finding]:
         if rule.pattern is None:
             yield from rule.find(rule, page, index)
-        elif match := re.compile(rule.pattern).match(page.text, page.starts[index]):
+        elif match := re.compile(_text(rule.pattern)).match(page.text, page.starts[index]):
             yield from rule.find(rule, page, match)
 
 
