@@ -221,27 +221,44 @@ def parted_thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[F
     stage=Stage.SPELLING,
     source="EYD V, Tanda Titik 8",
     eyd=("TA08",),
-    level=Applicability.UNSAFE,
     why=Said("Bilangan ribuan yang menunjukkan jumlah dipisahkan dengan titik.", "Thousands that state an amount are parted by stops."),
     message=Said("Bilangan “{before}” ditulis “{after}”.", "The number “{before}” is written “{after}”."),
     bad=(
         ("Bantuan untuk 12500 orang disalurkan.", "Bantuan untuk 12.500 orang disalurkan."),
+        ("Acara itu dihadiri sekitar 1500 warga.", "Acara itu dihadiri sekitar 1.500 warga."),
         ("Anggarannya Rp5000000.", "Anggarannya Rp5.000.000."),
     ),
-    good=("Bantuan untuk 12.500 orang disalurkan.", "Nomor rekening 1234567890.", "Pada tahun 2018 orang berkumpul."),
-    leaves_alone=Said("Angka tanpa satuan, yang mungkin nomor atau kode.", "Figures without a unit, which may be numbers or codes."),
+    good=(
+        "Bantuan untuk 12.500 orang disalurkan.",
+        "Nomor rekening 1234567890.",
+        "Pada tahun 2018 orang berkumpul.",
+        "Dalam Pemilu 2024 warga memilih presiden.",
+        "Hingga 2022 warga menunggu.",
+    ),
+    leaves_alone=Said(
+        "Angka tanpa satuan, yang mungkin nomor atau kode; angka yang mungkin tahun, kecuali setelah kata seperti sekitar.",
+        "Figures without a unit, which may be numbers or codes; figures that may be years, but behind words such as sekitar.",
+    ),
     near="0-9",
     pattern=r"\d(?<![\d.,/:-]\d)\d{3,11}(?!\d|[.,]\d|[/-])",
 )
 def thousands(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a large amount without its stops, behind Rp or before what is counted."""
     figure = match.group()
-    before = page.text[max(0, match.start() - 2) : match.start()]
-    counted = len(figure) > 4 and not before[-1:].isalpha() and THINGS.match(page.text, match.end())
-    if before == "Rp" or counted:
+    before = page.text[max(0, match.start() - 40) : match.start()]
+    counted = not before[-1:].isalpha() and THINGS.match(page.text, match.end())
+    if before.endswith("Rp") or (counted and (not _may_be_year(figure) or AMOUNTING.search(before))):
         yield rule.finding(page, Span(*match.span()), f"{int(figure):,}".replace(",", "."))
 
 
+def _may_be_year(figure: str) -> bool:
+    return len(figure) == 4 and figure < LAST_YEAR
+
+
+LAST_YEAR = "2100"
+AMOUNTING = deferred(
+    r"\b(?:sebanyak|sejumlah|kurang lebih|lebih dari|sekitar|hampir|mencapai|sebesar|seluas|sepanjang|minimal|maksimal) \Z", re.IGNORECASE
+)
 THINGS = deferred(lambda: rf" (?:{either('measure', 'counter', 'thing', 'currency')}|ha)\b")
 
 
