@@ -102,17 +102,21 @@ def _ends_sentence(page: Page, at: int) -> bool:
             "Bupati mengatakan:\n\n“dalam waktu dekat jalan itu diperbaiki dan jembatannya dibangun.”",
             "Bupati mengatakan:\n\n“Dalam waktu dekat jalan itu diperbaiki dan jembatannya dibangun.”",
         ),
+        (
+            "Rapat itu selesai.\n\ndiakhir-akhir rapat itu, bupati berterima kasih kepada seluruh warga yang hadir.",
+            "Rapat itu selesai.\n\nDi akhir-akhir rapat itu, bupati berterima kasih kepada seluruh warga yang hadir.",
+        ),
     ),
     good=("Bahan yang perlu dibawa:\n\nbuku tulis yang baru dan pena yang dapat dipakai untuk menulis laporan.", "- guru dan siswa hadir."),
     leaves_alone=Said(
         "Butir perincian, baris pendek, kalimat yang terpotong baris.", "List items, short lines, sentences that a line break cuts."
     ),
-    pattern=r"\n\r?\n(?:[“\"] ?)?[a-z]{2,}(?= )",
+    pattern=r"(?:(?<=\n\n)|(?<=\n\r\n))(?:[“\"] ?)?[a-z]{2,}(?= )",  # it begins in its own line, which may be looked at alone
 )
 def paragraph_start(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a paragraph of whole sentences that begins small."""
-    word = match.group().lstrip('\r\n“" ')
-    quoted = len(word) < len(match.group().lstrip("\r\n"))
+    word = match.group().lstrip('“" ')
+    quoted = len(word) < len(match.group())
     start = match.end() - len(word)
     line = page.text[start : page.line_span(page.line_of(start)).end].rstrip()
     above = page.text[max(0, match.start() - 80) : match.start()].rstrip()
