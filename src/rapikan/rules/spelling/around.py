@@ -14,7 +14,7 @@ from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.habits import STREWN, capital_rate
 
-__all__ = ["JOINERS", "is_function", "is_heading", "is_inside", "is_small", "is_stray", "kind_of", "strews"]
+__all__ = ["JOINERS", "is_function", "is_heading", "is_in_title", "is_inside", "is_small", "is_stray", "kind_of", "strews"]
 
 # Share of common words with a capital, sentence heads included: edited texts have 0.05–0.1, a list of names and offices may come near.
 # From STREWN on, one stray function word is proof enough.
@@ -145,6 +145,24 @@ def is_small(page: Page, at: int, step: int) -> bool:
 
 
 JOINERS = frozenset(("dan", "serta", "atau", ","))
+
+
+def is_in_title(page: Page, at: int) -> bool:
+    """Says whether quotation marks hold a token in a title, whose words all have capitals but the function words (“Laut Bercerita”)."""
+    first = past = at
+    while at - first < LONGEST_TITLE and page.same_line(first - 1, at) and _stands_in_title(page, first - 1):
+        first -= 1
+    while past - at < LONGEST_TITLE and page.same_line(past + 1, at) and _stands_in_title(page, past + 1):
+        past += 1
+    quoted = page.at(first - 1) in ("“", "‘", '"', "'") and page.at(past + 1) in ("”", "’", '"', "'")
+    return quoted and page.texts[first][0].isupper() and first < past
+
+
+def _stands_in_title(page: Page, at: int) -> bool:
+    return page.texts[at][0].isupper() or page.texts[at].isdigit() or is_function(page.texts[at])
+
+
+LONGEST_TITLE = 10  # words on either side
 
 
 def _opens_quotation(page: Page, at: int) -> bool:

@@ -14,7 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import roots_of
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.around import JOINERS, is_function, is_heading, is_inside, is_small, is_stray, kind_of, strews
+from rapikan.rules.spelling.around import JOINERS, is_function, is_heading, is_in_title, is_inside, is_small, is_stray, kind_of, strews
 from rapikan.rules.spelling.named import is_listed_place
 from rapikan.text import Page, is_word
 
@@ -142,6 +142,7 @@ LINKING = frozenset(("tentang", "kepada", "oleh", "terhadap", "serta", "atau", "
     bad=(("Ketua panitia Menjelaskan tujuan acara.", "Ketua panitia menjelaskan tujuan acara."),),
     good=(
         "Gerakan Indonesia Melayani dicanangkan.",
+        "Film “Laut Bercerita” tayang pada Kamis.",
         "Menjelaskan hal itu, ia tersenyum.",
         "Daerah itu Maju, Sejahtera, dan Bermartabat.",
     ),
@@ -162,7 +163,7 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     says = page.at(at + 1) in ("bahwa", "agar", "supaya")  # "Ketua Panitia Melaporkan bahwa"
     if (left and right) or says or (strews(page) and is_word(page.at(at + 1))):
         yield rule.finding(page, page.span(at), word)
-    elif left or right:
+    elif (left or right) and not is_in_title(page, at):
         yield rule.finding(page, page.span(at), word, level=SHOW)
 
 
@@ -182,10 +183,12 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         "Kepala Dinas Perhubungan hadir.",
         "Ia lahir di Indah Jaya.",
         "Sidang dipimpin Ketua.",
+        "Pameran “Gong tanpa Batas” dibuka.",
         "Wilayah itu Terdepan, Terluar, dan Tertinggal.",
     ),
     leaves_alone=Said(
-        "Jabatan, lembaga, dan kata di sebelah kata berkapital lain.", "Offices, institutions, and words beside other capitalised ones."
+        "Jabatan, lembaga, judul di antara tanda petik, dan kata di sebelah kata berkapital lain.",
+        "Offices, institutions, titles between quotation marks, and words beside other capitalised ones.",
     ),
     shape=lambda token: (
         len(token) > 3
@@ -225,7 +228,7 @@ def _sureness(page: Page, at: int) -> Applicability | None:
     if _opens_item(page, at) or _is_bound(page, at) or _is_pointed_at(page, at):
         return SAFE
     follows = is_small(page, at + 1, 1) or (page.at(at - 1).isdigit() and page.at(at + 1).isupper())
-    if is_small(page, at - 1, -1) and follows:
+    if is_small(page, at - 1, -1) and follows and not is_in_title(page, at):
         return SAFE if _is_lone(page, at) else SHOW
     return None
 

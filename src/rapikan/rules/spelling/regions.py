@@ -60,6 +60,11 @@ def _is_village(page: Page, at: int) -> bool:
     )
 
 
+def _is_sum(page: Page, at: int) -> bool:
+    """Says whether a token begins a sum of money: "retribusi desa Rp15.000"."""
+    return page.texts[at].startswith("Rp") and any(char.isdigit() for char in page.texts[at] + page.at(at + 1))
+
+
 @card(
     "HKP121",
     "satuan-wilayah-berhuruf-kecil",
@@ -84,6 +89,7 @@ def _is_village(page: Page, at: int) -> bool:
         "Ia menjadi kepala desa Sukamaju sejak 2010.",
         "Bantuan untuk kabupaten dan Kota Bogor disalurkan.",
         "Mereka mengunjungi desa Wisata Wabula.",
+        "Setiap truk membayar retribusi desa Rp15.000 sekali jalan.",
     ),
     leaves_alone=Said(
         "Nama yang tidak tercatat; kota sebagai kata umum (kota Palembang).",
@@ -106,7 +112,7 @@ def unit_before_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         )
         if unit != CHOICE or token != unit or body:
             yield rule.finding(page, page.span(at), right)
-    elif unit in _units("village"):
+    elif unit in _units("village") and not _is_sum(page, at + 1):
         yield rule.finding(page, page.span(at), right, level=SAFE if _is_village(page, at + 1) else UNSAFE)
 
 
