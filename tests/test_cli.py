@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -188,7 +189,10 @@ def test_several_files_are_summed_up(run: Run, file: Path, tmp_path: Path) -> No
         (["fix", "--output", "b.txt", "--stdout", "siaran.txt"], "bersama"),
         (["fix", "--diff", "--stdout", "siaran.txt"], "bersama"),
         (["fix", "-", "siaran.txt"], "masukan standar"),
+        (["fix", "--output", ".", "siaran.txt"], "misalnya --output ./siaran.txt"),
         (["fxi", "siaran.txt"], "mungkin: fix"),
+        (["siaran.txt"], "untuk merapikannya: rapikan fix siaran.txt"),
+        (["."], "untuk memeriksanya: rapikan lint ."),
         (["--apa"], "--apa tidak ada"),
     ],
 )
@@ -208,6 +212,9 @@ def test_typers_own_words_follow_the_language(run: Run) -> None:
     for english in ("Usage", "Options", "Show this message", "[required]"):
         assert english not in page.stdout
     assert "Usage: rapikan fix" in run("fix", "--help", RAPIKAN_LANG="en").stdout
+    english = run("fix", "--help", RAPIKAN_LANG="en").stdout
+    assert "CODE" in english
+    assert "KODE" not in english
     assert "argument FILE is missing" in run("fix", RAPIKAN_LANG="en").stderr
 
 
@@ -348,6 +355,11 @@ def test_batal_brings_the_old_bytes_back(run: Run, file: Path) -> None:
     assert "tidak ada versi lama" in again.stderr
 
 
+def test_the_undo_command_can_be_copied(run: Run, file: Path, tmp_path: Path) -> None:
+    file.rename(tmp_path / "siaran pers.txt")
+    assert "urungkan: rapikan batal 'siaran pers.txt'" in run("fix", "siaran pers.txt").stdout
+
+
 def test_batal_does_not_undo_an_edit_unasked(run: Run, file: Path) -> None:
     run("fix", "--quiet", "siaran.txt")
     file.write_text(f"{RIGHT}Disunting.\n", encoding="utf-8")
@@ -420,6 +432,8 @@ def test_kata_analyses_a_word(run: Run) -> None:
     assert done.returncode == 0
     assert "juang" in done.stdout
     assert "memperjuangkan" in done.stdout
+    assert re.search(r"dijumpai \d\.\d{3} kali", run("kata", "buku").stdout)
+    assert re.search(r"met \d,\d{3} times", run("kata", "buku", RAPIKAN_LANG="en").stdout)
     told = json.loads(run("kata", "--json", "memperjuangkannya").stdout)[0]
     assert told["status"] == "known"
     assert told["analyses"][0]["root"] == "juang"

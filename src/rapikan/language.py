@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-__all__ = ["Said", "language", "tell"]
+__all__ = ["Said", "language", "numeral", "tell"]
 
 
 def language() -> str:
@@ -23,8 +23,30 @@ class Said(NamedTuple):
         return self.en if language() == "en" else self.id
 
     def format(self, *args: object, **fields: object) -> str:
-        """Fills the sentence's places in the reader's language."""
-        return str(self).format(*args, **fields)
+        """Fills the sentence's places in the reader's language; numbers that have a form of their own ({0:,}) too."""
+        text = str(self)
+        if ":," in text or ":." in text:
+            args = tuple(map(_Figure, args))
+        return text.format(*args, **fields)
+
+
+class _Figure:
+    """A value whose number is written as the reader's language does."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __format__(self, form: str) -> str:
+        return numeral(self.value, form) if form and isinstance(self.value, int | float) else format(self.value, form)
+
+
+def numeral(value: float, form: str = ",") -> str:
+    """Writes a number as the reader's language does: 1.234,5 in Indonesian, 1,234.5 in English."""
+    written = format(value, form)
+    return written if language() == "en" else written.translate(SWAPPED)
+
+
+SWAPPED = str.maketrans(",.", ".,")
 
 
 def tell(indonesian: str, english: str) -> str:

@@ -38,7 +38,10 @@ SOURCES = typer.Argument(
 )
 OUT = typer.Option("--out", "-o", metavar="DEST", help=tell("Folder hasil.", "The folder for the output."))
 COLUMN = typer.Option(
-    "--column", "-c", metavar="NAMA", help=tell("Kolom berisi teks (boleh beberapa; bawaan: text).", "Columns of text (default: text).")
+    "--column",
+    "-c",
+    metavar=tell("NAMA", "NAME"),
+    help=tell("Kolom berisi teks (boleh beberapa; bawaan: text).", "Columns of text (default: text)."),
 )
 LEVEL = typer.Option(
     "--level",
@@ -56,8 +59,10 @@ SEED = typer.Option("--seed", metavar="N", help=tell("Benih untuk --sample.", "T
 STRICT = typer.Option("--strict", help=tell("Berhenti pada rekaman gagal yang pertama.", "Stop at the first record that fails."))
 RESTART = typer.Option("--restart", help=tell("Ulangi dari awal dan timpa hasil lama.", "Begin again and overwrite the earlier output."))
 REPORT = typer.Option("--report", metavar="PATH", help=tell("Tulis laporan ke .html atau .json.", "Write the report to .html or .json."))
-FORMAT = typer.Option("--format", metavar="NAMA", help=tell("Laporan di layar: table atau json.", "The report on screen: table or json."))
-ENGINE = typer.Option("--engine", metavar="NAMA", help=tell("local atau dask.", "local or dask."))
+FORMAT = typer.Option(
+    "--format", metavar=tell("NAMA", "NAME"), help=tell("Laporan di layar: table atau json.", "The report on screen: table or json.")
+)
+ENGINE = typer.Option("--engine", metavar=tell("NAMA", "NAME"), help=tell("local atau dask.", "local or dask."))
 SCHEDULER = typer.Option(
     "--scheduler",
     metavar="tcp://…",
@@ -70,10 +75,10 @@ MOST_CHARACTERS = typer.Option(
     "--max-chars", metavar="N", min=1, help=tell("Teks yang lebih panjang dilewatkan apa adanya.", "Longer texts are passed through.")
 )
 MOST_MEMBER = typer.Option(
-    "--max-member", metavar="BITA", min=1, help=tell("Batas satu anggota atau baris.", "The limit of one member or line.")
+    "--max-member", metavar=tell("BITA", "BYTES"), min=1, help=tell("Batas satu anggota atau baris.", "The limit of one member or line.")
 )
 MOST_TOTAL = typer.Option(
-    "--max-total", metavar="BITA", min=1, help=tell("Batas isi arsip setelah dibuka.", "The limit of an archive, unfolded.")
+    "--max-total", metavar=tell("BITA", "BYTES"), min=1, help=tell("Batas isi arsip setelah dibuka.", "The limit of an archive, unfolded.")
 )
 MOST_RATIO = typer.Option(
     "--max-ratio", metavar="N", min=1, help=tell("Batas pengembangan arsip.", "How many times its size an archive may unfold to.")

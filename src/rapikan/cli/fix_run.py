@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapikan.cli.levels import LEVELS
-from rapikan.cli.streams import complain, fitted, say, say_bytes, shown, standard_input, telling_of_stop
+from rapikan.cli.streams import complain, fitted, quoted, say, say_bytes, shown, standard_input, telling_of_stop
 from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
 from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, Options, correct, open_document, storage
@@ -110,7 +110,7 @@ class _Run:
     def _one(self, file: str) -> None:
         path = Path(file)
         if file != STDIN and os.path.isdir(path):
-            raise DocumentError(FOLDER, shown(file))
+            raise DocumentError(FOLDER, quoted(file))
         data = standard_input() if file == STDIN else storage.read(path)
         settings = self.wish.folders.of(Path() if file == STDIN else path.parent)
         document = open_document("" if file == STDIN else file, data, self.wish.encoding, Options(settings.front_matter))
@@ -175,7 +175,7 @@ class _Run:
             left = Counter(finding.applicability for finding in report.suggestions)
             parts.append(Said("belum diterapkan: {0}", "not applied: {0}").format(_by_level(left)))
         if report.changes and self.wish.target is Target.PLACE and self.wish.backup:
-            parts.append(Said("urungkan: rapikan batal {0}", "undo: rapikan batal {0}").format(shown(file)))
+            parts.append(Said("urungkan: rapikan batal {0}", "undo: rapikan batal {0}").format(quoted(file)))
         return f"{_title(file)}: {'; '.join(parts)}"
 
     def _deed(self) -> str:

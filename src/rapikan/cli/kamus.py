@@ -11,7 +11,7 @@ import typer
 from rapikan.cli.messages import COMMAND_PIECES, OPTION_PIECES, Command, Group
 from rapikan.cli.streams import complain, say, shown
 from rapikan.documents import DocumentError, storage
-from rapikan.language import Said, tell
+from rapikan.language import Said, numeral, tell
 
 __all__ = ["app"]
 
@@ -25,7 +25,9 @@ app = typer.Typer(
     help=tell("Kamus Anda sendiri: kata di dalamnya dianggap benar.", "Your own dictionary: its words count as right."),
 )
 WORDS = typer.Argument(
-    ..., metavar="KATA…", help=tell("Satu kata atau lebih, ditulis seperti dalam naskah.", "One or more words, as copy has them.")
+    ...,
+    metavar=tell("KATA…", "WORD…"),
+    help=tell("Satu kata atau lebih, ditulis seperti dalam naskah.", "One or more words, as copy has them."),
 )
 
 
@@ -103,7 +105,7 @@ def build(sources: Annotated[str | None, SOURCES] = None, target: Annotated[str 
         complain(f"rapikan kamus build: {error}")
         return 2
     for path in written:
-        say(f"{shown(path)}  {path.stat().st_size:,} B")
+        say(f"{shown(path)}  {numeral(path.stat().st_size)} B")
     return 0
 
 

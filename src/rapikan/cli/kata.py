@@ -18,7 +18,7 @@ __all__ = ["app"]
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-WORDS = typer.Argument(metavar="KATA…", help=tell("Satu kata atau lebih.", "One or more words."))
+WORDS = typer.Argument(metavar=tell("KATA…", "WORD…"), help=tell("Satu kata atau lebih.", "One or more words."))
 JSON = typer.Option("--json", help=tell("Cetak sebagai JSON.", "Print as JSON."))
 LATTICE = typer.Option(
     "--lattice",

@@ -32,7 +32,7 @@ PATHS = typer.Argument(
 FORMAT = typer.Option(
     "--format",
     "--output-format",
-    metavar="NAMA",
+    metavar=tell("NAMA", "NAME"),
     autocompletion=offered(_formats),
     help=tell(
         "full, concise, json, jsonl, github, gitlab, sarif, junit, rdjson.",
@@ -52,7 +52,9 @@ EXIT_ZERO = typer.Option("--exit-zero", help=tell("Keluar 0 walaupun ada temuan.
 MOST = typer.Option("--max-findings", metavar="N", min=0, help=tell("Keluar 0 sampai N temuan.", "Exit 0 up to N findings."))
 STATISTICS = typer.Option("--statistics", help=tell("Hitung per aturan saja.", "Count by rule only."))
 EXCLUDE = typer.Option(
-    "--exclude", metavar="POLA", help=tell("Lewati berkas ini (pola .gitignore).", "Skip these files (.gitignore patterns).")
+    "--exclude",
+    metavar=tell("POLA", "PATTERN"),
+    help=tell("Lewati berkas ini (pola .gitignore).", "Skip these files (.gitignore patterns)."),
 )
 FORCE_EXCLUDE = typer.Option(
     "--force-exclude", help=tell("Lewati juga berkas yang disebut langsung.", "Skip files that are named directly, too.")
@@ -72,7 +74,10 @@ STDIN_NAME = typer.Option(
 )
 OUTPUT_FILE = typer.Option("--output-file", "-o", metavar="PATH", help=tell("Tulis laporan ke berkas.", "Write the report to a file."))
 COLOUR = typer.Option(
-    "--color", metavar="KAPAN", autocompletion=offered(lambda: COLOURS), help=tell("auto, always, atau never.", "auto, always or never.")
+    "--color",
+    metavar=tell("KAPAN", "WHEN"),
+    autocompletion=offered(lambda: COLOURS),
+    help=tell("auto, always, atau never.", "auto, always or never."),
 )
 JOBS = typer.Option(
     "--jobs", "-j", metavar="N", min=0, help=tell("Banyaknya proses (0: semua prosesor).", "Processes (0: all processors).")

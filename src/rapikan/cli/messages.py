@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 from difflib import get_close_matches
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from rapikan.cli.streams import quoted, shown
 from rapikan.language import Said, language, tell
 
 __all__ = ["COMMAND_PIECES", "OPTION_PIECES", "Command", "Group", "explained"]
@@ -110,10 +112,22 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: Any) -> Any:
         """Finds the command that the line names; one that is not there ends in an error that knows its name."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            if os.path.exists(args[0]):
+                ctx.fail((IS_FOLDER if os.path.isdir(args[0]) else IS_FILE).format(shown(args[0]), quoted(args[0])))
             near = get_close_matches(args[0], self.list_commands(ctx), n=2, cutoff=0.5)
             hint = tell("; mungkin: ", "; perhaps: ") + ", ".join(near) if near else ""
             ctx.fail(Said("perintah “{0}” tidak ada{1}", "there is no command “{0}”{1}").format(args[0], hint))
         return super().resolve_command(ctx, args)
+
+
+IS_FILE = Said(
+    "“{0}” adalah berkas, bukan perintah; untuk merapikannya: rapikan fix {1}",
+    "“{0}” is a file, no command; to clean it: rapikan fix {1}",
+)
+IS_FOLDER = Said(
+    "“{0}” adalah folder, bukan perintah; untuk memeriksanya: rapikan lint {1}",
+    "“{0}” is a folder, no command; to check it: rapikan lint {1}",
+)
 
 
 def _with_help(params: Any) -> Any:

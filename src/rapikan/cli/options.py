@@ -29,13 +29,17 @@ def offered_codes(incomplete: str) -> list[tuple[str, str]]:
 
 SELECT = typer.Option(
     "--select",
-    metavar="KODE",
+    metavar=tell("KODE", "CODE"),
     autocompletion=offered_codes,
     help=tell("Hanya aturan ini (KDP atau KDP101).", "Only these rules (KDP or KDP101)."),
 )
-IGNORE = typer.Option("--ignore", metavar="KODE", autocompletion=offered_codes, help=tell("Tanpa aturan ini.", "Without these rules."))
+IGNORE = typer.Option(
+    "--ignore", metavar=tell("KODE", "CODE"), autocompletion=offered_codes, help=tell("Tanpa aturan ini.", "Without these rules.")
+)
 CONFIG = typer.Option("--config", metavar="PATH", help=tell("Pakai konfigurasi ini.", "Use this configuration."))
 ISOLATED = typer.Option("--isolated", help=tell("Tanpa konfigurasi.", "Without any configuration."))
 ENCODING = typer.Option(
-    "--encoding", metavar="NAMA", help=tell("Pengodean berkas (bawaan: dikenali sendiri).", "The files' encoding (default: recognised).")
+    "--encoding",
+    metavar=tell("NAMA", "NAME"),
+    help=tell("Pengodean berkas (bawaan: dikenali sendiri).", "The files' encoding (default: recognised)."),
 )

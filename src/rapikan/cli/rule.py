@@ -22,7 +22,7 @@ __all__ = ["app", "unknown"]
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 CODES = typer.Argument(
-    metavar="[KODE…]",
+    metavar=tell("[KODE…]", "[CODE…]"),
     show_default=False,
     autocompletion=offered_codes,
     help=tell("Kode atau nama aturan, atau awal kodenya.", "Codes or names, or how codes begin."),

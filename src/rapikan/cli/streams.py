@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapikan.language import Said, tell
 
-__all__ = ["complain", "fitted", "say", "say_bytes", "shown", "silence", "standard_input", "telling_of_stop"]
+__all__ = ["complain", "fitted", "quoted", "say", "say_bytes", "shown", "silence", "standard_input", "telling_of_stop"]
 
 
 def say(text: str) -> None:
@@ -58,6 +58,13 @@ def shown(path: Path | str) -> str:
     """Gives a path fit for a terminal: no control characters, no bytes that are no text."""
     text = os.fsencode(path).decode("utf-8", "replace")
     return "".join(sign if sign.isprintable() else "?" for sign in text)
+
+
+def quoted(path: Path | str) -> str:
+    """Gives a path fit for a command to copy: in quotation marks where it has blanks (`rapikan batal 'siaran pers.txt'`)."""
+    import shlex
+
+    return shlex.quote(shown(path))
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from rapikan.cli.levels import LEVELS
 from rapikan.cli.signs import spelt
 from rapikan.cli.streams import shown
 from rapikan.edits import Applicability
-from rapikan.language import Said, tell
+from rapikan.language import Said, numeral, tell
 from rapikan.rule import discover
 
 __all__ = ["progress_bar", "show"]
@@ -53,7 +53,7 @@ def show(report: Mapping[str, Any]) -> None:
     """Prints a batch report as tables."""
     console = Console()
     number = tell("jumlah", "count")
-    left = ", ".join(f"{LEVELS[Applicability.of(label)]} {count:,}" for label, count in report["not_applied"].items())
+    left = ", ".join(f"{LEVELS[Applicability.of(label)]} {numeral(count)}" for label, count in report["not_applied"].items())
     totals = [
         (tell("rekaman", "records"), report["records"]),
         (tell("rekaman berubah", "records changed"), report["changed"]),
@@ -84,7 +84,7 @@ def _print(console: Console, title: str, headings: Sequence[str], rows: Sequence
     for heading, cell in zip(headings, rows[-1], strict=True):
         table.add_column(heading, justify="right" if isinstance(cell, int) else "left", overflow="fold")
     for row in rows[:ROWS]:
-        table.add_row(*(Text(f"{cell:,}" if isinstance(cell, int) else str(cell)) for cell in row))
+        table.add_row(*(Text(numeral(cell) if isinstance(cell, int) else str(cell)) for cell in row))
     console.print(Text(title, "bold"))
     console.print(table)
     if len(rows) > ROWS:

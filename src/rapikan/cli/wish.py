@@ -5,12 +5,14 @@ Wishes that contradict one another are refused here, so that fix_run.py only doe
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
 from rapikan.cli import levels
+from rapikan.cli.streams import quoted
 from rapikan.config import Folders
 from rapikan.edits import Applicability
 from rapikan.language import Said, tell
@@ -78,6 +80,8 @@ def target_of(files: Sequence[str], *, diff: bool, stdout: bool, output: str | N
         raise WrongUsageError(tell("--check tidak menulis apa pun; jangan sebutkan --output", "--check writes nothing; leave --output out"))
     if elsewhere and len(files) > 1:
         raise WrongUsageError(tell("--output menerima satu berkas saja", "--output takes one file only"))
+    if elsewhere and os.path.isdir(output or ""):
+        raise WrongUsageError(INTO_FOLDER.format(quoted(output or ""), quoted(os.path.join(output or "", os.path.basename(files[0])))))
     if elsewhere:
         return Target.OUTPUT
     if diff:
@@ -85,6 +89,12 @@ def target_of(files: Sequence[str], *, diff: bool, stdout: bool, output: str | N
     if stdout or STDIN in files:
         return Target.STDOUT
     return Target.NOWHERE if check else Target.PLACE
+
+
+INTO_FOLDER = Said(
+    "--output {0} adalah folder; sebutkan berkasnya, misalnya --output {1}",
+    "--output {0} is a folder; name the file, as in --output {1}",
+)
 
 
 def refuse_mixed(files: Sequence[str]) -> None:
