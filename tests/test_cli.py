@@ -283,6 +283,7 @@ def test_an_output_below_a_file(run: Run, file: Path) -> None:
     done = run("fix", "--quiet", "--output", "siaran.txt/b.txt", "siaran.txt")
     assert done.returncode == 2
     assert len(lines(done.stderr)) == 1
+    assert done.stderr.startswith("siaran.txt/b.txt: tidak dapat ditulis: ")
 
 
 def test_an_encoding_that_does_not_fit(run: Run, file: Path, tmp_path: Path) -> None:

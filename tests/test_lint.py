@@ -498,8 +498,9 @@ def test_a_report_in_a_file_leaves_standard_output_empty(lint: Run, folder: Path
 
 
 def test_init_writes_what_config_accepts(lint: Run, folder: Path) -> None:
-    assert command(["init", "--pre-commit", "--github"]) == 0
-    assert command(["init"]) == 2
+    assert command(["init"]) == 0
+    assert command(["init", "--pre-commit", "--github"]) == 0  # what was there stays, what was not is written
+    assert command(["init", "--pre-commit", "--github"]) == 2
     write(folder / "a.txt")
     assert lint(".").code == 1
     text = (folder / "rapikan.toml").read_text(encoding="utf-8")

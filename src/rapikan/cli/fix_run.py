@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -80,6 +81,8 @@ class _Run:
         for file in files:
             try:
                 self._one(file)
+            except _OutputError as error:
+                self._fail(str(self.wish.output), str(error))
             except (DocumentError, ConfigError) as error:
                 self._fail(file, str(error))
             except OSError as error:
@@ -113,6 +116,8 @@ class _Run:
             raise DocumentError(FOLDER, quoted(file))
         data = standard_input() if file == STDIN else storage.read(path)
         settings = self.wish.folders.of(Path() if file == STDIN else path.parent)
+        if len(data) >= LONG and sys.stderr.isatty():
+            complain(fitted(TAKES_TIME.format(_title(file), len(data) / 1e6), error=True))
         document = open_document("" if file == STDIN else file, data, self.wish.encoding, Options(settings.front_matter))
         report = self._report(file, data, document, settings)
         new = document.render(report.changes) if report.changes else data
@@ -145,11 +150,10 @@ class _Run:
                 _replace(path, old, new, backup=self.wish.backup)
             case Target.OUTPUT:
                 assert self.wish.output is not None
-                there = storage.read(self.wish.output) if self.wish.output.exists() else None
-                if there is None:
-                    storage.write(self.wish.output, new)
-                elif there != new:
-                    _replace(self.wish.output, there, new, backup=self.wish.backup)
+                try:
+                    _put(self.wish.output, new, backup=self.wish.backup)
+                except DocumentError as error:
+                    raise _OutputError(str(error)) from None
             case Target.STDOUT:
                 say_bytes(new)
 
@@ -199,7 +203,26 @@ FOLDER = Said(
     "ini folder; pakai `rapikan lint --fix {0}` untuk naskah atau `rapikan batch {0}` untuk arsip",
     "this is a folder; use `rapikan lint --fix {0}` for copy or `rapikan batch {0}` for an archive",
 )
+LONG = 1_000_000  # bytes from which a terminal is told that it takes time
+TAKES_TIME = Said(
+    "{0}: {1:.1f} MB; ini memerlukan waktu. Ctrl-C menghentikannya dan berkas tidak diubah",
+    "{0}: {1:.1f} MB; this takes time. Ctrl-C stops it and leaves the file as it is",
+)
 FAULT = Said("galat dalam rapikan ({0}: {1}); berkas tidak diubah", "a fault in rapikan ({0}: {1}); the file was not changed")
+
+
+class _OutputError(Exception):
+    """The file of --output could not be written; the message says why."""
+
+
+def _put(path: Path, new: bytes, *, backup: bool) -> None:
+    """Writes a file that may be there already; one that is there is kept first, unless it holds the same bytes."""
+    with storage.explained(Said("tidak dapat ditulis: {0}", "cannot be written: {0}")):
+        there = storage.read(path) if path.exists() else None
+    if there is None:
+        storage.write(path, new)
+    elif there != new:
+        _replace(path, there, new, backup=backup)
 
 
 def _replace(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:

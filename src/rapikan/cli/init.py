@@ -82,7 +82,8 @@ def init(
         wanted[root / ".pre-commit-config.yaml"] = HOOK
     if github:
         wanted[root / ".github" / "workflows" / "rapikan.yml"] = WORKFLOW
-    return max([_written(path, text) for path, text in wanted.items()])
+    written = [_written(path, text) for path, text in wanted.items()]
+    return 0 if True in written and False not in written else 2
 
 
 def commented() -> str:
@@ -92,16 +93,16 @@ def commented() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _written(path: Path, text: str) -> int:
-    """Writes a file that is not there yet, and gives the exit code."""
+def _written(path: Path, text: str) -> bool | None:
+    """Writes a file and says whether that went well; one that is there already stays, which is None."""
     if path.exists():
         complain(Said("{0}: sudah ada, tidak diubah", "{0}: is there already, not changed").format(shown(path)))
-        return 2
+        return None
     try:
         storage.make_folder(path.parent)
         storage.write(path, text.encode())
     except DocumentError as error:
         complain(f"{shown(path)}: {error}")
-        return 2
+        return False
     say(Said("{0} ditulis", "{0} written").format(shown(path)))
-    return 0
+    return True

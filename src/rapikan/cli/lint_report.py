@@ -121,11 +121,12 @@ def _summary(wish: Wish, tally: Tally) -> str:
             else Said("{0} perubahan ditulis", "{0} changes written")
         )
         parts.append(done.format(tally.changes))
+    read = tally.files - tally.failed
     hit = sum(bool(file.issues) for file in tally.found)
     if tally.count:
-        parts.append(Said("{0} temuan dalam {1} dari {2} berkas", "{0} findings in {1} of {2} files").format(tally.count, hit, tally.files))
+        parts.append(Said("{0} temuan dalam {1} dari {2} berkas", "{0} findings in {1} of {2} files").format(tally.count, hit, read))
     else:
-        parts.append(Said("tidak ada temuan dalam {0} berkas", "no findings in {0} files").format(tally.files))
+        parts.append(Said("tidak ada temuan dalam {0} berkas", "no findings in {0} files").format(read))
     sure = sum(bool(issue.edits) and issue.level is Applicability.SAFE for file in tally.found for issue in file.issues)
     if sure and not wish.fix and not wish.diff:
         parts.append(Said("{0} dapat diperbaiki dengan --fix", "{0} can be corrected with --fix").format(sure))
