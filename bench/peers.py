@@ -2,7 +2,8 @@
 
 The mistakes stand in bench/contoh.tsv. A mistake is found where a tool reports a word of it; it is mended where its first suggestion is
 the right text. Every other word that a tool reports is an accused right word (counted once a file). Peers that are not installed are left
-out. Run: ``python bench/peers.py [--cspell COMMAND]``; cspell needs the npm packages cspell and @cspell/dict-id-id.
+out, and named. Run: ``python bench/peers.py [--cspell COMMAND]``; hunspell needs hunspell-id, codespell and typos come from PyPI, and cspell
+needs the npm packages cspell and @cspell/dict-id-id.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from rapikan.text import Span
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "contoh"
+PEERS = ("hunspell", "cspell", "codespell", "typos")
 CSPELL_CONFIG = {"version": "0.2", "language": "id,en", "import": ["@cspell/dict-id-id/cspell-ext.json"]}
 
 
@@ -33,6 +35,11 @@ class Report(NamedTuple):
 
     text: str
     suggestion: str
+
+
+def installed(name: str) -> str | None:
+    """Gives the path of a peer, one beside this Python before one on PATH; None where there is neither."""
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
 
 
 def output(command: list[str], cwd: Path | None = None, text: str = "") -> str:
@@ -83,14 +90,13 @@ def by_hunspell(path: Path) -> list[Report]:
 
 def by_codespell(path: Path) -> list[Report]:
     """Reads codespell's words."""
-    lines = output([sys.executable, "-m", "codespell_lib", str(path)]).splitlines()
+    lines = output([str(installed("codespell")), str(path)]).splitlines()
     return [Report(*match.groups()) for line in lines if (match := re.search(r": (\S+) ==> ([^,]+)", line))]
 
 
 def by_typos(path: Path) -> list[Report]:
     """Reads typos' words."""
-    command = shutil.which("typos") or str(Path(sys.executable).parent / "typos")
-    lines = map(json.loads, output([command, "--format", "json", str(path)]).splitlines())
+    lines = map(json.loads, output([str(installed("typos")), "--format", "json", str(path)]).splitlines())
     return [Report(line["typo"], (line["corrections"] or [""])[0]) for line in lines if line.get("type") == "typo"]
 
 
@@ -149,11 +155,14 @@ def main() -> None:
     parser.add_argument("--cspell", help="the path of cspell (node_modules/.bin/cspell)")
     options = parser.parse_args()
     readers = {"rapikan fix": by_rapikan}
-    if shutil.which("hunspell"):
+    if "id_ID" in (subprocess.run(["hunspell", "-D"], capture_output=True, text=True, input="").stderr if installed("hunspell") else ""):
         readers["hunspell + hunspell-id"] = by_hunspell
     if options.cspell:
         readers["cspell + dict-id-id"] = cspell_with(options.cspell)
-    readers |= {"codespell": by_codespell, "typos": by_typos}
+    readers |= {name: reader for name, reader in (("codespell", by_codespell), ("typos", by_typos)) if installed(name)}
+    absent = [name for name in PEERS if not any(name in reader for reader in readers)]
+    if absent:
+        print(f"not installed, left out: {', '.join(absent)}", file=sys.stderr)
     print(f"| of {len(mistakes())} mistakes | found | first answer right | right words accused |")
     print("|---|---:|---:|---:|")
     for name, reader in readers.items():
