@@ -23,20 +23,22 @@ class Said(NamedTuple):
         return self.en if language() == "en" else self.id
 
     def format(self, *args: object, **fields: object) -> str:
-        """Fills the sentence's places in the reader's language; numbers that have a form of their own ({0:,}) too."""
+        """Fills the sentence's places in the reader's language; numbers too ({0:,}), and English plurals ("file{0:s}")."""
         text = str(self)
-        if ":," in text or ":." in text:
+        if any(form in text for form in (":,", ":.", ":s}")):
             args = tuple(map(_Figure, args))
         return text.format(*args, **fields)
 
 
 class _Figure:
-    """A value whose number is written as the reader's language does."""
+    """A value that is written, or counted, as the reader's language does."""
 
     def __init__(self, value: object) -> None:
         self.value = value
 
     def __format__(self, form: str) -> str:
+        if form == "s":
+            return "" if self.value == 1 else "s"
         return numeral(self.value, form) if form and isinstance(self.value, int | float) else format(self.value, form)
 
 

@@ -58,7 +58,7 @@ def _restored(file: str, *, force: bool) -> str:
 
 def _listed(file: str) -> str:
     kept = storage.backups(Path(file))
-    lines = [Said("{0}: {1} versi tersimpan", "{0}: {1} versions kept").format(shown(file), len(kept))]
+    lines = [Said("{0}: {1} versi tersimpan", "{0}: {1} version{1:s} kept").format(shown(file), len(kept))]
     for backup in reversed(kept):
         known = backup.path.stat()
         lines.append(f"  {datetime.fromtimestamp(known.st_mtime):%Y-%m-%d %H:%M:%S}  {known.st_size:>9,} B")

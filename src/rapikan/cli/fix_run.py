@@ -174,7 +174,7 @@ class _Run:
         parts = [] if report.changes else [tell("sudah rapi", "clean already")]
         if report.changes:
             surest = Counter(min(reason.applicability for reason in change.reasons) for change in report.changes)
-            parts.append(f"{len(report.changes)} {self._deed()} ({_by_level(surest)})")
+            parts.append(f"{self._deed(len(report.changes))} ({_by_level(surest)})")
         if report.suggestions:
             left = Counter(finding.applicability for finding in report.suggestions)
             parts.append(Said("belum diterapkan: {0}", "not applied: {0}").format(_by_level(left)))
@@ -182,20 +182,22 @@ class _Run:
             parts.append(Said("urungkan: rapikan batal {0}", "undo: rapikan batal {0}").format(quoted(file)))
         return f"{_title(file)}: {'; '.join(parts)}"
 
-    def _deed(self) -> str:
+    def _deed(self, changes: int) -> str:
         match self.wish.target:
             case Target.PLACE:
-                return tell("perubahan ditulis", "changes written")
+                said = Said("{0} perubahan ditulis", "{0} change{0:s} written")
             case Target.OUTPUT:
-                return Said("perubahan ditulis ke {0}", "changes written to {0}").format(shown(self.wish.output or ""))
+                said = Said("{0} perubahan ditulis ke {1}", "{0} change{0:s} written to {1}")
             case Target.STDOUT:
-                return tell("perubahan", "changes")
-        return tell("perubahan akan ditulis", "changes would be written")
+                said = Said("{0} perubahan", "{0} change{0:s}")
+            case Target.NOWHERE:
+                said = Said("{0} perubahan akan ditulis", "{0} change{0:s} would be written")
+        return said.format(changes, shown(self.wish.output or ""))
 
     def _total(self, files: int) -> str:
         return Said(
             "{0} berkas: {1} berubah, {2} sudah rapi, {3} gagal; {4} perubahan",
-            "{0} files: {1} changed, {2} clean, {3} failed; {4} changes",
+            "{0} file{0:s}: {1} changed, {2} clean, {3} failed; {4} change{4:s}",
         ).format(files, self.done["changed"], self.done["clean"], self.done["failed"], self.changes)
 
 

@@ -116,22 +116,24 @@ def _summary(wish: Wish, tally: Tally) -> str:
     parts = []
     if tally.changes:
         done = (
-            Said("{0} perubahan akan ditulis", "{0} changes would be written")
+            Said("{0} perubahan akan ditulis", "{0} change{0:s} would be written")
             if wish.diff
-            else Said("{0} perubahan ditulis", "{0} changes written")
+            else Said("{0} perubahan ditulis", "{0} change{0:s} written")
         )
         parts.append(done.format(tally.changes))
     read = tally.files - tally.failed
     hit = sum(bool(file.issues) for file in tally.found)
     if tally.count:
-        parts.append(Said("{0} temuan dalam {1} dari {2} berkas", "{0} findings in {1} of {2} files").format(tally.count, hit, read))
+        parts.append(
+            Said("{0} temuan dalam {1} dari {2} berkas", "{0} finding{0:s} in {1} of {2} file{2:s}").format(tally.count, hit, read)
+        )
     else:
-        parts.append(Said("tidak ada temuan dalam {0} berkas", "no findings in {0} files").format(read))
+        parts.append(Said("tidak ada temuan dalam {0} berkas", "no findings in {0} file{0:s}").format(read))
     sure = sum(bool(issue.edits) and issue.level is Applicability.SAFE for file in tally.found for issue in file.issues)
     if sure and not wish.fix and not wish.diff:
         parts.append(Said("{0} dapat diperbaiki dengan --fix", "{0} can be corrected with --fix").format(sure))
     if tally.failed:
-        parts.append(Said("{0} berkas gagal", "{0} files failed").format(tally.failed))
+        parts.append(Said("{0} berkas gagal", "{0} file{0:s} failed").format(tally.failed))
     if tally.more:
         left = ", ".join(f"{LEVELS[level]} {tally.more[level]}" for level in sorted(tally.more, reverse=True))
         parts.append(Said("tidak dihitung: {0} (lihat dengan --level)", "not counted: {0} (see them with --level)").format(left))

@@ -212,7 +212,7 @@ class _Run:
             total = baseline.write(path, self.tally.found)
         except DocumentError as error:
             raise WrongUsageError(f"--write-baseline {shown(path)}: {error}") from None
-        complain(Said("{0} temuan dicatat dalam {1}", "{0} findings listed in {1}").format(total, shown(path)))
+        complain(Said("{0} temuan dicatat dalam {1}", "{0} finding{0:s} listed in {1}").format(total, shown(path)))
         return 2 if self.tally.failed else 0
 
 
