@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from rapikan.documents import correct, open_document
-from rapikan.documents.markdown import FRONT
+from rapikan.documents.front_matter import FRONT
 from rapikan.edits import Applicability, replay
 
 FAULT, MENDED = "dilingkungan", "di lingkungan"

@@ -3,6 +3,7 @@
     document.py   what a format must give            encoding.py   bytes to text and back alike
     storage.py    reading, writing, earlier versions  correcting.py a document through the pipeline
     markup.py     text taken out of markup            text.py  markdown.py  html.py   the formats
+    front_matter.py  mdx.py  markdown_tree.py         the head of a Markdown file, what MDX adds, tree-sitter
 
 One file is one format: a module here with a `Format` at its top is found by itself, and its suffixes are opened with it.
 """

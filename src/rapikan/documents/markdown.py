@@ -1,11 +1,10 @@
 """Markdown and MDX: prose is text; code, addresses, HTML, mathematics, tables' rules and every mark stay.
 
-    front matter   the values of some keys are text (`Options.front_matter`)
-    blocks         tree-sitter finds headings, paragraphs, list items, table cells; each is one line of the text
-    inline         tree-sitter again, paragraph by paragraph: emphasis, links, code, footnotes
-    prose          `_Reader.prose` takes what is left apart into blanks, template code, signs and words
-
-tree-sitter is imported when the first Markdown file is read.
+front matter   the values of some keys are text (front_matter.py)
+MDX            what Markdown does not know is hidden first (mdx.py)
+blocks         tree-sitter finds headings, paragraphs, list items, table cells; each is one line of the text (markdown_tree.py)
+inline         tree-sitter again, paragraph by paragraph: emphasis, links, code, footnotes
+prose          `_Reader.prose` takes what is left apart into blanks, template code, signs and words
 """
 
 from __future__ import annotations
@@ -13,14 +12,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import partial
 from html import unescape
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from rapikan.documents import front_matter
 from rapikan.documents.document import Format, Options
 from rapikan.documents.encoding import decode
-from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument, as_it_is
+from rapikan.documents.markdown_tree import PARAGRAPHS, TEXT_BLOCKS, Bytes, blocks, in_list, is_torn, parsers, ranges
+from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument
+from rapikan.documents.mdx import hide
 from rapikan.documents.text import PlainText
 from rapikan.patterns import deferred
 from rapikan.text import Span, joined
@@ -30,13 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "FORMAT_MDX"]
 
-FRONT = deferred(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?\n)?(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
-VALUE = r"""
-    [ \t]*[:=][ \t]*+
-    (?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\n]|'')*)'|[|>][-+\d]*[ \t]*\n(?P<block>(?:[ \t]+[^\n]*\n|[ \t]*\n)*[ \t]+[^\n]*)
-      |(?P<plain>[^\s"'|>\[\]{}&*!%@`#,][^\n]*?))
-    [ \t]*(?:[ \t]\#[^\n]*)?$
-    """
 # What would be read as markup, with the blank beside it: an edit there might make some. "2 * 3" must not become "2* 3".
 PROSE = deferred(
     r"""
@@ -49,8 +43,6 @@ PROSE = deferred(
     """,
     re.DOTALL | re.VERBOSE,
 )
-# A plain YAML value ends at ": " and " #", however they came about.
-YAML = deferred(r"(?P<blank>[ \t]++(?=[^\s:#])|\n[ \t]*+)|(?P<sign>[ \t]*+[:#]++[ \t]?|\\.|''|[\"'\\])|[^\s:#\"'\\]++|.", re.DOTALL)
 # At the head of a line it makes a list, a heading, a quotation or a rule, or might after an edit ("1 . Rapat").
 LINE_HEAD = deferred(r"(?:\d{1,9}|[^\W\d_](?=[ \t\u00a0]*[.)])|(?=[-+*>#=~:|.)]))[ \t\u00a0]*[-+*>#=~:|.)]*[ \t\u00a0]?")
 MATH = deferred(r"\$\$.*?\$\$", re.DOTALL)
@@ -71,48 +63,9 @@ DEFINITION = deferred(
 )
 LABEL_BLANKS = deferred(r"\s+")
 
-# MDX alone: imports and exports, elements with expressions for values, expressions. None is longer than its paragraph.
-_BRACES = r"\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n))*\})*\})*\}"
-
-
-@lru_cache(maxsize=16)
-def _values_of(keys: tuple[str, ...]) -> re.Pattern[str]:
-    """Gives the pattern of the values of some keys of front matter."""
-    return re.compile(f"^(?:{'|'.join(map(re.escape, keys))}){VALUE}", re.MULTILINE | re.VERBOSE)
-
-
-@cache
-def _mdx_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"""
-          (?P<code>^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[^\n]*$|\Z)|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
-        | (?P<module>^(?:import|export)\b(?:[^{{}}\n]|{_BRACES}|\n(?![ \t]*\n))*)
-        | (?P<tag></?>|</?[A-Za-z][\w.:-]*(?:\s+(?:{_BRACES}|[^\s<>{{}}"'/=]+(?:\s*=\s*(?:{_BRACES}|"[^"]*"|'[^']*'))?))*\s*/?>)
-        | (?P<expression>{_BRACES})
-        """,
-        re.DOTALL | re.MULTILINE | re.VERBOSE,
-    )
-
-
-TEXT_BLOCKS = frozenset(["inline", "pipe_table_cell"])
-PARAGRAPHS = frozenset(
-    ["paragraph", "atx_heading", "setext_heading", "fenced_code_block", "indented_code_block", "html_block", "list", "pipe_table"]
-)
 MARKS = frozenset(["emphasis_delimiter", "link_destination", "link_title", "link_label", "block_continuation"])
 
 Deed = Callable[[int, int], None]  # what is done about a stretch of the source
-
-
-class _Bytes:
-    """A text as tree-sitter counts it, in bytes of UTF-8, and the way back to code points."""
-
-    def __init__(self, text: str) -> None:
-        self.data = text.encode("utf-8", "replace")
-        self._ends = None if text.isascii() else list(accumulate(len(ch.encode("utf-8", "replace")) for ch in text))
-
-    def place(self, byte: int) -> int:
-        """Gives the code point at a byte."""
-        return byte if self._ends is None else bisect_left(self._ends, byte + 1) if byte else 0
 
 
 class _Reader:
@@ -121,31 +74,33 @@ class _Reader:
     def __init__(self, source: str, keys: tuple[str, ...], *, mdx: bool) -> None:
         self.extract = Extract(source)
         self.source = source
-        front = FRONT.match(source)
+        front = front_matter.FRONT.match(source)
         self.body = front.end() if front else 0
         self.front = front if keys else None
         self.keys = keys
         masked = _blanked(source, self.body)
         self.dead: list[tuple[Span, Deed]] = []  # modules, elements and expressions of MDX, in order
         if mdx:
-            masked = _mdx_pattern().sub(self._masked, masked)
-        self.bytes = _Bytes(masked)
+            masked, hidden = hide(masked)
+            deeds = {"tag": self._html, "module": self._nothing, "comment": self._nothing, "expression": self._phrase}
+            self.dead = [(part.span, deeds[part.kind]) for part in hidden]
+        self.bytes = Bytes(masked)
         self.labels: set[str] = set()
         self.closed: list[str] = []  # open HTML elements whose text is code
         self.fresh = True  # at the head of a line
 
     def read(self) -> Extract:
         if self.front:
-            self._front_matter(self.front)
-        blocks, inline = _parsers()
-        root = blocks.parse(self.bytes.data).root_node
-        nodes = list(_blocks(root))
+            front_matter.feed(self.extract, self.front, self.keys)
+        of_blocks, of_inline = parsers()
+        root = of_blocks.parse(self.bytes.data).root_node
+        nodes = list(blocks(root))
         self.labels = set(self._labels(nodes))
         for node in nodes:
-            if node.type in PARAGRAPHS and not _in_list(node):
+            if node.type in PARAGRAPHS and not in_list(node):
                 self.extract.paragraph()
-            if node.type in TEXT_BLOCKS and not _is_torn(node.parent):
-                self._inline(node, inline)
+            if node.type in TEXT_BLOCKS and not is_torn(node.parent):
+                self._inline(node, of_inline)
                 self.extract.line()
         return self.extract
 
@@ -153,10 +108,10 @@ class _Reader:
         """Yields the labels that have a definition."""
         for node in nodes:
             if node.type == "link_reference_definition" and node.children:
-                start, end = self._span(node.children[0])
+                start, end = self.bytes.span(node.children[0])
                 yield _label(self.source[start:end])
             elif node.type == "paragraph":
-                yield from (_label(match["label"]) for match in self._definitions(*self._span(node)))
+                yield from (_label(match["label"]) for match in self._definitions(*self.bytes.span(node)))
 
     def _definitions(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yields the definitions at the head of a paragraph."""
@@ -164,43 +119,19 @@ class _Reader:
             yield match
             start = match.end()
 
-    def _span(self, node: Node) -> tuple[int, int]:
-        return self.bytes.place(node.start_byte), self.bytes.place(node.end_byte)
-
-    # --- front matter -----------------------------------------------------------------------------------------------------
-
-    def _front_matter(self, front: re.Match[str]) -> None:
-        toml = front["fence"] == "+++"
-        for match in _values_of(self.keys).finditer(self.source, *front.span("body")):
-            kind = match.lastgroup
-            if kind is None or (toml and kind != "double"):
-                continue
-            self.extract.write = {"double": _in_double_quotes, "single": _in_single_quotes}.get(kind, as_it_is)
-            for part in YAML.finditer(self.source, *match.span(kind)):
-                if part["blank"]:
-                    self.extract.blank(*part.span(), own="\n" not in part.group())
-                elif part.group() == "''" and kind == "single":
-                    self.extract.stand(*part.span(), "'")
-                elif kind == "double" and part.group() == '\\"':
-                    self.extract.stand(*part.span(), '"')
-                else:
-                    self.extract.copy(*part.span(), wall=part["sign"] is not None)
-            self.extract.write = as_it_is
-            self.extract.paragraph()
-
     # --- inline -----------------------------------------------------------------------------------------------------------
 
     def _inline(self, block: Node, parser: Parser) -> None:
         """Feeds the text of one paragraph, heading or table cell."""
-        start, end = self._span(block)
+        start, end = self.bytes.span(block)
         if block.parent is not None and block.parent.type == "atx_heading" and (closing := CLOSING_HASHES.search(self.source, start, end)):
             end = closing.start()
         if block.parent is not None and block.parent.type == "paragraph":
             start = max([start, *(match.end() for match in self._definitions(start, end))])
-        skipped = [self._span(child) for child in block.children if child.type == "block_continuation"]
+        skipped = [self.bytes.span(child) for child in block.children if child.type == "block_continuation"]
         if MATH.fullmatch(self.source, start, end):
             return
-        parser.included_ranges = _ranges(block)
+        parser.included_ranges = ranges(block)
         tree = parser.parse(self.bytes.data)
         marks: list[tuple[int, int, Deed]] = [(*span, self._nothing) for span in skipped]
         dead = [
@@ -227,7 +158,7 @@ class _Reader:
             node = waiting.pop()
             do = self._deed(node)
             if do is not None:
-                yield (*self._span(node), do)
+                yield (*self.bytes.span(node), do)
             elif node.type in ("inline_link", "full_reference_link"):
                 yield from self._link(node, waiting)
             else:
@@ -256,7 +187,7 @@ class _Reader:
         return None
 
     def _reference(self, node: Node) -> Deed | None:
-        start, end = self._span(node)
+        start, end = self.bytes.span(node)
         text = self.source[start:end]
         if text.startswith("[^"):
             return self._footnote
@@ -264,12 +195,12 @@ class _Reader:
 
     def _link(self, node: Node, waiting: list[Node]) -> Iterator[tuple[int, int, Deed]]:
         """Takes a link's text for prose and leaves out what is around it."""
-        start, end = self._span(node)
+        start, end = self.bytes.span(node)
         text = next((child for child in node.children if child.type == "link_text"), None)
         if text is None:
             yield start, end, self._phrase
             return
-        inner, outer = self._span(text)
+        inner, outer = self.bytes.span(text)
         yield start, inner, self._nothing
         yield outer, end, self._nothing
         waiting += reversed(text.children)
@@ -304,18 +235,6 @@ class _Reader:
         elif tag["end"] and name in self.closed:
             del self.closed[self.closed.index(name) :]
 
-    def _mdx(self, match: re.Match[str]) -> Deed:
-        if match["tag"]:
-            return self._html
-        return self._nothing if match["module"] or match.group().startswith("{/*") else self._phrase
-
-    def _masked(self, match: re.Match[str]) -> str:
-        """Hides what tree-sitter would take for Markdown behind letters, and remembers it."""
-        if match["code"] is not None:
-            return match.group()
-        self.dead.append((Span(match.start(), match.start() + len(match.group().rstrip())), self._mdx(match)))
-        return MASKED.sub("x", match.group())
-
     def _dead_between(self, start: int, end: int) -> list[tuple[Span, Deed]]:
         first = bisect_right(self.dead, start, key=lambda part: part[0].end)
         return self.dead[first : bisect_left(self.dead, end, key=lambda part: part[0].start)]
@@ -324,7 +243,7 @@ class _Reader:
         if self.extract.in_paragraph:
             self.extract.hide(start, end, OBJECT)
         if description is not None:
-            span = self._span(description)
+            span = self.bytes.span(description)
             self.extract.aside(lambda: self._description(*span))
 
     def _description(self, start: int, end: int) -> None:
@@ -382,9 +301,6 @@ def _label(text: str) -> str:
     return LABEL_BLANKS.sub(" ", text.strip("[]")).strip().casefold()
 
 
-MASKED = deferred(r"[!-\x7f]")
-
-
 def _blanked(source: str, end: int) -> str:
     """Blanks the front matter, so that tree-sitter sees none."""
     return re.sub(r"[^\n]", " ", source[:end], flags=re.ASCII) + source[end:] if end else source
@@ -418,74 +334,11 @@ def _code_and_html(source: str, start: int, end: int) -> Iterator[tuple[Span, bo
             yield Span(*found.span()), False
 
 
-def _is_torn(block: Node | None) -> bool:
-    """Says whether a block is half of a paragraph that tree-sitter has torn apart at an indented ">", where code may not begin.
-
-    Marks open in one half and close in the other, so neither is read.
-    """
-    for code in (block and block.next_sibling, block and block.prev_sibling):
-        if code and code.type == "indented_code_block" and (above := code.prev_sibling) and above.type == "paragraph":
-            return above.end_point.row == code.start_point.row
-    return False
-
-
-def _in_list(node: Node) -> bool:
-    return node.parent is not None and node.parent.type == "list_item"
-
-
-def _blocks(root: Node) -> Iterator[Node]:
-    """Yields the nodes of a block tree in the document's order."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if node.type not in TEXT_BLOCKS:
-            waiting += reversed(node.children)
-
-
-def _ranges(block: Node) -> Sequence[Any]:
-    """Gives the stretches of a paragraph without the marks of the quotation or list around it."""
-    from tree_sitter import Range
-
-    ranges = []
-    point, byte = block.start_point, block.start_byte
-    for child in block.children:
-        if child.type == "block_continuation":
-            if byte < child.start_byte:
-                ranges.append(Range(point, child.start_point, byte, child.start_byte))
-            point, byte = child.end_point, child.end_byte
-    if byte < block.end_byte:
-        ranges.append(Range(point, block.end_point, byte, block.end_byte))
-    return ranges
-
-
-@cache
-def _parsers() -> tuple[Parser, Parser]:
-    import tree_sitter_markdown
-    from tree_sitter import Language, Parser
-
-    return Parser(Language(tree_sitter_markdown.language())), Parser(Language(tree_sitter_markdown.inline_language()))
-
-
-def _in_double_quotes(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def _in_single_quotes(text: str) -> str:
-    return text.replace("'", "''")
-
-
-def read(data: bytes, encoding: str | None, options: Options) -> MarkupDocument:
-    """Reads a Markdown file's bytes. Raises DocumentError for what is not text."""
+def read(data: bytes, encoding: str | None, options: Options, *, mdx: bool = False) -> MarkupDocument:
+    """Reads a Markdown or MDX file's bytes. Raises DocumentError for what is not text."""
     plain = PlainText(*decode(data, encoding))
-    return MarkupDocument(plain, _Reader(plain.text, options.front_matter, mdx=False).read())
-
-
-def read_mdx(data: bytes, encoding: str | None, options: Options) -> MarkupDocument:
-    """Reads an MDX file's bytes. Raises DocumentError for what is not text."""
-    plain = PlainText(*decode(data, encoding))
-    return MarkupDocument(plain, _Reader(plain.text, options.front_matter, mdx=True).read())
+    return MarkupDocument(plain, _Reader(plain.text, options.front_matter, mdx=mdx).read())
 
 
 FORMAT = Format("markdown", (".md", ".markdown"), read)
-FORMAT_MDX = Format("mdx", (".mdx",), read_mdx)
+FORMAT_MDX = Format("mdx", (".mdx",), partial(read, mdx=True))
