@@ -55,6 +55,9 @@ LEFT_ALONE = [
     "{{ dilingkungan }} {% if dilingkungan %} [dilingkungan id=1]",
     "1 ><\u200bdua",  # without U+200B a tag would begin
     "<p>R&D dan A&dilingkungan; a < b</p>",
+    "<p>Nilai <%= dilingkungan > 1 %> dan <?php echo $a->dilingkungan ?> saja</p>",
+    "<p title='Rapat dilingkungan kantor>x</p>",  # whose quotes nobody closed
+    "<p>Lo&shy;ka&#173;karya&#8203; selesai</p>",
 ]
 
 
@@ -125,6 +128,12 @@ def test_a_fault_that_markup_cuts_through_is_told_and_left(source: str, code: st
     assert "perbaiki sendiri" in told.message
 
 
+def test_a_sign_that_nobody_sees_is_markup_where_an_entity_stands_for_it() -> None:
+    document = open_document("a.html", b"<p>Lo&shy;ka&shy;karya selesai.</p>")
+    assert document.text == "Lokakarya selesai."
+    assert correct(document).suggestions == ()
+
+
 def test_a_change_that_crosses_markup_is_refused() -> None:
     document = open_document("a.html", b"<p>satu <b>dua</b></p>")
     with pytest.raises(DocumentError):
@@ -162,7 +171,28 @@ def test_attributes_are_escaped_for_either_quote() -> None:
 PIECES = [
     *("<p>", "</p>", "<b>", "</b>", "<i", "<br>", "<br/>", "</", "<", ">", "&", "&amp;", "&nbsp;", "&#8220;", "&#x", "<!--", "-->", "<![x"),
     *("<script>", "</script>", "<pre>", "</pre>", "<code>", "</code>", "<textarea>", "</textarea>", "<title>", "</title>", "<img alt='"),
-    *('<a title="', '">', "'>", "<p lang=en>", "<p lang=id>", "</P >", "<li>", "<td>", " x=y", "=", '"', "'", "{{", "}}", "[a b=c]", "<?x"),
+    *(
+        '<a title="',
+        '">',
+        "'>",
+        "<p lang=en>",
+        "<p lang=id>",
+        "</P >",
+        "<li>",
+        "<td>",
+        " x=y",
+        "=",
+        '"',
+        "'",
+        "{{",
+        "}}",
+        "[a b=c]",
+        "<?x",
+        "<%",
+        "%>",
+        "?>",
+        "&shy;",
+    ),
     *(" ", "  ", "\n", "\r\n", "\n   ", "\t", "\u00a0", "\u200b", "é", "😀", ",", " ,", ". ", " :", "”", "( ", "-"),
     *("dilingkungan", "di laksanakan", "masing2", "Rapat", "rapat kerja", "kantor", "yg", "hal hal", "tidak", "dan", "3", "Rp 20.000"),
 ]

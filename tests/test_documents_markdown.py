@@ -50,6 +50,16 @@ LEFT_ALONE = [
     "| a   |  b |\n|:----|---:|\n| x   |  y |\n",
     "- [ ] satu\n- [x] dua\n",
     "---\nslug: dilingkungan kantor\ntags: [dilingkungan]\nlayout: dilingkungan\n---\n",
+    "---\nslug: dilingkungan kantor\n...\n",
+    "--- \n# catatan\n\nslug: dilingkungan kantor\n---\n",
+    '{\n  "title": "Rapat dilingkungan kantor"\n}\n',
+    "Judul {#a .dilingkungan}\n===\n\n# Judul {.dilingkungan #a}\n\nRapat [penting]{.dilingkungan} selesai.\n",
+    "Nilai {{ dilingkungan }} dan {% include dilingkungan %} saja.\n",
+    "![a <b title='dilingkungan'>](x.png) selesai :dilingkungan: benar.\n",
+    "Lihat [[dilingkungan kantor]] dan [[Rapat dilingkungan|rapat]].\n",
+    "::: warning Rapat\nRapat digelar.\n:::\n",  # "Rapat" begins a sentence
+    '::: dilingkungan\n\n!!! note "Rapat dilingkungan"\n\n> [!dilingkungan]\n> Rapat digelar.\n',
+    "Istilah\n: Arti\n",
 ]
 
 
@@ -69,6 +79,9 @@ def test_what_is_no_prose_stays(source: str, name: str) -> None:
         "<Kartu\n  judul='dilingkungan kantor'\n/>\n",
         "Nilai {props.dilingkungan} dan {/* dilingkungan kantor */} saja.\n",
         "<code>{dilingkungan} dilingkungan</code>\n",
+        "<Kartu klik={() => { if (x) { return {a: {b: 'dilingkungan kantor'}} } }} />\n",
+        "Daftar {nama.map(x => {\n\n  return 'dilingkungan kantor'\n})} saja.\n",
+        "export const a = {\n\n  b: 'dilingkungan kantor'\n}\n",
     ],
 )
 def test_modules_elements_and_expressions_of_mdx_stay(source: str) -> None:
@@ -99,6 +112,13 @@ def test_modules_elements_and_expressions_of_mdx_stay(source: str) -> None:
         '+++\ntitle = "Rapat dilingkungan kantor"\n+++\nIsi.\n',
         "Rapat\r\ndigelar dilingkungan kantor\r\n\r\n- dilingkungan aula\r\n",
         "😀 “Rapat” dilingkungan kantor **dilingkungan** aula\n",
+        "---\ntitle: Rapat dilingkungan kantor\n...\nRapat dilingkungan aula.\n",
+        "---\n\nRapat dilingkungan kantor.\n\n---\n\nRapat dilingkungan aula.\n",  # rules, and no front matter
+        "Lihat [[rapat|Rapat dilingkungan kantor]] dan [[Rapat dilingkungan kantor]](x).\n",
+        "Harga $5 dilingkungan kantor dan $10 dilingkungan aula.\n",
+        "> [!NOTE]\n> Rapat dilingkungan kantor.\n",
+        "Istilah\n: Arti dilingkungan kantor\n",
+        "Lo&shy;ka&shy;karya dilingkungan kantor.\n",
     ],
 )
 def test_prose_is_mended_where_it_stands(source: str, name: str) -> None:
@@ -113,6 +133,19 @@ def test_the_prose_of_mdx_elements_is_mended() -> None:
 def test_a_wrapped_paragraph_is_one_line_of_text() -> None:
     assert text_of("Satu\n  dua **tiga\nempat**.\n\n- a\n  b\n- c\n\nLima  \nenam\n") == "Satu dua tiga empat.\n\na b\nc\n\nLima\nenam"
     assert text_of("> satu\n> dua\n\n| a | b |\n|--|--|\n| c | d |\n") == "satu dua\n\na\nb\nc\nd"
+
+
+def test_a_sign_that_nobody_sees_is_markup_where_an_entity_stands_for_it() -> None:
+    document = open_document("a.md", b"Lo&shy;ka&shy;karya selesai.\n")
+    assert document.text == "Lokakarya selesai."
+    assert correct(document).suggestions == ()
+
+
+def test_lines_that_are_marks_to_other_readers_part_the_text() -> None:
+    assert text_of("Satu\n::: note\nDua\n:::\n") == "Satu\nDua"
+    assert text_of("> [!NOTE]\n> Dua\n") == "Dua"
+    assert text_of('!!! note "Judul"\n\n=== "Tab"\n\nDua\n') == "Dua"
+    assert text_of("Istilah\n:   Arti\n\n: Bukan arti\n") == "Istilah\nArti\n\n: Bukan arti"
 
 
 def test_front_matter_stays_what_it_is() -> None:
@@ -189,6 +222,7 @@ PIECES = [
         "é",
         "😀",
     ),
+    *("::: ", "!!! note\n", "[!NOTE]\n", ": ", "[[", "]]", " {.yg}", ":yg:", "...\n", "$5", "&shy;", "{\n", "\n}\n"),
     *(",", " ,", ". ", " :", "”", "( ", "-", "3", "~~"),
     *("dilingkungan", "di laksanakan", "masing2", "Rapat", "rapat kerja", "kantor", "yg", "hal hal", "tidak", "dan", "Rp 20.000"),
 ]

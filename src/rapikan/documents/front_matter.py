@@ -1,7 +1,7 @@
 """The head of a Markdown file: which of its values are text, and how a new text is written there.
 
-YAML between "---" or TOML between "+++". A value stays in the quotes that it stands in, and what YAML or TOML would read as
-anything but a letter is a wall.
+YAML between "---" (its end may be "..."), TOML between "+++", or JSON, of which nothing is read. A value stays in the quotes that it
+stands in, and what YAML or TOML would read as anything but a letter is a wall.
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ from rapikan.patterns import deferred
 
 __all__ = ["FRONT", "feed"]
 
-FRONT = deferred(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?\n)?(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+# A rule and a paragraph are no YAML: that begins with a key, comments aside.
+FRONT = deferred(
+    r"""
+      (?:---[ \t]*\n(?=(?:[ \t]*(?:\#[^\n]*)?\n)*(?:[^\s:#-][^:\n]*:[ \t\n]|---|\.\.\.))(?P<yaml>.*?\n)??(?:---|\.\.\.)
+    | \+\+\+[ \t]*\n(?P<toml>.*?\n)??\+\+\+
+    | \{[ \t]*\n.*?\n\}
+    )[ \t]*(?:\n|\Z)
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 VALUE = r"""
     [ \t]*[:=][ \t]*+
     (?:"(?P<double>(?:[^"\\\n]|\\.)*)"|'(?P<single>(?:[^'\n]|'')*)'|[|>][-+\d]*[ \t]*\n(?P<block>(?:[ \t]+[^\n]*\n|[ \t]*\n)*[ \t]+[^\n]*)
@@ -33,10 +42,11 @@ def feed(extract: Extract, front: re.Match[str], keys: tuple[str, ...]) -> None:
         front: the match of `FRONT`.
         keys: the keys whose values are text.
     """
-    toml = front["fence"] == "+++"
-    for match in _values_of(keys).finditer(extract.source, *front.span("body")):
+    if front.lastgroup is None:
+        return
+    for match in _values_of(keys).finditer(extract.source, *front.span(front.lastgroup)):
         kind = match.lastgroup
-        if kind is None or (toml and kind != "double"):
+        if kind is None or (front["toml"] and kind != "double"):
             continue
         extract.write = {"double": _in_double_quotes, "single": _in_single_quotes}.get(kind, as_it_is)
         _feed_value(extract, match, kind)

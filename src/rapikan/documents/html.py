@@ -2,7 +2,7 @@
 
     tags        TAG finds them and comments as the HTML standard's tokeniser does (13.2.5); nothing is ever repaired
     elements    `_Open` says whether the text inside is left alone: code, scripts, another language
-    text        `feed` takes it apart into blanks, entities, template code and words
+    text        `_feed` takes it apart into blanks, entities, template code and words
 
 Text split over inline tags is one sentence, and block tags part paragraphs. Blanks are layout: a line break or an indentation
 inside a paragraph is the blank between two words. Python's html.parser is not used: it gives no ends, stops at "<![x" and
@@ -23,12 +23,14 @@ from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument
 from rapikan.documents.text import PlainText
 from rapikan.patterns import deferred
 
-__all__ = ["CODE", "FORMAT", "feed"]
+__all__ = ["FORMAT"]
 
 TAG = deferred(
     r"""
       <!--(?:-?>|.*?(?:--!?>|\Z))                        # a comment; "<!-->" is a whole one
     | <!\[CDATA\[.*?(?:\]\]>|\Z)
+    | <%(?:[^%]|%(?!>)){0,400}+%>                        # <%= judul %>
+    | <\?(?:[^?]|\?(?!>)){0,400}+\?>                     # <?php echo $berita->judul ?>
     | </(?P<close>[a-zA-Z][^\s/>]*+)[^>]*+(?:>|\Z)
     | <(?P<open>[a-zA-Z][^\s/>]*+)
       (?P<attributes>(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s"'>][^\s>]*+)?+)?+)*+)(?:>|\Z)
@@ -93,17 +95,14 @@ def escaped_in_quotes(text: str) -> str:
     return escaped(text).replace('"', "&quot;").replace("'", "&#39;")
 
 
-def feed(extract: Extract, start: int, end: int) -> None:
+def _feed(extract: Extract, start: int, end: int) -> None:
     """Feeds a stretch of text without tags: blanks, entities, template code, words."""
     for match in TEXT.finditer(extract.source, start, end):
         span, kind = match.span(), match.lastgroup
         if kind == "blank":
             extract.blank(*span, own=OWN_BLANK.fullmatch(match.group()) is not None)
-        elif kind == "entity" and (text := unescape(match.group())) != match.group():
-            if text.isspace():
-                extract.blank(*span, own=False)
-            else:
-                extract.stand(*span, text)
+        elif kind == "entity" and unescape(match.group()) != match.group():
+            extract.entity(*span)
         else:
             extract.copy(*span, wall=kind is not None)
 
@@ -140,7 +139,7 @@ class _Reader:
         last = self.open[-1]
         if not last.closed:
             self.in_phrase = False
-            feed(self.extract, start, end)
+            _feed(self.extract, start, end)
         elif self._is_phrase():
             self._phrase(start, end)
 
@@ -190,12 +189,12 @@ class _Reader:
         for name in SAID:
             match = attributes.get(name)
             quotes = match and ("double" if match["double"] else "single")
-            if match and quotes and match[quotes]:
+            if match and quotes and match[quotes] and match.end(quotes) < len(self.source):  # quotes that nobody closed hold the rest
                 self.extract.aside(partial(self._quoted, *match.span(quotes)))
 
     def _quoted(self, start: int, end: int) -> None:
         self.extract.write = escaped_in_quotes
-        feed(self.extract, start, end)
+        _feed(self.extract, start, end)
         self.extract.write = escaped
 
     def _picture(self, tag: re.Match[str]) -> None:

@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from html import unescape
 from typing import TYPE_CHECKING
 
 from rapikan.documents import front_matter
@@ -31,27 +30,46 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "FORMAT_MDX"]
 
+_CODE = r"\{[{%][^{}]{0,400}[%}]\}|\{[^{}\n]{0,400}\}"  # {{< figure >}}  {% include %}  {.kelas}
 # What would be read as markup, with the blank beside it: an edit there might make some. "2 * 3" must not become "2* 3".
 PROSE = deferred(
-    r"""
+    rf"""
       (?P<layout>[ \t\u00a0]*+\n[ \t]*+)
-    | (?P<code>\{[{%][^{}]{0,400}[%}]\}|\{[^{}\n]{0,400}\}|`(?:[^\n]*`)?)  # {{< figure >}}  {% include %}  {.kelas}
-    | (?P<html><(?:!--.*?-->|[/?!]?[a-zA-Z][^<>]*+>))     # what tree-sitter overlooks behind an open backtick
-    | (?P<sign>[ \t\u00a0]*+[*_~\[\]<>\\|^$\#{}=&]++[ \t\u00a0]*+)
+    | (?P<code>[ \t\u00a0]*+(?:{_CODE}|`(?:[^\n]*`)?|(?<!\w):[a-z][a-z0-9_+-]{{0,40}}:(?!\w)))  # :tada:
+    | (?P<html>[ \t\u00a0]*+<(?:!--.*?-->|[/?!]?[a-zA-Z][^<>]*+>))     # what tree-sitter overlooks behind an open backtick
+    | (?P<sign>[ \t\u00a0]*+(?:(?!{_CODE})[*_~\[\]<>\\|^$\#{{}}=&])++[ \t\u00a0]*+)
     | (?P<blank>[ \t\u00a0]++)
-    | [^\s\u00a0*_`~\[\]<>\\|^$\#{}=&]++|.
+    | [^\s\u00a0*_`~\[\]<>\\|^$\#{{}}=&]++|.
     """,
     re.DOTALL | re.VERBOSE,
 )
 # At the head of a line it makes a list, a heading, a quotation or a rule, or might after an edit ("1 . Rapat").
 LINE_HEAD = deferred(r"(?:\d{1,9}|[^\W\d_](?=[ \t\u00a0]*[.)])|(?=[-+*>#=~:|.)]))[ \t\u00a0]*[-+*>#=~:|.)]*[ \t\u00a0]?")
 MATH = deferred(r"\$\$.*?\$\$", re.DOTALL)
+RULE = deferred(r"(?:---|\+\+\+)[ \t]*(?=\n)")
 CLOSING_HASHES = deferred(r"(?:^|[ \t]+)#+[ \t]*\Z")
 HTML_NAME = deferred(r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)")
 CODE = frozenset(["code", "kbd", "samp", "var", "tt", "pre", "script", "style", "textarea"])
 ADDRESS = deferred(r"<(?:[A-Za-z][\w.+-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
 BACKTICKS = deferred("`+")
-CODE_OR_HTML = deferred(r"\\.|(?P<ticks>`+)|<(?:!--.*?-->|[/?!]?[a-zA-Z][^<>]*+>)", re.DOTALL)  # whichever begins first
+# Whichever begins first. "[[halaman]]" and "[[halaman|teks]]" are a wiki's links, unless an address follows.
+CODE_OR_HTML = deferred(
+    r"\\.|(?P<ticks>`+)|(?P<html><(?:!--.*?-->|[/?!]?[a-zA-Z][^<>]*+>))|\[\[(?P<page>[^\[\]\n|]++)(?:\|(?P<text>[^\[\]\n|]++))?\]\](?![(\[:])",
+    re.DOTALL,
+)
+# Lines that other readers of Markdown than CommonMark's take for marks: "::: peringatan", "!!! note", "=== \"Linux\"" (containers),
+# "[!NOTE]" (GitHub's alerts), ": arti" (a term's definition).
+MARKED_LINE = deferred(
+    r"""
+    [ \t>]*+(?:
+      (?P<whole>:{3,}[^\n]*+|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+"[^"\n]*")?[ \t]*(?=\n|\Z)|===[!+]?[ \t]+"[^"\n]*"[ \t]*(?=\n|\Z))
+    | (?P<alert>\[![a-zA-Z]+\][^\n]*+)
+    | (?P<meaning>:[ \t]+(?=\S))
+    )
+    """,
+    re.VERBOSE,
+)
+MONEY = deferred(r"\$\d[^$*_`~\[\]<>\\{}]*\$(?=\d)")  # "$5 … $10": a formula's last sign is followed by no digit (pandoc)
 # A link's definition in one line (CommonMark 4.7), which tree-sitter overlooks where it begins like a task ("[x]") and
 # an indented line follows.
 DEFINITION = deferred(
@@ -75,16 +93,15 @@ class _Reader:
         self.extract = Extract(source)
         self.source = source
         front = front_matter.FRONT.match(source)
-        self.body = front.end() if front else 0
         self.front = front if keys else None
         self.keys = keys
-        masked = _blanked(source, self.body)
+        self.seen = _blanked(source, front.end() if front else 0)  # what tree-sitter sees, place by place
         self.dead: list[tuple[Span, Deed]] = []  # modules, elements and expressions of MDX, in order
         if mdx:
-            masked, hidden = hide(masked)
+            self.seen, hidden = hide(self.seen)
             deeds = {"tag": self._html, "module": self._nothing, "comment": self._nothing, "expression": self._phrase}
             self.dead = [(part.span, deeds[part.kind]) for part in hidden]
-        self.bytes = Bytes(masked)
+        self.bytes = Bytes(self.seen)
         self.labels: set[str] = set()
         self.closed: list[str] = []  # open HTML elements whose text is code
         self.fresh = True  # at the head of a line
@@ -134,10 +151,7 @@ class _Reader:
         parser.included_ranges = ranges(block)
         tree = parser.parse(self.bytes.data)
         marks: list[tuple[int, int, Deed]] = [(*span, self._nothing) for span in skipped]
-        dead = [
-            *self._dead_between(start, end),
-            *((span, self._phrase if is_code else self._html) for span, is_code in _code_and_html(self.source, start, end)),
-        ]
+        dead = [*self._dead_between(start, end), *self._code_and_html(start, end), *self._marked_lines(start, end)]
         marks += [(max(start, span.start), min(end, span.end), do) for span, do in dead]
         hidden = joined(span for span, _ in dead)
         marks += [mark for mark in self._marks(tree.root_node) if not _is_within(hidden, mark[0])]
@@ -150,6 +164,42 @@ class _Reader:
             do(first, past)
             at = past
         self.prose(at, end)
+
+    def _code_and_html(self, start: int, end: int) -> Iterator[tuple[Span, Deed]]:
+        """Yields the code between backticks, the tags and a wiki's links, whichever begins first, as CommonMark has it (6.1).
+
+        tree-sitter ends "`a ``  `" too early, overlooks tags behind a lone backtick and knows no wiki.
+        """
+        closing: dict[int, list[int]] = {}
+        for run in BACKTICKS.finditer(self.seen, start, end):
+            closing.setdefault(run.end() - run.start(), []).append(run.start())
+        at = start
+        while found := CODE_OR_HTML.search(self.seen, at, end):
+            at = found.end()
+            if found["ticks"]:
+                size = at - found.start()
+                partners = closing.get(size, [])
+                partner = bisect_left(partners, at)
+                if partner < len(partners):
+                    at = partners[partner] + size
+                    yield Span(found.start(), at), self._phrase
+            elif found["html"]:
+                yield Span(*found.span()), self._html
+            elif found["text"]:
+                yield Span(found.start(), found.start("text")), self._nothing
+                at = found.end("text")
+                yield Span(at, found.end()), self._nothing
+            elif found["page"]:
+                yield Span(*found.span()), self._as_it_is
+
+    def _marked_lines(self, start: int, end: int) -> Iterator[tuple[Span, Deed]]:
+        """Yields the marks that are lines of their own, or begin one, to readers of more than CommonMark."""
+        at = start
+        while 0 <= at < end:
+            match = MARKED_LINE.match(self.source, at, end)
+            if match and (match["whole"] or (match["alert"] and at == start) or (match["meaning"] and at > start)):
+                yield Span(*match.span(match.lastgroup or 0)), self._hard_break
+            at = self.source.find("\n", at, end) + 1 or end
 
     def _marks(self, root: Node) -> Iterator[tuple[int, int, Deed]]:
         """Yields every stretch of a paragraph that is not prose, and what is to be done about it."""
@@ -169,6 +219,8 @@ class _Reader:
         match node.type:
             case kind if kind in MARKS:
                 return self._nothing
+            case "latex_block" if MONEY.match(self.source, self.bytes.place(node.start_byte)):
+                return None
             case "latex_block" | "uri_autolink" | "email_autolink":
                 return self._phrase
             case "html_tag":
@@ -177,7 +229,7 @@ class _Reader:
                 description = next((child for child in node.children if child.type == "image_description"), None)
                 return lambda start, end: self._picture(start, end, description)
             case "entity_reference" | "numeric_character_reference":
-                return self._entity
+                return self.extract.entity
             case "backslash_escape":
                 return self._escape
             case "hard_line_break":
@@ -250,13 +302,6 @@ class _Reader:
         self.fresh = False
         self.prose(start, end)
 
-    def _entity(self, start: int, end: int) -> None:
-        text = unescape(self.source[start:end])
-        if text.isspace():
-            self.extract.blank(start, end, own=False)
-        else:
-            self.extract.stand(start, end, text)
-
     def _escape(self, start: int, end: int) -> None:
         self.extract.stand(start, end, self.source[end - 1])
 
@@ -302,7 +347,8 @@ def _label(text: str) -> str:
 
 
 def _blanked(source: str, end: int) -> str:
-    """Blanks the front matter, so that tree-sitter sees none."""
+    """Blanks the front matter, or a rule in the first line that would be taken for some, so that tree-sitter sees none."""
+    end = end or (rule.end() if (rule := RULE.match(source)) else 0)
     return re.sub(r"[^\n]", " ", source[:end], flags=re.ASCII) + source[end:] if end else source
 
 
@@ -310,28 +356,6 @@ def _is_within(spans: Sequence[Span], place: int) -> bool:
     """Says whether a place is inside one of some sorted stretches that are apart."""
     at = bisect_right(spans, place, key=lambda span: span.start) - 1
     return at >= 0 and place < spans[at].end
-
-
-def _code_and_html(source: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
-    """Yields the code between backticks and the tags, whichever begins first, as CommonMark has it (6.1), and whether it is code.
-
-    tree-sitter ends "`a ``  `" too early and overlooks tags behind a lone backtick.
-    """
-    closing: dict[int, list[int]] = {}
-    for run in BACKTICKS.finditer(source, start, end):
-        closing.setdefault(run.end() - run.start(), []).append(run.start())
-    at = start
-    while found := CODE_OR_HTML.search(source, at, end):
-        at = found.end()
-        if found["ticks"]:
-            size = at - found.start()
-            partners = closing.get(size, [])
-            partner = bisect_left(partners, at)
-            if partner < len(partners):
-                at = partners[partner] + size
-                yield Span(found.start(), at), True
-        elif found.group().startswith("<"):
-            yield Span(*found.span()), False
 
 
 def read(data: bytes, encoding: str | None, options: Options, *, mdx: bool = False) -> MarkupDocument:

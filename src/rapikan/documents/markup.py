@@ -12,7 +12,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from html import unescape
 from typing import NamedTuple
+from unicodedata import category
 
 from rapikan.documents.document import Document, SourceMap
 from rapikan.documents.text import PlainText
@@ -81,6 +83,14 @@ class Extract:
         """Lets a text stand for a stretch of the source that spells it in another way ("&amp;" is "&")."""
         self._open(start)
         self._put(start, end, text, copied=False, fence=self.bound)
+
+    def entity(self, start: int, end: int) -> None:
+        """Takes an entity ("&amp;"): a blank is layout, a sign that nobody sees ("&shy;") is markup, any other stands for itself."""
+        text = unescape(self.source[start:end])
+        if text.isspace():
+            self.blank(start, end, own=False)
+        elif any(category(sign) != "Cf" for sign in text):
+            self.stand(start, end, text)
 
     def hide(self, start: int, end: int, sign: str) -> None:
         """Lets a sign that is no prose (`OBJECT`, `PHRASE`) stand for a stretch of the source."""

@@ -14,8 +14,15 @@ from rapikan.text import Span
 
 __all__ = ["Hidden", "hide"]
 
-# Expressions with two more levels of braces inside. None is longer than its paragraph.
-_BRACES = r"\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n))*\})*\})*\}"
+DEPTH = 8  # levels of braces: style={{…}} has two, an event's handler with an object that it returns five
+
+
+def _braces(depth: int) -> str:
+    """Gives the pattern of an expression in braces with so many levels in all."""
+    return rf"\{{(?:[^{{}}]++|{_braces(depth - 1)})*+\}}" if depth > 1 else r"\{[^{}]*+\}"
+
+
+_BRACES = _braces(DEPTH)
 MASKED = deferred(r"[!-\x7f]")
 
 
@@ -31,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
           (?P<code>^[ \t]*(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^[ \t]*(?P=fence)[^\n]*$|\Z)|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`))
-        | (?P<module>^(?:import|export)\b(?:[^{{}}\n]|{_BRACES}|\n(?![ \t]*\n))*)
+        | (?P<module>^(?:import|export)\b(?:[^{{}}\n]|{_BRACES}|\n(?![ \t]*\n))*+)
         | (?P<tag></?>|</?[A-Za-z][\w.:-]*(?:\s+(?:{_BRACES}|[^\s<>{{}}"'/=]+(?:\s*=\s*(?:{_BRACES}|"[^"]*"|'[^']*'))?))*\s*/?>)
         | (?P<expression>{_BRACES})
         """,
