@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapikan.cli.levels import LEVELS
 from rapikan.cli.signs import spelt
 from rapikan.lexicon.compile import read_table
 from rapikan.rule import Rule, Stage, discover
@@ -84,7 +83,7 @@ def index_page(rules: dict[str, Rule]) -> str:
         yield ""
         yield from ("| kode | kesalahan | tahap | tingkat | norma |", "|---|---|---|---|---|")
         for code, rule in rules.items():
-            level = LEVELS[rule.level].id
+            level = rule.level.said.id
             yield f"| [{code}]({code}.md) | {rule.name} | {STAGES[rule.stage]} | {level} | {_cell(rule.source)} |"
 
     return _ended(lines())
@@ -96,7 +95,7 @@ def rule_page(rule: Rule) -> str:
     def lines() -> Iterator[str]:
         yield from (MARK, "", f"# {rule.code} {rule.name}", "")
         yield from (f"Norma: {rule.source}  ", f"Kode EYD V: {', '.join(rule.eyd) or '–'}  ")
-        level = LEVELS[rule.level]
+        level = rule.level.said
         yield from (f"Tahap: {STAGES[rule.stage]}; tingkat: {level.id}", "", rule.why.id, "")
         if rule.bad:
             yield from ("## Contoh", "", *_pairs(rule, "salah", "benar"), "")

@@ -473,9 +473,12 @@ def test_fix_minds_the_newsrooms_settings(run: Run, tmp_path: Path) -> None:
     assert run("fix", "--stdout", "--isolated", "a.txt").stdout == "Rapat digelar Pemda di kantor dengan kepercayaan.\n"
 
 
-def test_fix_minds_silencing_comments(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("Rapat <!-- rapikan: ignore KDP101 --> dikantor.\n\nHadir dikantor.\n", encoding="utf-8")
-    assert run("fix", "--stdout", "a.md").stdout == "Rapat <!-- rapikan: ignore KDP101 --> dikantor.\n\nHadir di kantor.\n"
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_fix_minds_silencing_comments(run: Run, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Rapat <!-- rapikan: ignore KDP101 --> dikantor.\n\nHadir dikantor.\n", encoding=encoding)
+    run("fix", "a.md")
+    assert path.read_text(encoding=encoding) == "Rapat <!-- rapikan: ignore KDP101 --> dikantor.\n\nHadir di kantor.\n"
 
 
 @pytest.mark.parametrize(

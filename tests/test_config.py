@@ -185,6 +185,9 @@ def test_pairs_that_contradict_one_another_are_refused(folder: Path, capsys: pyt
     write(folder / "rapikan.toml", 'pairs = [{wrong = "a", right = "b"}, {wrong = "b", right = "c"}]')
     assert lint(".") == 2
     assert "“b” salah dalam satu tabel" in capsys.readouterr().err
+    write(folder / "rapikan.toml", 'pairs = [{wrong = "a", right = "b"}, {wrong = "a", right = "c"}]')
+    assert lint(".") == 2
+    assert "“a” memiliki dua bentuk yang benar" in capsys.readouterr().err
 
 
 def test_pairs_can_be_selected_and_ignored(folder: Path) -> None:

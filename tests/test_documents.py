@@ -120,6 +120,7 @@ def test_an_encoding_is_told_by_the_bytes(data: bytes, name: str) -> None:
         bytes(range(128, 256)),  # no language has so many letters beyond ASCII in cp1252
         "“dua” – ".encode() + "“tiga” – ".encode() + "“satu”".encode("cp1252"),  # two encodings glued together
         codecs.BOM_UTF16_LE + b"abc",  # half a character
+        b"Rapat \xed\xa0\xbd\xed\xb8\x80 kerja",  # a sign beyond the first plane in two halves, which UTF-8 forbids
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
@@ -132,7 +133,9 @@ def test_a_named_encoding_is_used_and_an_unknown_one_refused() -> None:
     assert open_document("a.txt", "Rapat".encode("utf-16-le"), "utf-16-le").text == "Rapat"
     marked = codecs.BOM_UTF16_BE + "Rapat".encode("utf-16-be")
     assert open_document("a.txt", marked, "utf-16").render([]) == marked
-    for name in ("utf-99", "base64", "rot13"):
+    unmarked = "Rapat".encode("utf-16-be")  # the noughts tell which byte comes first
+    assert (open_document("a.txt", unmarked, "utf-16").text, open_document("a.txt", unmarked, "utf-16").render([])) == ("Rapat", unmarked)
+    for name in ("utf-99", "base64", "rot13", "idna", "undefined", "a\0b"):
         with pytest.raises(DocumentError, match=name):
             open_document("a.txt", b"Rapat", name)
     with pytest.raises(DocumentError, match="--encoding"):
@@ -152,6 +155,15 @@ def test_a_format_that_is_not_read_yet_names_itself_and_the_way_on(suffix: str) 
     assert suffix.lower() in str(error.value)
     assert ".txt" in str(error.value)
     assert "rapikan fix -" in str(error.value)
+
+
+def test_every_form_of_archive_names_the_command_that_reads_it() -> None:
+    from rapikan.archive.form import forms
+    from rapikan.archive.streams import PACKED, SHORT
+
+    for suffix in (*forms(), *PACKED, *SHORT):
+        with pytest.raises(DocumentError, match="rapikan batch"):
+            open_document(f"a{suffix}", b"Rapat")
 
 
 def test_formats_are_found_by_themselves() -> None:

@@ -232,10 +232,11 @@ def test_diff_shows_and_writes_nothing(lint: Run, folder: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("patch") is None, reason="patch is not installed")
 def test_a_diff_can_be_applied(lint: Run, folder: Path) -> None:
-    path = write(folder / "salah.txt", (RIGHT * 5 + WRONG).rstrip("\n"))
+    odd = "Satu\u2028dua\x85tiga\n"  # signs at which Python parts lines, and patch does not
+    path = write(folder / "salah.txt", (RIGHT * 5 + odd + WRONG).rstrip("\n"))
     diff = lint(".", "--diff").out
     subprocess.run(["patch", "-p0"], input=diff.encode(), check=True, cwd=folder, capture_output=True)
-    assert path.read_text(encoding="utf-8") == (RIGHT * 6).rstrip("\n")
+    assert path.read_bytes().decode() == (RIGHT * 5 + odd + RIGHT).rstrip("\n")
 
 
 def test_fix_finds_what_lint_found(lint: Run, folder: Path, shared: Path) -> None:
@@ -310,6 +311,25 @@ def test_a_comment_silences_no_other_rule_and_no_other_line(lint: Run, folder: P
     assert "a.txt:1: peringatan: pengabaian SLK101 tidak terpakai" in done.err
     write(folder / "a.txt", f"<!-- rapikan: ignore KDP101 -->\n{WRONG}{WRONG}")
     assert codes(lint("a.txt", "--format", "json")) == ["KDP101"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [
+        ("ignore kdp101", ["KBK101"]),
+        ("ignore KDP101, kbk101 karena kutipan", []),
+        ("ignore ini kutipan", []),  # no code: every rule
+        ("ignore", []),
+        ("ignore KDP1010", ["KDP101", "KBK101"]),  # a code that no rule has is none of them
+        ("ignored", ["KDP101", "KBK101"]),
+        ("ignore-files", ["KDP101", "KBK101"]),
+    ],
+)
+def test_a_comment_silences_what_it_names(lint: Run, folder: Path, comment: str, left: list[str]) -> None:
+    write(folder / "a.md", f"<!-- rapikan: {comment} -->\nRapat digelar dilingkungan kantor, silahkan.\n")
+    assert codes(lint("a.md", "--format", "json")) == left
+    write(folder / "b.md", f"<!-- rapikan: {comment}-->\nRapat digelar dilingkungan kantor, silahkan.\n")
+    assert codes(lint("b.md", "--format", "json")) == left
 
 
 def test_silencing_a_rule_that_is_not_in_force_is_not_called_useless(lint: Run, folder: Path) -> None:

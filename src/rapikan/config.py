@@ -12,15 +12,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rapikan.edits import Applicability
 from rapikan.language import Said
 
-__all__ = ["FILE_NAME", "FRONT_MATTER", "INCLUDED", "KEYS", "ConfigError", "Folders", "Key", "Pair", "Settings", "load", "schema"]
+__all__ = ["FILE_NAME", "FRONT_MATTER", "INCLUDED", "KEYS", "LEVELS", "ConfigError", "Folders", "Key", "Pair", "Settings", "load", "schema"]
 
 FILE_NAME = "rapikan.toml"
 SHARED_NAME = "pyproject.toml"
 FRONT_MATTER = ("title", "description", "summary", "excerpt", "judul", "ringkasan")
 INCLUDED = ("*.txt", "*.md", "*.mdx", "*.html", "*.htm")
-LEVELS = ("safe", "unsafe", "show")
+LEVELS = tuple(level.label for level in sorted(Applicability, reverse=True))
 
 
 class ConfigError(Exception):
@@ -142,12 +143,16 @@ def _pairs(value: Any, folder: Path) -> tuple[Pair, ...]:
             raise ValueError
         pairs.append(Pair(entry["wrong"], entry["right"], entry.get("reason", "")))
     right = {pair.right for pair in pairs}
+    chosen: dict[str, str] = {}
     for pair in pairs:
         if pair.wrong in right:
             raise ValueError(CONTRADICTION.format(pair.wrong))
+        if chosen.setdefault(pair.wrong, pair.right) != pair.right:
+            raise ValueError(SEVERAL.format(pair.wrong))
     return tuple(pairs)
 
 
+SEVERAL = Said("“{0}” memiliki dua bentuk yang benar; pilih satu", "“{0}” has two right forms; choose one")
 CONTRADICTION = Said("“{0}” salah dalam satu tabel dan benar dalam yang lain", "“{0}” is wrong in one table and right in another")
 
 
@@ -169,7 +174,8 @@ class Key(NamedTuple):
     help: Said
 
 
-WORDS = Said("daftar teks, misalnya [\"KDP\"]", "a list of texts, [\"KDP\"] for example")  # fmt: skip
+WORDS = Said('daftar teks, misalnya ["…", "…"]', 'a list of texts, ["…", "…"] for example')
+CODES = Said('daftar teks, misalnya ["KDP", "SLK101"]', 'a list of texts, ["KDP", "SLK101"] for example')
 KEYS = {
     "extend": Key(
         _text,
@@ -177,9 +183,9 @@ KEYS = {
         {"type": "string"},
         Said("Konfigurasi lain yang menjadi dasar.", "Another configuration to build on."),
     ),
-    "select": Key(_texts, WORDS, LIST, Said("Hanya aturan ini.", "Only these rules.")),
-    "ignore": Key(_texts, WORDS, LIST, Said("Tanpa aturan ini.", "Without these rules.")),
-    "extend-select": Key(_texts, WORDS, LIST, Said("Aturan tambahan di atas select.", "Rules on top of select.")),
+    "select": Key(_texts, CODES, LIST, Said("Hanya aturan ini.", "Only these rules.")),
+    "ignore": Key(_texts, CODES, LIST, Said("Tanpa aturan ini.", "Without these rules.")),
+    "extend-select": Key(_texts, CODES, LIST, Said("Aturan tambahan di atas select.", "Rules on top of select.")),
     "per-file-ignores": Key(
         _table,
         Said('tabel pola dan kode, misalnya {"arsip/**" = ["KDP"]}', 'a table of patterns and codes, {"archive/**" = ["KDP"]} for example'),
@@ -232,8 +238,7 @@ def load(path: Path) -> Settings:
     Raises:
         ConfigError: a file is missing or no TOML, a key is unknown, a value is of a wrong kind, files extend one another in a circle.
     """
-    table = _tool_table(path) if path.name == SHARED_NAME else _toml(path)
-    return _built(path, table or {}, ())
+    return _built(path, _table_of(path), ())
 
 
 def _built(path: Path, table: Mapping[str, Any], below: tuple[Path, ...]) -> Settings:
@@ -247,8 +252,7 @@ def _built(path: Path, table: Mapping[str, Any], below: tuple[Path, ...]) -> Set
         other = path.parent / _read(path, "extend", table["extend"])
         if other.resolve() in (*below, here):
             raise ConfigError(path, Said("extend berputar: {0}", "extend runs in a circle: {0}"), other)
-        inner = _tool_table(other) if other.name == SHARED_NAME else _toml(other)
-        base = replace(_built(other, inner or {}, (*below, here)), root=path.parent, source=path)
+        base = replace(_built(other, _table_of(other), (*below, here)), root=path.parent, source=path)
     values = {name: _read(path, name, value) for name, value in table.items() if name != "extend"}
     return replace(
         base,
@@ -289,6 +293,11 @@ def _toml(path: Path) -> dict[str, Any]:
         raise ConfigError(path, Said("bukan teks UTF-8", "not UTF-8 text")) from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(path, Said("bukan TOML yang sah: {0}", "not valid TOML: {0}"), error) from None
+
+
+def _table_of(path: Path) -> dict[str, Any]:
+    """Gives the settings that a file holds."""
+    return _toml(path) if path.name != SHARED_NAME else _tool_table(path) or {}
 
 
 def _tool_table(path: Path) -> dict[str, Any] | None:

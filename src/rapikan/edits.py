@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple
 
+from rapikan.language import Said
 from rapikan.text import Span
 
 __all__ = ["Applicability", "Change", "Draft", "Edit", "Finding", "Reason", "replay"]
@@ -37,6 +38,18 @@ class Applicability(IntEnum):
     def label(self) -> str:
         """The name as the command line spells it."""
         return self.name.lower()
+
+    @property
+    def said(self) -> Said:
+        """The name that editors read."""
+        return _LEVELS[self]
+
+
+_LEVELS = {
+    Applicability.SAFE: Said("pasti", "certain"),
+    Applicability.UNSAFE: Said("periksa", "check"),
+    Applicability.SHOW: Said("saran", "advice"),
+}
 
 
 class Edit(NamedTuple):

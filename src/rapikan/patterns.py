@@ -1,4 +1,7 @@
-"""Regular expressions that are compiled at their first use: a run over one release needs a third of what rules and formats hold."""
+"""Regular expressions that are compiled at their first use: a run over one release needs a third of what rules and formats hold.
+
+`LINE_END` is the one that documents, formats and checking share.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any, AnyStr, cast
 
-__all__ = ["deferred"]
+__all__ = ["LINE_END", "deferred"]
 
 
 class _Deferred:
@@ -29,3 +32,6 @@ def deferred(text: AnyStr | Callable[[], AnyStr], flags: int = 0) -> re.Pattern[
     A fault in the text shows at the first use.
     """
     return cast("re.Pattern[AnyStr]", _Deferred(text, flags))
+
+
+LINE_END = deferred(r"\r\n?|\n")  # as editors count lines

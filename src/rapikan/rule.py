@@ -155,7 +155,6 @@ def select(select: Collection[str] = (), ignore: Collection[str] = ()) -> frozen
         return max((len(word) for word in words if code.startswith(word.upper())), default=-1)
 
     def in_force(code: str) -> bool:
-        chosen = longest(code, select) if select else 0
-        return chosen > longest(code, ignore) or chosen == 0 > longest(code, ignore)
+        return (longest(code, select) if select else 0) > longest(code, ignore)
 
     return frozenset(filter(in_force, codes))

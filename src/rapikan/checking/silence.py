@@ -7,18 +7,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from rapikan.documents.text import LINE_END
-from rapikan.patterns import deferred
+from rapikan.patterns import LINE_END, deferred
 
 __all__ = ["Silence", "Silences"]
 
+_CODE = r"(?:[A-Z]{3}\d*|[a-zA-Z]{3}\d+)\b"  # a family in small letters would be any word: "ignore ini kutipan"
+CODES = deferred(_CODE)
 COMMENT = deferred(
-    r"(?:<!--|\{/\*)[ \t]*rapikan:[ \t]*ignore(?P<kind>-file|-start|-end)?(?P<codes>(?:[ \t,]+[A-Z]{3}\d{0,3}\b)*)[^\n]*?(?:-->|\*/\})"
+    r"(?:<!--|\{/\*)[ \t]*rapikan:[ \t]*ignore(?P<kind>-file|-start|-end)?(?!\w|-\w)"
+    rf"(?P<codes>(?:[ \t,]+{_CODE})*)[^\n]*?(?:-->|\*/\}})"
 )
 
 
@@ -71,7 +72,7 @@ def _read(source: str) -> Iterator[Silence]:
     opened: list[Silence] = []
     for match in COMMENT.finditer(source):
         line = bisect_right(starts, match.start())
-        codes = tuple(re.findall(r"[A-Z]{3}\d{0,3}", match["codes"]))
+        codes = tuple(code.upper() for code in CODES.findall(match["codes"]))
         match match["kind"]:
             case "-end":
                 while opened:

@@ -1,7 +1,6 @@
 """From a document's text to the file as an editor shows it: markup, "\\r\\n" and entities are counted again.
 
-A document that is made of text has a `source`, a `map` from its text into it and a `coding`; any other (an archive of XML,
-say) is told by the places of its text.
+A document that is not made of text (an archive of XML, say) is told by the places of its text.
 """
 
 from __future__ import annotations
@@ -22,22 +21,16 @@ class Source:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        source = getattr(document, "source", None)
-        mapped = isinstance(source, str) and hasattr(document, "map") and hasattr(document, "coding")
-        self.text: str = source if isinstance(source, str) and mapped else document.text
-        self._mapped = mapped and self.text != document.text
+        self.text = document.written
+        self._map = None if self.text == document.text else document.map
         self._places = Places(self.text)
 
     def span(self, span: Span) -> Span:
         """Gives the stretch of the source that a stretch of the text stands for."""
-        if not self._mapped:
+        if self._map is None:
             return span
-        start = self._at(span.start)
-        return Span(start, start if span.start == span.end else max(start, self._at(span.end - 1) + 1))
-
-    def _at(self, offset: int) -> int:
-        place: int = self.document.map.at(offset)  # type: ignore[attr-defined]  # asked for above
-        return place
+        start = self._map.at(span.start)
+        return Span(start, start if span.start == span.end else max(start, self._map.at(span.end - 1) + 1))
 
     def at(self, offset: int) -> Place:
         """Gives the line and column of a place in the source."""

@@ -8,7 +8,7 @@
     lint_report.py                  how lint's findings are told
     screen.py    how changes look                    excerpts.py  what stands around a change
     lattice.py   how the lattice is drawn            signs.py     what cannot be seen, made visible
-    tally.py     how a batch run looks               levels.py    the levels by the names that users read
+    tally.py     how a batch run looks               levels.py    what users type and read of levels
     streams.py   standard input, output and error
 
 Each command file is imported when its command is called, and imports the pipeline only when it runs: `main` is the entry.

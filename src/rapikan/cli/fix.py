@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from rapikan.cli import levels
 from rapikan.cli.fix_run import fix
 from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT, offered
+from rapikan.config import LEVELS
 from rapikan.language import tell
 
 __all__ = ["app"]
@@ -25,7 +25,7 @@ LEVEL = typer.Option(
     "--level",
     metavar="LEVEL",
     show_default=False,
-    autocompletion=offered(lambda: levels.WORDS),
+    autocompletion=offered(lambda: LEVELS),
     help=tell("safe (pasti), unsafe (periksa), atau show (saran).", "safe (certain), unsafe (check) or show (advice)."),
 )
 CHECK = typer.Option(

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rapikan.cli.levels import LEVELS
+from rapikan.cli.levels import by_level
 from rapikan.cli.streams import complain, fitted, quoted, say, say_bytes, shown, standard_input, telling_of_stop
 from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
 from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, Options, correct, open_document, storage
-from rapikan.edits import Applicability
 from rapikan.language import Said, tell
 
 if TYPE_CHECKING:
@@ -119,17 +118,17 @@ class _Run:
         if len(data) >= LONG and sys.stderr.isatty():
             complain(fitted(TAKES_TIME.format(_title(file), len(data) / 1e6), error=True))
         document = open_document("" if file == STDIN else file, data, self.wish.encoding, Options(settings.front_matter))
-        report = self._report(file, data, document, settings)
+        report = self._report(file, document, settings)
         new = document.render(report.changes) if report.changes else data
         self._deliver(path, data, new)
         self.done["changed" if new != data else "clean"] += 1
         self.changes += len(report.changes)
         self._show(file, document.shown(report))
 
-    def _report(self, file: str, data: bytes, document: Document, settings: Settings) -> Report:
-        """Corrects the document, by the newsroom's settings where there are any."""
+    def _report(self, file: str, document: Document, settings: Settings) -> Report:
+        """Corrects the document, by the newsroom's settings and the file's own silencing comments where there are any."""
         wish = self.wish
-        if settings.source is None and b"rapikan:" not in data:
+        if settings.source is None and "rapikan:" not in document.written:
             return correct(document, level=wish.level, codes=wish.codes)
         from rapikan.checking.file import examine
         from rapikan.checking.run import Input, Request, UnknownCodeError, order_of
@@ -174,10 +173,10 @@ class _Run:
         parts = [] if report.changes else [tell("sudah rapi", "clean already")]
         if report.changes:
             surest = Counter(min(reason.applicability for reason in change.reasons) for change in report.changes)
-            parts.append(f"{self._deed(len(report.changes))} ({_by_level(surest)})")
+            parts.append(f"{self._deed(len(report.changes))} ({by_level(surest)})")
         if report.suggestions:
             left = Counter(finding.applicability for finding in report.suggestions)
-            parts.append(Said("belum diterapkan: {0}", "not applied: {0}").format(_by_level(left)))
+            parts.append(Said("belum diterapkan: {0}", "not applied: {0}").format(by_level(left)))
         if report.changes and self.wish.target is Target.PLACE and self.wish.backup:
             parts.append(Said("urungkan: rapikan batal {0}", "undo: rapikan batal {0}").format(quoted(file)))
         return f"{_title(file)}: {'; '.join(parts)}"
@@ -233,10 +232,6 @@ def _replace(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:
     if backup:
         storage.keep(path, old, new)
     storage.write(path, new)
-
-
-def _by_level(counts: Counter[Applicability]) -> str:
-    return ", ".join(f"{LEVELS[level]} {counts[level]}" for level in sorted(counts, reverse=True))
 
 
 def _title(file: str) -> str:

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from rapikan.cli import levels
 from rapikan.cli.lint_run import lint
 from rapikan.cli.lint_wish import COLOURS
 from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.options import CONFIG, ENCODING, IGNORE, ISOLATED, SELECT, offered
+from rapikan.config import LEVELS
 from rapikan.language import tell
 
 __all__ = ["app"]
@@ -42,7 +42,7 @@ FORMAT = typer.Option(
 LEVEL = typer.Option(
     "--level",
     metavar="LEVEL",
-    autocompletion=offered(lambda: levels.WORDS),
+    autocompletion=offered(lambda: LEVELS),
     help=tell("Laporkan juga yang kurang pasti: unsafe (periksa) atau show (saran).", "Report what is less sure, too: unsafe or show."),
 )
 FIX = typer.Option("--fix", help=tell("Tulis perbaikan yang pasti.", "Write the corrections that are certain."))

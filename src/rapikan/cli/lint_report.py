@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rapikan.cli.levels import LEVELS
+from rapikan.cli.levels import by_level
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
 from rapikan.cli.wish import STDIN, WrongUsageError
 from rapikan.documents import DocumentError, open_document, storage
@@ -135,21 +135,21 @@ def _summary(wish: Wish, tally: Tally) -> str:
     if tally.failed:
         parts.append(Said("{0} berkas gagal", "{0} file{0:s} failed").format(tally.failed))
     if tally.more:
-        left = ", ".join(f"{LEVELS[level]} {tally.more[level]}" for level in sorted(tally.more, reverse=True))
-        parts.append(Said("tidak dihitung: {0} (lihat dengan --level)", "not counted: {0} (see them with --level)").format(left))
+        said = Said("tidak dihitung: {0} (lihat dengan --level)", "not counted: {0} (see them with --level)")
+        parts.append(said.format(by_level(tally.more)))
     return "; ".join(parts)
 
 
 def diff_of(outcome: Outcome, encoding: str | None) -> Iterator[str]:
     """Yields the unified diff of a mended file."""
     import difflib
-
-    from rapikan.checking.source import Source
+    import io
 
     assert outcome.new is not None
     name = shown_path(outcome.name)
+    # Lines as patch counts them: a form feed or U+2028 ends none.
     before, after = (
-        Source(open_document(outcome.name, data, encoding)).text.splitlines(keepends=True) for data in (outcome.old, outcome.new)
+        list(io.StringIO(open_document(outcome.name, data, encoding).written, newline="\n")) for data in (outcome.old, outcome.new)
     )
     for line in difflib.unified_diff(before, after, name, name):
         yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"

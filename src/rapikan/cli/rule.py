@@ -76,21 +76,15 @@ def unknown(word: str) -> str:
     return Said("kode aturan “{0}” tidak ada; yang terdekat: {1}", "there is no rule “{0}”; the nearest: {1}").format(word, ", ".join(near))
 
 
-def _level(rule: Rule) -> str:
-    from rapikan.cli.levels import LEVELS
-
-    return str(LEVELS[rule.level])
-
-
 def _listed(rules: Sequence[Rule]) -> str:
     """Lists rules, one a line: code, level, name."""
-    lines = [f"{rule.code}  {_level(rule):<8} {rule.name}" for rule in rules]
+    lines = [f"{rule.code}  {rule.level.said!s:<8} {rule.name}" for rule in rules]
     return "\n".join([*lines, "", tell("Penjelasan: rapikan rule KODE", "Explained: rapikan rule CODE")])
 
 
 def _card(rule: Rule) -> str:
     """Lays a rule's card out for 80 columns."""
-    lines = [f"{rule.code}  {rule.name}  ({_level(rule)})"]
+    lines = [f"{rule.code}  {rule.name}  ({rule.level.said})"]
 
     def row(label: str, text: str) -> None:
         lines.append(textwrap.fill(text, WIDTH, initial_indent=f"  {label:<{LABEL - 2}}", subsequent_indent=" " * LABEL))

@@ -17,7 +17,6 @@ from rich.console import Console
 from rich.text import Text
 
 from rapikan.cli.excerpts import Excerpt, Lines, excerpts
-from rapikan.cli.levels import LEVELS
 from rapikan.cli.signs import plain
 from rapikan.edits import Applicability
 from rapikan.language import Said
@@ -93,7 +92,7 @@ class _Painter:
         for left, (code, message, level) in enumerate(reasons, 1 - len(reasons)):
             reason = Text(code, style="cyan")
             if level is not Applicability.SAFE:
-                reason.append(f" {LEVELS[level]}", "yellow")
+                reason.append(f" {level.said}", "yellow")
             reason.append(f"  {plain(message)}", "default")
             self._print("     ├ " if left else "     ╰ ", "     │ " if left else "       ", reason)
 
@@ -107,7 +106,7 @@ class _Painter:
         for finding in sorted(surest, key=lambda finding: finding.span):
             place = f"{lines.number(finding.span.start):>4}:{lines.column(finding.span.start):<4} "
             text = Text(finding.code, style="cyan")
-            text.append(f" {LEVELS[finding.applicability]!s:<7}", "yellow" if finding.applicability is Applicability.UNSAFE else "dim")
+            text.append(f" {finding.applicability.said!s:<7}", "yellow" if finding.applicability is Applicability.UNSAFE else "dim")
             text.append(f"  {plain(finding.message)}", "default")
             self._print(place, " " * len(place), text)
         more = len(report.suggestions) - len(surest)

@@ -10,7 +10,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.table import Table
 from rich.text import Text
 
-from rapikan.cli.levels import LEVELS
 from rapikan.cli.signs import spelt
 from rapikan.cli.streams import shown
 from rapikan.edits import Applicability
@@ -53,7 +52,7 @@ def show(report: Mapping[str, Any]) -> None:
     """Prints a batch report as tables."""
     console = Console()
     number = tell("jumlah", "count")
-    left = ", ".join(f"{LEVELS[Applicability.of(label)]} {numeral(count)}" for label, count in report["not_applied"].items())
+    left = ", ".join(f"{Applicability.of(label).said} {numeral(count)}" for label, count in report["not_applied"].items())
     totals = [
         (tell("rekaman", "records"), report["records"]),
         (tell("rekaman berubah", "records changed"), report["changed"]),

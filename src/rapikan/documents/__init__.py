@@ -33,7 +33,13 @@ UNREAD = {
     ".xlsx": "Excel (.xlsx)",
     ".pptx": "PowerPoint (.pptx)",
 }
-ARCHIVES = frozenset((".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".zip", ".tar", ".tgz"))
+# What rapikan.archive reads, which stands above this package; a test holds the two to the same.
+ARCHIVES = frozenset(
+    (
+        *(".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".pq", ".warc", ".zip", ".tar"),
+        *(".gz", ".xz", ".bz2", ".zst", ".tgz", ".txz", ".tbz2", ".tzst"),
+    )
+)
 
 
 @cache

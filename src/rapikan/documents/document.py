@@ -37,12 +37,21 @@ class Document(ABC):
         seams: places in `text` where markup stood; a fault across one is told, and no edit may cross it.
         bound: stretches of `text`, sorted and apart, that other signs stand for in the source (an entity, a line's end); a fault
             there is told, and no edit may touch it.
+        source: the file's text, markup and line ends and all; None where the file is not made of text (an archive of XML).
+        map: from `text` to `source`.
     """
 
     text: str
     walls: Sequence[Span] = ()
     seams: Sequence[int] = ()
     bound: Sequence[Span] = ()
+    source: str | None = None
+    map: SourceMap | None = None
+
+    @property
+    def written(self) -> str:
+        """The document as an editor opens it: its source, or its text where that is all there is."""
+        return self.text if self.source is None else self.source
 
     @abstractmethod
     def render(self, changes: Sequence[Change]) -> bytes:

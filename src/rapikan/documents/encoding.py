@@ -38,6 +38,7 @@ SIGNATURES = (
 CONTROL = deferred(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.01  # share of a file's bytes; Word's field marks leave a few in pasted text
 UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+HALF = deferred(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # half of a sign beyond the first plane, as some programs write it: bad UTF-8
 HIGH = deferred(rb"[\x80-\xff]")
 MOST_HIGH = 0.2  # share of letters beyond ASCII; Indonesian has hardly any, curly quotes and dashes make 1 to 3 %
 
@@ -126,8 +127,8 @@ def detect(data: bytes) -> Coding:
 def _named(name: str, data: bytes) -> Coding:
     try:
         known = codecs.lookup(name)
-        b"a".decode(name, "replace")  # base64 and its like are codecs, but not of text
-    except LookupError:
+        b"a".decode(name, "replace")  # base64 and its like are codecs, but not of text; idna is one of names
+    except (LookupError, ValueError):
         raise DocumentError(
             Said("pengodean “{0}” tidak dikenal; contoh: utf-8, cp1252, utf-16", "unknown encoding “{0}”; try utf-8, cp1252 or utf-16"),
             name,
@@ -136,7 +137,10 @@ def _named(name: str, data: bytes) -> Coding:
     for mark, marked in MARKS:
         if data.startswith(mark) and marked in (canonical, f"{canonical}-le", f"{canonical}-be"):
             return Coding(marked, mark)
-    return Coding(f"{canonical}-le" if canonical in ("utf-16", "utf-32") else canonical)
+    if canonical not in ("utf-16", "utf-32"):
+        return Coding(canonical)
+    # Without a mark the nought of "\0R\0a\0p" tells which byte comes first.
+    return Coding(f"{canonical}-be" if data[0::2].count(0) > data[1::2].count(0) else f"{canonical}-le")
 
 
 def _looks_like_cp1252(data: bytes) -> bool:
@@ -150,7 +154,7 @@ def _looks_like_cp1252(data: bytes) -> bool:
     # A file that is UTF-8 in one place and cp1252 in another was glued together; either reading would spoil half of it.
     # One sequence may be chance: é”… in cp1252.
     glued = len(sequences) > 1 and 2 * sum(map(len, sequences)) >= high
-    return high <= MOST_HIGH * len(data) and not glued
+    return high <= MOST_HIGH * len(data) and not glued and HALF.search(data) is None
 
 
 def _refuse_other_programs(data: bytes) -> None:
@@ -169,7 +173,7 @@ def _refuse_binary(data: bytes) -> None:
     if b"\0" in data or len(CONTROL.findall(data)) > MOST_CONTROL * len(data):
         raise DocumentError(
             Said(
-                "berkas ini biner, bukan teks; jika isinya teks, sebutkan pengodeannya dengan --encoding (misalnya utf-16-le)",
-                "this file is binary, not text; if it does hold text, name its encoding with --encoding (utf-16-le, say)",
+                "berkas ini biner, bukan teks; jika isinya teks, sebutkan pengodeannya dengan --encoding (misalnya utf-16)",
+                "this file is binary, not text; if it does hold text, name its encoding with --encoding (utf-16, say)",
             )
         )

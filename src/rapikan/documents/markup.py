@@ -204,13 +204,7 @@ class _Way(SourceMap):
 
 
 class MarkupDocument(Document):
-    """A document whose text was taken out of markup. Its source is plain text, and is written by what writes plain text.
-
-    Attributes:
-        source: the whole file's text with its own line ends.
-        coding: how its characters are written.
-        map: from the text to the source.
-    """
+    """A document whose text was taken out of markup. Its source is plain text, and is written by what writes plain text."""
 
     def __init__(self, plain: PlainText, extract: Extract) -> None:
         self.plain = plain
@@ -220,8 +214,7 @@ class MarkupDocument(Document):
         self.seams = tuple(extract.seams)
         self.bound = tuple(extract.bound)
         self.source = plain.source
-        self.coding = plain.coding
-        self.map: SourceMap = _Way(extract, plain.map)
+        self.map = _Way(extract, plain.map)
 
     def render(self, changes: Sequence[Change]) -> bytes:
         """Gives the file's bytes with the changes put in.

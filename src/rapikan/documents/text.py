@@ -9,16 +9,17 @@ from functools import cached_property
 from rapikan.documents.document import Document, Format, Options, SourceMap
 from rapikan.documents.encoding import Coding, decode
 from rapikan.edits import Change, replay
-from rapikan.patterns import deferred
+from rapikan.patterns import LINE_END
 from rapikan.text import Span
 
-__all__ = ["FORMAT", "LINE_END", "PlainText"]
-
-LINE_END = deferred(r"\r\n?|\n")
+__all__ = ["FORMAT", "PlainText"]
 
 
 class PlainText(Document):
     """A text file. Its map leaves out the "\\r" of each "\\r\\n"; a lone "\\r" is a line end too."""
+
+    source: str
+    map: SourceMap
 
     def __init__(self, source: str, coding: Coding) -> None:
         self.source = source

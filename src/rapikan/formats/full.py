@@ -12,18 +12,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from rapikan.edits import Applicability
 from rapikan.formats.concise import one_line
 from rapikan.formats.issue import Checked, Issue, Output
 from rapikan.language import Said
 
 __all__ = ["OUTPUT"]
 
-LEVELS = {
-    Applicability.SAFE: Said("pasti", "certain"),
-    Applicability.UNSAFE: Said("periksa", "check"),
-    Applicability.SHOW: Said("saran", "advice"),
-}
 SUGGESTION = Said("perbaikan", "correction")
 CHOICE = Said("pilihan", "choices")
 DELETE = Said("hapus", "delete")
@@ -43,7 +37,7 @@ def _block(file: str, issue: Issue, colour: bool) -> Iterator[str]:
     gutter = " " * len(str(issue.start.line))
     bar = paint(CYAN, "|")
     where = paint(BOLD, f"{one_line(file)}:{issue.start.line}:{issue.start.column}:")
-    yield f"{where} {paint(RED, issue.code)} [{LEVELS[issue.level]}] {one_line(issue.message)}"
+    yield f"{where} {paint(RED, issue.code)} [{issue.level.said}] {one_line(issue.message)}"
     before, inside, after = map(_shown, issue.excerpt)
     yield f"{gutter} {bar}"
     yield f"{paint(CYAN, str(issue.start.line))} {bar} {before}{inside}{after}".rstrip()

@@ -6,7 +6,6 @@ A `Place` is counted in every unit that some reader counts in, so that no format
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +14,9 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from rapikan.edits import Applicability
+from rapikan.patterns import LINE_END
 
 __all__ = ["Checked", "Issue", "Output", "Place", "Places", "Replacement"]
-
-LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Place(NamedTuple):
