@@ -16,42 +16,11 @@ from rapikan.edits import Applicability
 from rapikan.language import Said, tell
 
 if TYPE_CHECKING:
-    from rapikan.checking.baseline import Baseline
     from rapikan.checking.run import Outcome
-    from rapikan.formats import Checked, Output
+    from rapikan.cli.lint_wish import Wish
+    from rapikan.formats import Checked
 
-__all__ = ["Tally", "Wish", "diff_of", "report", "shown_path", "title"]
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is to be done with what is found, beside what a `Request` asks of the checking itself.
-
-    Attributes:
-        output: the format of the report.
-        level: the least sure findings that count; None asks each file's configuration.
-        fix, diff: write what is mended, or show it.
-        colour: whether people's formats have colours.
-        exit_zero, most: what findings do to the exit code.
-        statistics: count by rule only.
-        output_file: where the report goes; None is standard output.
-        baseline: what is not to be reported.
-        write_baseline: where all findings are to be listed instead.
-        quiet: no summary.
-    """
-
-    output: Output
-    level: Applicability | None
-    fix: bool
-    diff: bool
-    colour: bool
-    exit_zero: bool
-    most: int
-    statistics: bool
-    output_file: Path | None
-    baseline: Baseline | None
-    write_baseline: Path | None
-    quiet: bool
+__all__ = ["Tally", "diff_of", "report", "shown_path", "title"]
 
 
 @dataclass

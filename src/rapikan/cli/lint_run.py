@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from rapikan.cli.lint_report import Tally, Wish, diff_of, report, shown_path, title
-from rapikan.cli.lint_wish import Inputs, baseline_of, cache_of, colour_of, format_of, refuse
+from rapikan.cli.lint_report import Tally, diff_of, report, shown_path, title
+from rapikan.cli.lint_wish import Asked, Inputs, Wish, refuse, request_of, wish_of
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown, telling_of_stop
-from rapikan.cli.wish import STDIN, WrongUsageError, codes_of, level_of
-from rapikan.config import ConfigError, Folders
+from rapikan.cli.wish import WrongUsageError
+from rapikan.config import ConfigError
 from rapikan.documents import DocumentError, storage
 from rapikan.edits import Applicability
 from rapikan.language import Said
@@ -24,86 +24,21 @@ if TYPE_CHECKING:
 __all__ = ["lint"]
 
 
-def lint(
-    paths: Sequence[str] | None = None,
-    *,
-    output_format: str = "full",
-    level: str | None = None,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-    fix: bool = False,
-    unsafe_fixes: bool = False,
-    diff: bool = False,
-    exit_zero: bool = False,
-    max_findings: int = 0,
-    statistics: bool = False,
-    changed_since: str | None = None,
-    baseline: str | None = None,
-    write_baseline: str | None = None,
-    exclude: Sequence[str] | None = None,
-    force_exclude: bool = False,
-    no_respect_gitignore: bool = False,
-    config: str | None = None,
-    isolated: bool = False,
-    stdin_filename: str | None = None,
-    output_file: str | None = None,
-    color: str = "auto",
-    jobs: int = 0,
-    no_cache: bool = False,
-    cache_dir: str | None = None,
-    encoding: str | None = None,
-    quiet: bool = False,
-) -> int:
-    """Does what the options of lint.py ask for and gives the exit code."""
-    from rapikan.checking.baseline import Baseline
-    from rapikan.checking.changed import Changed, GitError
-    from rapikan.checking.run import Request, UnknownCodeError
+def lint(paths: Sequence[str] | None = None, **options: Any) -> int:
+    """Does what the options of lint.py ask for (`Asked` has them all) and gives the exit code."""
+    from rapikan.checking.changed import GitError
+    from rapikan.checking.run import UnknownCodeError
 
-    named = list(paths or ["." if stdin_filename is None else STDIN])
+    asked = Asked(paths or (), **options)
     try:
-        refuse(
-            named,
-            fix=fix,
-            diff=diff,
-            unsafe=unsafe_fixes,
-            since=changed_since,
-            baselines=(baseline, write_baseline),
-            config=config,
-            isolated=isolated,
-        )
-        wish = Wish(
-            output=format_of(output_format, statistics=statistics),
-            level=None if level is None else level_of(level),
-            fix=fix,
-            diff=diff,
-            colour=colour_of(color),
-            exit_zero=exit_zero,
-            most=max_findings,
-            statistics=statistics,
-            output_file=None if output_file is None else Path(output_file),
-            baseline=None if baseline is None else baseline_of(Baseline, baseline),
-            write_baseline=None if write_baseline is None else Path(write_baseline),
-            quiet=quiet,
-        )
-        request = Request(
-            select=codes_of(select),
-            ignore=codes_of(ignore),
-            encoding=encoding,
-            mend=(Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE) if fix or diff else None,
-            jobs=jobs,
-            cache=None if no_cache else cache_of(cache_dir),
-            changed=None if changed_since is None else Changed(changed_since),
-        )
-        folders = Folders.chosen(config, isolated=isolated)
-        inputs = Inputs(folders, tuple(exclude or ()), gitignore=not no_respect_gitignore, forced=force_exclude, changed=request.changed)
-        if named == [STDIN]:
-            given = [inputs.stdin(stdin_filename)]
-            if stdin_filename is not None and force_exclude and inputs.walk.excludes(Path(stdin_filename).absolute()):
-                if fix:
-                    say_bytes(given[0].data or b"")
-                return 0
-        else:
-            given = inputs.files(named)
+        refuse(asked)
+        wish, request = wish_of(asked), request_of(asked)
+        inputs = Inputs(asked, request.changed)
+        given = inputs.given()
+        if inputs.excludes_stdin():
+            if wish.fix:
+                say_bytes(given[0].data or b"")
+            return 0
         with telling_of_stop():
             return _Run(wish).over(given, request)
     except UnknownCodeError as error:
