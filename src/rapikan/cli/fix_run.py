@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapikan.cli.levels import by_level
-from rapikan.cli.streams import complain, fitted, quoted, say, say_bytes, shown, standard_input, telling_of_stop
-from rapikan.cli.wish import STDIN, Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
+from rapikan.cli.streams import STDIN, complain, fitted, quoted, say, say_bytes, shown, standard_input, telling_of_stop, title
+from rapikan.cli.wish import Target, Wish, WrongUsageError, codes_in_force, codes_of, level_of, target_of
 from rapikan.config import ConfigError, Folders
 from rapikan.documents import DocumentError, Options, correct, open_document, storage
 from rapikan.language import Said, tell
@@ -100,7 +100,7 @@ class _Run:
 
     def _fail(self, file: str, why: str) -> None:
         self.done["failed"] += 1
-        complain(fitted(f"{_title(file)}: {why}", error=True))
+        complain(fitted(f"{title(file)}: {why}", error=True))
 
     def _tell(self, line: str) -> None:
         """Prints a summary; where the text itself goes to standard output, it goes to standard error."""
@@ -116,7 +116,7 @@ class _Run:
         data = standard_input() if file == STDIN else storage.read(path)
         settings = self.wish.folders.of(Path() if file == STDIN else path.parent)
         if len(data) >= LONG and sys.stderr.isatty():
-            complain(fitted(TAKES_TIME.format(_title(file), len(data) / 1e6), error=True))
+            complain(fitted(TAKES_TIME.format(title(file), len(data) / 1e6), error=True))
         document = open_document("" if file == STDIN else file, data, self.wish.encoding, Options(settings.front_matter))
         report = self._report(file, document, settings)
         new = document.render(report.changes) if report.changes else data
@@ -164,7 +164,7 @@ class _Run:
         if details and (report.changes or (report.suggestions and not wish.quiet)):
             from rapikan.cli.screen import render
 
-            say(render(_title(file), report, suggestions=not wish.quiet) + "\n")
+            say(render(title(file), report, suggestions=not wish.quiet) + "\n")
         if not wish.quiet:
             self._tell(self._summary(file, report))
 
@@ -179,7 +179,7 @@ class _Run:
             parts.append(Said("belum diterapkan: {0}", "not applied: {0}").format(by_level(left)))
         if report.changes and self.wish.target is Target.PLACE and self.wish.backup:
             parts.append(Said("urungkan: rapikan batal {0}", "undo: rapikan batal {0}").format(quoted(file)))
-        return f"{_title(file)}: {'; '.join(parts)}"
+        return f"{title(file)}: {'; '.join(parts)}"
 
     def _deed(self, changes: int) -> str:
         match self.wish.target:
@@ -232,7 +232,3 @@ def _replace(path: Path, old: bytes, new: bytes, *, backup: bool) -> None:
     if backup:
         storage.keep(path, old, new)
     storage.write(path, new)
-
-
-def _title(file: str) -> str:
-    return tell("(masukan standar)", "(standard input)") if file == STDIN else shown(file)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from rapikan.cli.levels import by_level
 from rapikan.cli.streams import complain, fitted, say, say_bytes, shown
-from rapikan.cli.wish import STDIN, WrongUsageError
+from rapikan.cli.wish import WrongUsageError
 from rapikan.documents import DocumentError, open_document, storage
 from rapikan.edits import Applicability
-from rapikan.language import Said, tell
+from rapikan.language import Said
 
 if TYPE_CHECKING:
     from rapikan.checking.run import Outcome
     from rapikan.cli.lint_wish import Wish
     from rapikan.formats import Checked
 
-__all__ = ["Tally", "diff_of", "report", "shown_path", "title"]
+__all__ = ["Tally", "diff_of", "report", "shown_path"]
 
 
 @dataclass
@@ -130,8 +130,3 @@ def shown_path(name: str) -> str:
     if path.is_absolute() and path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())
     return path.as_posix()
-
-
-def title(name: str) -> str:
-    """Names a file, or standard input, in a message."""
-    return tell("(masukan standar)", "(standard input)") if name == STDIN else shown(shown_path(name))

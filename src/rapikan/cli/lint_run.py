@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rapikan.cli.lint_report import Tally, diff_of, report, shown_path, title
+from rapikan.cli.lint_report import Tally, diff_of, report, shown_path
 from rapikan.cli.lint_wish import Asked, Inputs, Wish, refuse, request_of, wish_of
-from rapikan.cli.streams import complain, fitted, say, say_bytes, shown, telling_of_stop
+from rapikan.cli.streams import complain, fitted, say, say_bytes, shown, telling_of_stop, title
 from rapikan.cli.wish import WrongUsageError
 from rapikan.config import ConfigError
 from rapikan.documents import DocumentError, storage
@@ -81,7 +81,7 @@ class _Run:
 
     def _fail(self, name: str, why: str) -> None:
         self.tally.failed += 1
-        complain(fitted(f"{title(name)}: {why}", error=True))
+        complain(fitted(f"{title(shown_path(name))}: {why}", error=True))
 
     def _mended(self, outcome: Outcome, request: Request, *, from_stdin: bool, given: bytes | None) -> bool:
         """Writes or shows what was mended; says whether that went well."""
@@ -129,7 +129,7 @@ class _Run:
         codes = codes_of(outcome.name, outcome.settings, request)
         stale = baseline.stale(outcome.name, outcome.issues, discover() if codes is None else codes)
         if stale:
-            complain(STALE.format(title(outcome.name), stale))
+            complain(STALE.format(title(shown_path(outcome.name)), stale))
 
     def _code(self) -> int:
         if self.tally.failed:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rapikan.cli.streams import shown, standard_input
-from rapikan.cli.wish import STDIN, WrongUsageError, codes_of, level_of, refuse_mixed
+from rapikan.cli.streams import STDIN, shown, standard_input
+from rapikan.cli.wish import WrongUsageError, codes_of, level_of, refuse_mixed
 from rapikan.config import Folders
 from rapikan.documents import DocumentError
 from rapikan.edits import Applicability

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from rapikan.language import Said, tell
 
-__all__ = ["complain", "fitted", "quoted", "say", "say_bytes", "shown", "silence", "standard_input", "telling_of_stop"]
+__all__ = ["STDIN", "complain", "fitted", "quoted", "say", "say_bytes", "shown", "silence", "standard_input", "telling_of_stop", "title"]
+
+STDIN = "-"  # how a command line names it
 
 
 def say(text: str) -> None:
@@ -65,6 +67,11 @@ def quoted(path: Path | str) -> str:
     import shlex
 
     return shlex.quote(shown(path))
+
+
+def title(file: str) -> str:
+    """Names a file, or standard input, in a message."""
+    return tell("(masukan standar)", "(standard input)") if file == STDIN else shown(file)
 
 
 @contextlib.contextmanager

@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rapikan.cli import levels
-from rapikan.cli.streams import quoted
+from rapikan.cli.streams import STDIN, quoted
 from rapikan.config import Folders
 from rapikan.edits import Applicability
 from rapikan.language import Said, tell
 
-__all__ = ["STDIN", "Target", "Wish", "WrongUsageError", "codes_in_force", "codes_of", "level_of", "refuse_mixed", "target_of"]
-
-STDIN = "-"
+__all__ = ["Target", "Wish", "WrongUsageError", "codes_in_force", "codes_of", "level_of", "refuse_mixed", "target_of"]
 
 
 class Target(Enum):
