@@ -8,7 +8,7 @@ output (`replay`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -123,6 +123,9 @@ def replay(original: str, changes: Iterable[Change]) -> str:
     return "".join(out)
 
 
+_Reasoned = tuple[Edit, Reason]
+
+
 @dataclass(slots=True)
 class _Hunk:
     """One changed stretch: where it stood in the original, what stands there now and where that begins."""
@@ -160,42 +163,15 @@ class Draft:
             return
         merged: list[_Hunk] = []
         out: list[str] = []
-        old = iter([*self._hunks, None])
-        hunk = next(old)
         shift = 0  # original offset minus present offset, behind the hunks passed so far
         read = size = 0  # present text copied so far; length of the new text so far
-
-        def copy_to(stop: int) -> None:
-            nonlocal read, size
-            out.append(self.text[read:stop])
-            size += stop - read
-            read = stop
-
-        at = 0
-        while at < len(edits) or hunk is not None:
-            start = edits[at][0].span.start if at < len(edits) else len(self.text) + 1
-            # Whichever begins first opens a group; everything that touches the group joins it.
-            begin = hunk.now if hunk is not None and hunk.now <= start else start
-            end = begin
-            group_hunks: list[_Hunk] = []
-            group_edits: list[tuple[Edit, Reason]] = []
-            while True:
-                if hunk is not None and hunk.now <= end:
-                    end = max(end, hunk.now_end)
-                    group_hunks.append(hunk)
-                    hunk = next(old)
-                elif at < len(edits) and edits[at][0].span.start <= end:
-                    end = max(end, edits[at][0].span.end)
-                    group_edits.append(edits[at])
-                    at += 1
-                else:
-                    break
-            copy_to(begin)
+        for begin, end, hunks, changed in self._groups(edits):
+            out.append(self.text[read:begin])
+            size += begin - read
             origin = begin + shift
-            for part in group_hunks:
-                shift += (part.end - part.start) - len(part.text)
-            text = _edited(self.text, begin, end, [edit for edit, _ in group_edits])
-            reasons = tuple(r for part in group_hunks for r in part.reasons) + tuple(reason for _, reason in group_edits)
+            shift += sum(hunk.end - hunk.start - len(hunk.text) for hunk in hunks)
+            text = _edited(self.text, begin, end, [edit for edit, _ in changed])
+            reasons = (*(reason for hunk in hunks for reason in hunk.reasons), *(reason for _, reason in changed))
             merged.append(_Hunk(origin, end + shift, text, size, tuple(_once(reasons))))
             out.append(text)
             size += len(text)
@@ -204,6 +180,30 @@ class Draft:
         self.text = "".join(out)
         self._hunks = [h for h in merged if h.text != self.original[h.start : h.end]]  # a later stage may take a change back
         self._starts = [h.now for h in self._hunks]
+
+    def _groups(self, edits: Sequence[_Reasoned]) -> Iterator[tuple[int, int, list[_Hunk], list[_Reasoned]]]:
+        """Yields the stretches of the present text in which hunks and new edits touch one another, and which they are.
+
+        Whichever begins first opens a group; everything that touches the group joins it.
+        """
+        hunks = self._hunks
+        old = new = 0
+        while new < len(edits) or old < len(hunks):
+            begin = edits[new][0].span.start if new < len(edits) else len(self.text)
+            if old < len(hunks) and hunks[old].now < begin:
+                begin = hunks[old].now
+            end = begin
+            first_old, first_new = old, new
+            while True:
+                if old < len(hunks) and hunks[old].now <= end:
+                    end = max(end, hunks[old].now_end)
+                    old += 1
+                elif new < len(edits) and edits[new][0].span.start <= end:
+                    end = max(end, edits[new][0].span.end)
+                    new += 1
+                else:
+                    break
+            yield begin, end, hunks[first_old:old], list(edits[first_new:new])
 
     def origin(self, span: Span) -> tuple[Span, str, str]:
         """Maps a present stretch to the original.

@@ -113,7 +113,7 @@ def _report(source: Source, silences: Silences, order: Order, level: Applicabili
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class _Unplaced:
     """An issue to be: what it says and the stretch of the source that it speaks of."""
 
     code: str
@@ -124,20 +124,20 @@ class _Draft:
     options: tuple[str, ...] = ()
 
 
-def _of_change(change: Change, source: Source) -> _Draft:
+def _of_change(change: Change, source: Source) -> _Unplaced:
     first, *others = change.reasons
     message = " ".join([first.message, *(f"({reason.code}) {reason.message}" for reason in others)])
     level = min(reason.applicability for reason in change.reasons)
     replacement = source.replacement(change)
-    return _Draft(first.code, message, level, source.span(change.span), (replacement,) if replacement else ())
+    return _Unplaced(first.code, message, level, source.span(change.span), (replacement,) if replacement else ())
 
 
-def _of_finding(finding: Finding, source: Source) -> _Draft:
+def _of_finding(finding: Finding, source: Source) -> _Unplaced:
     text = source.document.text
     changes = [Change(edit.span, text[edit.span.start : edit.span.end], edit.text, ()) for edit in finding.edits]
     edits = [source.replacement(change) for change in changes]
     whole = tuple(edit for edit in edits if edit is not None)
-    return _Draft(
+    return _Unplaced(
         finding.code,
         finding.message,
         finding.applicability,
@@ -147,13 +147,13 @@ def _of_finding(finding: Finding, source: Source) -> _Draft:
     )
 
 
-def _numbered(drafts: Iterable[_Draft], source: Source) -> list[Issue]:
+def _numbered(drafts: Iterable[_Unplaced], source: Source) -> list[Issue]:
     """Sorts issues and gives each its places and its fingerprint."""
     ordered = sorted(drafts, key=lambda draft: (draft.span, draft.code))
     return [_issue(draft, source, mark) for draft, mark in zip(ordered, _fingerprints(ordered, source), strict=True)]
 
 
-def _fingerprints(drafts: Iterable[_Draft], source: Source) -> Iterator[str]:
+def _fingerprints(drafts: Iterable[_Unplaced], source: Source) -> Iterator[str]:
     """Yields what names an issue wherever its line moves: rule, the line with its blanks levelled, and which of its like it is."""
     seen: Counter[tuple[bytes, str]] = Counter()
     lines: dict[Span, bytes] = {}
@@ -170,7 +170,7 @@ def _digest(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def _issue(draft: _Draft, source: Source, fingerprint: str) -> Issue:
+def _issue(draft: _Unplaced, source: Source, fingerprint: str) -> Issue:
     return Issue(
         draft.code,
         draft.message,

@@ -1,6 +1,6 @@
 """Which files, by which settings, over how many processes: `outcomes` yields what became of each file, always in the same order.
 
-A file's answer comes from the cache or from `work`, here or in another process. Nothing here prints, and only the caller
+A file's answer comes from the cache or from `_work`, here or in another process. Nothing here prints, and only the caller
 writes: an `Outcome` holds the mended bytes.
 """
 

@@ -62,7 +62,7 @@ class Issue:
     fingerprint: str
 
     def as_dict(self) -> dict[str, Any]:
-        """Gives the issue as plain lists, dictionaries, texts and numbers."""
+        """Gives the issue as JSON can hold it; `from_dict` reads it again."""
         return {
             "code": self.code,
             "message": self.message,
