@@ -155,6 +155,14 @@ def test_no_file_found_is_a_warning_and_0(lint: Run) -> None:
     assert "peringatan" in done.err
 
 
+def test_links_that_lead_nowhere_or_in_a_circle_are_no_files(lint: Run, folder: Path) -> None:
+    write(folder / "a.txt")
+    (folder / "putar.txt").symlink_to("putar.txt")
+    (folder / "hilang.txt").symlink_to("tidak-ada.txt")
+    assert codes(lint(".", "--format", "json")) == ["KDP101"]
+    assert lint("putar.txt").code == 2
+
+
 def test_a_file_named_twice_is_checked_once(lint: Run, folder: Path) -> None:
     write(folder / "salah.txt")
     assert codes(lint("salah.txt", ".", "--format", "json")) == ["KDP101"]
@@ -377,6 +385,13 @@ def test_a_baseline_tells_of_files_that_are_no_more(lint: Run, folder: Path) -> 
     done = lint(".", "--baseline", "dasar.json")
     assert done.code == 0
     assert "lama.txt: peringatan: 1 catatan baseline sudah usang" in done.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file's name has to be text")
+def test_a_file_whose_name_is_no_text_is_listed_and_known(lint: Run, folder: Path) -> None:
+    (folder / os.fsdecode(b"a\xff.txt")).write_text(WRONG, encoding="utf-8")
+    lint(".", "--write-baseline", "dasar.json")
+    assert lint(".", "--baseline", "dasar.json").code == 0
 
 
 def test_a_broken_baseline_is_explained(lint: Run, folder: Path) -> None:

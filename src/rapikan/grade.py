@@ -1,7 +1,7 @@
 """Evidence → applicability: the only place with thresholds.
 
 The decoder's evidence is two margins in nats: how much cheaper its reading is than keeping the text, and than the next other
-reading. They were set on labelled data so that of the changes graded safe at least 99 % are right; docs/ has the table.
+reading. The thresholds were set on labelled text; docs/ketepatan.md says, kind by kind, how many of the changes graded safe are right.
 """
 
 from __future__ import annotations
@@ -32,9 +32,10 @@ MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
     "SLK104": (Margins(3.0, 1.5), Margins(1.5, 1.0), Margins(0.5, 0.5)),
     # words run together
     "SRK101": (Margins(2.0, 1.0), Margins(1.0, 0.5), Margins(0.0, 0.0)),
-    # the same where the whole may be a name
-    "SRK103": (Margins(99.0, 9.0), Margins(10.0, 3.0), Margins(4.0, 1.0)),
+    # words run together that capitals part
     "SRK102": (Margins(0.0, 0.0), Margins(0.0, 0.0), Margins(0.0, 0.0)),
+    # words run together where the whole may be a name
+    "SRK103": (Margins(99.0, 9.0), Margins(10.0, 3.0), Margins(4.0, 1.0)),
     # the particle pun, joined
     "PRT101": (Margins(1.5, 1.0), Margins(0.5, 0.5), Margins(0.0, 0.0)),
     # a word torn apart
@@ -46,12 +47,12 @@ MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
 
 
 class Evidence(NamedTuple):
-    """What the decoder knows of a reading: its two margins in nats, the word's letters, its slips, and whether it may be a name."""
+    """What the decoder knows of a reading and the word that it changes."""
 
-    over_keeping: float
-    over_next: float
-    letters: int = 99
-    errors: int = 0
+    over_keeping: float  # nats by which it is cheaper than keeping the text
+    over_next: float  # nats by which it is cheaper than the next other reading
+    letters: int = 99  # of the typed word
+    errors: int = 0  # slips that the reading mends
     uncommon: bool = False  # the corrected word is a rare one, or itself a name
     beside_person: bool = False
     unseen: bool = False  # nobody counted the corrected word nor its root ("asidosia" for "asidosis"), or both are one loan

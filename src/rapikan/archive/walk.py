@@ -108,12 +108,19 @@ def _within(folder: Path, walk: Walk) -> Iterator[Path]:
             if not walk.excludes(path, folder=True) and not walk.git_ignores(path, folder=True):
                 yield from _within(folder / entry.name, walk)
         elif (
-            entry.is_file()
+            _is_file(entry)
             and _says(included, _below(path, settings.root), False)
             and not walk.excludes(path)
             and not walk.git_ignores(path)
         ):
             yield folder / entry.name
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # symbolic links that run in a circle
+        return False
 
 
 def matches(patterns: Sequence[str], path: Path, root: Path) -> bool:

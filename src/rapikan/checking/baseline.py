@@ -26,7 +26,7 @@ class Baseline:
         """Reads the file. Raises DocumentError for one that is missing or no baseline."""
         self.folder = path.absolute().parent
         try:
-            read = json.loads(storage.read(path))
+            read = json.loads(storage.read(path).decode("utf-8", "surrogateescape"))  # a path need not be text
             self._files: dict[str, dict[str, str]] = {file: dict(marks) for file, marks in read["files"].items()}
             sound = read["version"] == VERSION
         except (ValueError, KeyError, TypeError, AttributeError):

@@ -49,7 +49,7 @@ MATH = deferred(r"\$\$.*?\$\$", re.DOTALL)
 RULE = deferred(r"(?:---|\+\+\+)[ \t]*(?=\n)")
 CLOSING_HASHES = deferred(r"(?:^|[ \t]+)#+[ \t]*\Z")
 HTML_NAME = deferred(r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)")
-CODE = frozenset(["code", "kbd", "samp", "var", "tt", "pre", "script", "style", "textarea"])
+CODE_TAGS = frozenset(["code", "kbd", "samp", "var", "tt", "pre", "script", "style", "textarea"])
 ADDRESS = deferred(r"<(?:[A-Za-z][\w.+-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
 BACKTICKS = deferred("`+")
 # Whichever begins first. "[[halaman]]" and "[[halaman|teks]]" are a wiki's links, unless an address follows.
@@ -281,7 +281,7 @@ class _Reader:
             self.extract.line()
         elif name == "img":
             self._picture(start, end, None)
-        elif name in CODE and not tag["end"] and self.source[end - 2] != "/":
+        elif name in CODE_TAGS and not tag["end"] and self.source[end - 2] != "/":
             self._phrase(start, end)
             self.closed.append(name)
         elif tag["end"] and name in self.closed:
