@@ -57,6 +57,7 @@ LEFT_ALONE = [
     "<p>Nilai <%= dilingkungan > 1 %> dan <?php echo $a->dilingkungan ?> saja</p>",
     "<p title='Rapat dilingkungan kantor>x</p>",  # whose quotes nobody closed
     "<p>Lo&shy;ka&#173;karya&#8203; selesai</p>",
+    "<p>Rapat <del>dilingkungan</del><ins>di lingkungan</ins> <s>dilingkungan</s> kantor.</p>",  # struck out, as a correction shows it
 ]
 
 
@@ -102,6 +103,13 @@ def test_code_and_foreign_phrases_hold_their_place_in_the_sentence() -> None:
     assert text_of(source).replace("\u02cd", "_") == "Perintah ___, ___ dan ___ ."
     assert mended("<p><code>rapikan</code> adalah alat.</p>") == "<p><code>rapikan</code> adalah alat.</p>"
     assert mended("<p>Foto <img src=x>, lalu.</p>") == "<p>Foto <img src=x>, lalu.</p>"
+
+
+def test_a_note_s_number_is_no_word() -> None:
+    source = "<p>Menurut bupati<sup>1</sup>, kantor<sup><a href='#2'>2</a></sup>(lama) seluas 20 km<sup>2</sup>.</p>"
+    assert text_of(source) == "Menurut bupati, kantor(lama) seluas 20 km."
+    assert mended(source) == source.replace("</sup>(", "</sup> (")
+    assert text_of("<p>H<sub>2</sub>O</p>") == "H2O"
 
 
 def test_a_word_split_by_a_tag_is_not_mended_and_its_neighbours_are() -> None:

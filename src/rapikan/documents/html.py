@@ -52,7 +52,8 @@ def _names(names: str) -> frozenset[str]:
 RAW = _names("script style xmp iframe noembed noframes textarea title")  # no tags inside but their own end
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 CODE = _names("code kbd samp var tt")  # part of a sentence, and left alone
-CLOSED = CODE | _names("script style pre textarea xmp iframe noembed noframes noscript svg math template object canvas select")
+STRUCK = _names("del s strike sup")  # struck out, or a note's number ("bupati<sup>1</sup>"): no words of the sentence
+CLOSED = CODE | STRUCK | _names("script style pre textarea xmp iframe noembed noframes noscript svg math template object canvas select")
 PICTURES = _names("img svg math object canvas iframe video audio embed input select textarea")
 PARAGRAPHS = _names(
     "address article aside blockquote body center details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 head "

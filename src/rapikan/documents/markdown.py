@@ -50,6 +50,7 @@ RULE = deferred(r"(?:---|\+\+\+)[ \t]*(?=\n)")
 CLOSING_HASHES = deferred(r"(?:^|[ \t]+)#+[ \t]*\Z")
 HTML_NAME = deferred(r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)")
 CODE_TAGS = frozenset(["code", "kbd", "samp", "var", "tt", "pre", "script", "style", "textarea"])
+STRUCK = frozenset(["del", "s", "strike", "sup"])  # struck out, or a note's number ("bupati<sup>1</sup>"): no words of the sentence
 ADDRESS = deferred(r"<(?:[A-Za-z][\w.+-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
 BACKTICKS = deferred("`+")
 # Whichever begins first. "[[halaman]]" and "[[halaman|teks]]" are a wiki's links, unless an address follows.
@@ -103,7 +104,7 @@ class _Reader:
             self.dead = [(part.span, deeds[part.kind]) for part in hidden]
         self.bytes = Bytes(self.seen)
         self.labels: set[str] = set()
-        self.closed: list[str] = []  # open HTML elements whose text is code
+        self.closed: list[str] = []  # open HTML elements whose text is left alone
         self.fresh = True  # at the head of a line
 
     def read(self) -> Extract:
@@ -219,6 +220,8 @@ class _Reader:
         match node.type:
             case kind if kind in MARKS:
                 return self._nothing
+            case "strikethrough" if self.source.startswith("~~", self.bytes.place(node.start_byte)):
+                return self._nothing
             case "latex_block" if MONEY.match(self.source, self.bytes.place(node.start_byte)):
                 return None
             case "latex_block" | "uri_autolink" | "email_autolink":
@@ -281,8 +284,9 @@ class _Reader:
             self.extract.line()
         elif name == "img":
             self._picture(start, end, None)
-        elif name in CODE_TAGS and not tag["end"] and self.source[end - 2] != "/":
-            self._phrase(start, end)
+        elif name in (CODE_TAGS | STRUCK) and not tag["end"] and self.source[end - 2] != "/":
+            if name in CODE_TAGS:
+                self._phrase(start, end)
             self.closed.append(name)
         elif tag["end"] and name in self.closed:
             del self.closed[self.closed.index(name) :]

@@ -261,7 +261,7 @@ class MarkupDocument(Document):
         if before >= after:
             return after
         markup = self.extract.source[before:after]
-        return after if markup.startswith("</") else before  # "<b>satu,</b>dua", "satu,<b>dua</b>"
+        return after if markup.startswith(("</", "<sup")) else before  # "<b>satu,</b>dua", "satu,<b>dua</b>", "satu<sup>1</sup>(dua)"
 
     def _finding_in_source(self, finding: Finding) -> Finding:
         edits: Iterable[Edit] = finding.edits if not any(self.crosses(edit.span) for edit in finding.edits) else ()
