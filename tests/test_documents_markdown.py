@@ -148,6 +148,7 @@ def test_lines_that_are_marks_to_other_readers_part_the_text() -> None:
     assert text_of("> [!NOTE]\n> Dua\n") == "Dua"
     assert text_of('!!! note "Judul"\n\n=== "Tab"\n\nDua\n') == "Dua"
     assert text_of("Istilah\n:   Arti\n\n: Bukan arti\n") == "Istilah\nArti\n\n: Bukan arti"
+    assert text_of("Teks[^1][^2].\n\n[^1]: Satu rapat\n[^2]: Dua rapat\n") == "Teks.\n\nSatu rapat\nDua rapat"
 
 
 def test_front_matter_stays_what_it_is() -> None:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from rapikan.documents.document import Format, Options
 from rapikan.documents.encoding import decode
-from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument
+from rapikan.documents.markup import NOTE, OBJECT, PHRASE, STRUCK, Extract, MarkupDocument
 from rapikan.documents.text import PlainText
 from rapikan.patterns import deferred
 
@@ -52,7 +52,6 @@ def _names(names: str) -> frozenset[str]:
 RAW = _names("script style xmp iframe noembed noframes textarea title")  # no tags inside but their own end
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 CODE = _names("code kbd samp var tt")  # part of a sentence, and left alone
-STRUCK = _names("del s strike sup")  # struck out, or a note's number ("bupati<sup>1</sup>"): no words of the sentence
 CLOSED = CODE | STRUCK | _names("script style pre textarea xmp iframe noembed noframes noscript svg math template object canvas select")
 PICTURES = _names("img svg math object canvas iframe video audio embed input select textarea")
 PARAGRAPHS = _names(
@@ -109,11 +108,15 @@ def _feed(extract: Extract, start: int, end: int) -> None:
 
 
 class _Open(NamedTuple):
-    """An open element: its name, whether the text inside is left alone, and whether for good (code) or up to another lang."""
+    """An open element: its name, whether the text inside is left alone, and whether for good (code) or up to another lang.
+
+    A silent one is no part of the sentence around it (a script, a note's number); for any other that is left alone a word stands.
+    """
 
     name: str
-    closed: bool
-    for_good: bool
+    closed: bool = False
+    for_good: bool = False
+    silent: bool = False
 
 
 class _Reader:
@@ -123,7 +126,7 @@ class _Reader:
         self.extract = Extract(source)
         self.extract.write = escaped
         self.source = source
-        self.open: list[_Open] = [_Open("", closed=False, for_good=False)]
+        self.open: list[_Open] = [_Open("")]
         self.in_phrase = False  # a stretch that is left alone has been stood for
 
     def read(self) -> Extract:
@@ -161,14 +164,14 @@ class _Reader:
 
     def _is_phrase(self) -> bool:
         """Says whether what is left alone here is part of a sentence (code or a foreign phrase, not a script)."""
-        return not any(element.name in CLOSED - CODE for element in self.open)
+        return not any(element.silent for element in self.open)
 
     def _start(self, tag: re.Match[str], name: str) -> None:
         while name in ENDED_BY.get(self.open[-1].name, ()):
             self.open.pop()
         self._part(name)
         attributes = {found["name"].lower(): found for found in reversed(list(ATTRIBUTE.finditer(self.source, *tag.span("attributes"))))}
-        element = self._opened(name, attributes)
+        element = self._opened(name, attributes, tag.end())
         if not element.closed and name not in UNSAID:
             self._say(attributes)
         if name in PICTURES and not self.open[-1].closed:
@@ -176,14 +179,15 @@ class _Reader:
         if name not in VOID and not tag.group().endswith("/>"):
             self.open.append(element)
 
-    def _opened(self, name: str, attributes: dict[str, re.Match[str]]) -> _Open:
+    def _opened(self, name: str, attributes: dict[str, re.Match[str]], inside: int) -> _Open:
         outer = self.open[-1]
+        silent = name in CLOSED - CODE or (name == "sup" and NOTE.match(self.source, inside) is not None)
         unmoved = _value(attributes, "translate").lower() == "no" or "notranslate" in _value(attributes, "class").split()
-        if outer.for_good or name in CLOSED or unmoved:
-            return _Open(name, closed=True, for_good=True)
+        if outer.for_good or name in CODE or silent or unmoved:
+            return _Open(name, closed=True, for_good=True, silent=silent)
         language = _value(attributes, "lang") or _value(attributes, "xml:lang")
         closed = INDONESIAN.fullmatch(language) is None if language else outer.closed
-        return _Open(name, closed, for_good=False)
+        return _Open(name, closed)
 
     def _say(self, attributes: dict[str, re.Match[str]]) -> None:
         """Keeps the values of alt and title until the paragraph ends."""

@@ -19,7 +19,7 @@ from rapikan.documents import front_matter
 from rapikan.documents.document import Format, Options
 from rapikan.documents.encoding import decode
 from rapikan.documents.markdown_tree import PARAGRAPHS, TEXT_BLOCKS, Bytes, blocks, in_list, is_torn, parsers, ranges
-from rapikan.documents.markup import OBJECT, PHRASE, Extract, MarkupDocument
+from rapikan.documents.markup import NOTE, OBJECT, PHRASE, STRUCK, Extract, MarkupDocument
 from rapikan.documents.mdx import hide
 from rapikan.documents.text import PlainText
 from rapikan.patterns import deferred
@@ -50,7 +50,6 @@ RULE = deferred(r"(?:---|\+\+\+)[ \t]*(?=\n)")
 CLOSING_HASHES = deferred(r"(?:^|[ \t]+)#+[ \t]*\Z")
 HTML_NAME = deferred(r"<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)")
 CODE_TAGS = frozenset(["code", "kbd", "samp", "var", "tt", "pre", "script", "style", "textarea"])
-STRUCK = frozenset(["del", "s", "strike", "sup"])  # struck out, or a note's number ("bupati<sup>1</sup>"): no words of the sentence
 ADDRESS = deferred(r"<(?:[A-Za-z][\w.+-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>")
 BACKTICKS = deferred("`+")
 # Whichever begins first. "[[halaman]]" and "[[halaman|teks]]" are a wiki's links, unless an address follows.
@@ -59,13 +58,14 @@ CODE_OR_HTML = deferred(
     re.DOTALL,
 )
 # Lines that other readers of Markdown than CommonMark's take for marks: "::: peringatan", "!!! note", "=== \"Linux\"" (containers),
-# "[!NOTE]" (GitHub's alerts), ": arti" (a term's definition).
+# "[!NOTE]" (GitHub's alerts), ": arti" (a term's definition), "[^1]:" (a footnote).
 MARKED_LINE = deferred(
     r"""
     [ \t>]*+(?:
       (?P<whole>:{3,}[^\n]*+|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+"[^"\n]*")?[ \t]*(?=\n|\Z)|===[!+]?[ \t]+"[^"\n]*"[ \t]*(?=\n|\Z))
     | (?P<alert>\[![a-zA-Z]+\][^\n]*+)
     | (?P<meaning>:[ \t]+(?=\S))
+    | (?P<note>\[\^[^\[\]\n]+\]:[ \t]*)
     )
     """,
     re.VERBOSE,
@@ -198,7 +198,7 @@ class _Reader:
         at = start
         while 0 <= at < end:
             match = MARKED_LINE.match(self.source, at, end)
-            if match and (match["whole"] or (match["alert"] and at == start) or (match["meaning"] and at > start)):
+            if match and (match["whole"] or (match["alert"] and at == start) or (match["meaning"] and at > start) or match["note"]):
                 yield Span(*match.span(match.lastgroup or 0)), self._hard_break
             at = self.source.find("\n", at, end) + 1 or end
 
@@ -251,6 +251,9 @@ class _Reader:
     def _link(self, node: Node, waiting: list[Node]) -> Iterator[tuple[int, int, Deed]]:
         """Takes a link's text for prose and leaves out what is around it."""
         start, end = self.bytes.span(node)
+        if self.source.startswith("[^", start):  # "[^1][^2]" are two notes' marks
+            yield start, end, self._footnote
+            return
         text = next((child for child in node.children if child.type == "link_text"), None)
         if text is None:
             yield start, end, self._phrase
@@ -284,12 +287,14 @@ class _Reader:
             self.extract.line()
         elif name == "img":
             self._picture(start, end, None)
-        elif name in (CODE_TAGS | STRUCK) and not tag["end"] and self.source[end - 2] != "/":
+        elif tag["end"]:
+            if name in self.closed:
+                del self.closed[self.closed.index(name) :]
+        elif self.source[end - 2] != "/":
             if name in CODE_TAGS:
                 self._phrase(start, end)
-            self.closed.append(name)
-        elif tag["end"] and name in self.closed:
-            del self.closed[self.closed.index(name) :]
+            if name in CODE_TAGS or name in STRUCK or (name == "sup" and NOTE.match(self.source, end)):
+                self.closed.append(name)
 
     def _dead_between(self, start: int, end: int) -> list[tuple[Span, Deed]]:
         first = bisect_right(self.dead, start, key=lambda part: part[0].end)
@@ -314,14 +319,12 @@ class _Reader:
         self.fresh = True
 
     def _footnote(self, start: int, end: int) -> None:
-        """Leaves a footnote's mark out; the colon behind it, where the note itself begins, is left out by `prose`."""
+        """Leaves a footnote's mark out."""
 
     def prose(self, start: int, end: int) -> None:
         """Feeds a stretch without marks: blanks, template code, signs that might become marks, words."""
         if self.closed:
             return
-        if not self.extract.in_paragraph and self.source.startswith(":", start) and self.source[start - 1 : start] == "]":
-            start += 1
         first = start
         while start < end:
             head = LINE_HEAD.match(self.source, start, end) if self.fresh else None

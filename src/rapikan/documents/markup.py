@@ -8,6 +8,7 @@ Start reading at `Extract`; `MarkupDocument` puts the changes back.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -19,15 +20,22 @@ from unicodedata import category
 from rapikan.documents.document import Document, SourceMap
 from rapikan.documents.text import PlainText
 from rapikan.edits import Change, Edit, Finding, replay
+from rapikan.patterns import deferred
 from rapikan.report import Report
 from rapikan.text import Span
 
-__all__ = ["OBJECT", "PHRASE", "Extract", "MarkupDocument", "Write", "as_it_is"]
+__all__ = ["NOTE", "OBJECT", "PHRASE", "STRUCK", "Extract", "MarkupDocument", "Write", "as_it_is"]
 
 # What stands in a sentence for a picture, a sign among words ("Rapat ￼ selesai"), and for code or a foreign phrase, a word that
 # no rule knows: U+02CD is a letter to Python, so that "Gunakan ˍˍˍ lalu" does not begin a sentence at "lalu".
 OBJECT = "\ufffc"
 PHRASE = "\u02cd" * 3
+
+# What stands behind "<sup>" where that holds a note's number or an exponent, no small print: "bupati<sup><a href='#1'>[1]</a></sup>".
+NOTE = deferred(
+    r"(?:\s|<[^<>]*+>){0,9}+[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|st|nd|rd|th)[\])]?(?:\s|<(?!/sup)[^<>]*+>){0,9}+</sup", re.IGNORECASE
+)
+STRUCK = frozenset(["del", "s", "strike"])  # elements that are no words of the sentence any more
 
 Write = Callable[[str], str]
 
