@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 
 from rapikan.checking.file import Order, check, mend
 from rapikan.cli.app import run as command
-from rapikan.config import KEYS, ConfigError, Folders, Pair, Settings, load, schema
+from rapikan.cli.init import HOOK
+from rapikan.config import INCLUDED, KEYS, ConfigError, Folders, Pair, Settings, load, schema
 from rapikan.edits import Applicability, replay
 from rapikan.pipeline import run
 from rapikan.rules.normalise.house import House
 
+ROOT = Path(__file__).resolve().parent.parent
 WRONG = "Rapat digelar dilingkungan kantor bupati.\n"
 
 
@@ -237,11 +240,20 @@ def test_the_schema_accepts_what_is_accepted(capsys: pytest.CaptureFixture[str])
         "pairs": [{"wrong": "a", "right": "b"}],
     }
     jsonschema.validate(good, printed)
-    for bad in ({"selct": []}, {"level": "x"}, {"pairs": [{"wrong": "a"}]}):
+    for bad in ({"selct": []}, {"level": "x"}, {"pairs": [{"wrong": "a"}]}, {"pairs": [{"wrong": "", "right": "b"}]}):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(bad, printed)
 
 
+def test_hooks_take_the_files_that_a_folder_gives() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8") + HOOK
+    patterns = re.findall(r"files: (.+)", hooks)
+    assert len(patterns) == 3
+    for pattern in patterns:
+        assert [name for name in INCLUDED if not re.search(pattern, name)] == []
+        assert not re.search(pattern, "a.py")
+
+
 def test_the_page_on_settings_knows_every_key() -> None:
-    page = (Path(__file__).parents[1] / "docs" / "config.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
     assert [name for name in KEYS if f"| `{name}` |" not in page] == []

@@ -156,10 +156,11 @@ SEVERAL = Said("“{0}” memiliki dua bentuk yang benar; pilih satu", "“{0}�
 CONTRADICTION = Said("“{0}” salah dalam satu tabel dan benar dalam yang lain", "“{0}” is wrong in one table and right in another")
 
 
-LIST = {"type": "array", "items": {"type": "string", "minLength": 1}}
+TEXT = {"type": "string", "minLength": 1}
+LIST = {"type": "array", "items": TEXT}
 PAIR = {
     "type": "object",
-    "properties": {"wrong": {"type": "string"}, "right": {"type": "string"}, "reason": {"type": "string"}},
+    "properties": {"wrong": TEXT, "right": TEXT, "reason": TEXT},
     "required": ["wrong", "right"],
     "additionalProperties": False,
 }
