@@ -40,9 +40,9 @@ def main() -> None:
         _tell_of_lack(error)
     except BrokenPipeError:
         code = 0
-        from rapikan.cli.streams import silence
+        from rapikan.cli.streams import mute
 
-        silence()
+        mute()
     _leave(code)
 
 

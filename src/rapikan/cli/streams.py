@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapikan.language import Said, tell
 
-__all__ = ["STDIN", "complain", "fitted", "quoted", "say", "say_bytes", "shown", "silence", "standard_input", "telling_of_stop", "title"]
+__all__ = ["STDIN", "complain", "fitted", "mute", "quoted", "say", "say_bytes", "shown", "standard_input", "telling_of_stop", "title"]
 
 STDIN = "-"  # how a command line names it
 
@@ -92,10 +92,10 @@ def _patient() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        silence()
+        mute()
 
 
-def silence() -> None:
+def mute() -> None:
     """Points standard output at nothing, so that what is still to come, or still buffered, raises no error."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,6 +1,7 @@
 """What a command line of `rapikan fix` asks for: where the text goes, how sure a change must be, which rules are in force.
 
-Wishes that contradict one another are refused here, so that fix_run.py only does what it is told.
+Wishes that contradict one another are refused here, so that fix_run.py only does what it is told. How levels, codes and files are
+read holds for lint and batch alike.
 """
 
 from __future__ import annotations
