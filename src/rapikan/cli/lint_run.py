@@ -29,7 +29,7 @@ def lint(paths: Sequence[str] | None = None, **options: Any) -> int:
     from rapikan.checking.changed import GitError
     from rapikan.checking.run import UnknownCodeError
 
-    asked = Asked(paths or (), **options)
+    asked = Asked(paths, **options)
     try:
         refuse(asked)
         wish, request = wish_of(asked), request_of(asked)

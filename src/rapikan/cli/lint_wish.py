@@ -32,7 +32,7 @@ COLOURS = ("auto", "always", "never")
 class Asked:
     """A command line of `rapikan lint` as it was written; lint.py says what each option is for."""
 
-    paths: Sequence[str]
+    paths: Sequence[str] | None = None
     output_format: str = "full"
     level: str | None = None
     select: Sequence[str] | None = None
