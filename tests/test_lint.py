@@ -346,6 +346,14 @@ def test_silencing_a_rule_that_is_not_in_force_is_not_called_useless(lint: Run, 
     assert "tidak terpakai" not in lint("a.txt", "--ignore", "KDP").err
 
 
+def test_a_comment_in_code_is_none(lint: Run, folder: Path) -> None:
+    comment = "<!-- rapikan: ignore-file -->"
+    for source in (f"Tulis `{comment}`.\r\n\r\n{WRONG}", f"```\n{comment}\n```\n\n{WRONG}", f"- a\n\n      {comment}\n\n{WRONG}"):
+        write(folder / "a.md", source)
+        done = lint("a.md")
+        assert (done.code, done.err) == (1, "")
+
+
 def test_a_block_without_an_end_reaches_to_the_end() -> None:
     silences = Silences("satu\n<!-- rapikan: ignore-start KDP -->\ndua\ntiga")
     assert not silences.covers(1, ["KDP101"])

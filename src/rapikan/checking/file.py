@@ -62,7 +62,7 @@ def check(name: str, data: bytes, order: Order) -> tuple[list[Issue], list[tuple
     """
     document = open_document(name, data, order.encoding, order.options)
     source = Source(document)
-    silences = Silences(source.text)
+    silences = Silences(source.text, document.code)
     report = _report(source, silences, order, Applicability.SAFE)
     issues = [*(_of_change(change, source) for change in report.changes), *(_of_finding(finding, source) for finding in report.suggestions)]
     return _numbered(issues, source), list(silences.unused(order.in_force))
@@ -83,7 +83,7 @@ def mend(name: str, data: bytes, order: Order, level: Applicability, lines: Coll
     """
     document = open_document(name, data, order.encoding, order.options)
     source = Source(document)
-    found = _report(source, Silences(source.text), order, level).changes
+    found = _report(source, Silences(source.text, document.code), order, level).changes
     changes = [change for change in found if lines is None or source.line_of(change.span) in lines]
     return (document.render(changes) if changes else data), len(changes)
 
@@ -97,7 +97,7 @@ def examine(document: Document, order: Order, level: Applicability) -> Report:
         level: the least applicability of what is applied.
     """
     source = Source(document)
-    return _report(source, Silences(source.text), order, level)
+    return _report(source, Silences(source.text, document.code), order, level)
 
 
 def _report(source: Source, silences: Silences, order: Order, level: Applicability) -> Report:

@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapikan.patterns import LINE_END, deferred
+from rapikan.text import Span
 
 __all__ = ["Silence", "Silences"]
 
@@ -51,8 +52,9 @@ class Silence:
 class Silences:
     """The silencing comments of a file's source."""
 
-    def __init__(self, source: str) -> None:
-        self.all = list(_read(source)) if "rapikan:" in source else []
+    def __init__(self, source: str, code: Sequence[Span] = ()) -> None:
+        """Takes a source and the stretches of it, sorted, that are code and hold no comments."""
+        self.all = list(_read(source, code)) if "rapikan:" in source else []
 
     def covers(self, line: int, codes: Collection[str]) -> bool:
         """Says whether a finding at a line is silenced; one that several rules share is so if one of them is."""
@@ -66,11 +68,14 @@ class Silences:
                 yield silence.line, code
 
 
-def _read(source: str) -> Iterator[Silence]:
+def _read(source: str, code: Sequence[Span]) -> Iterator[Silence]:
     starts = [0, *(match.end() for match in LINE_END.finditer(source))]
     lines = LINE_END.split(source)
     opened: list[Silence] = []
     for match in COMMENT.finditer(source):
+        block = bisect_right(code, match.start(), key=lambda span: span.start) - 1
+        if block >= 0 and match.start() < code[block].end:
+            continue
         line = bisect_right(starts, match.start())
         codes = tuple(code.upper() for code in CODES.findall(match["codes"]))
         match match["kind"]:

@@ -39,6 +39,7 @@ class Document(ABC):
             there is told, and no edit may touch it.
         source: the file's text, markup and line ends and all; None where the file is not made of text (an archive of XML).
         map: from `text` to `source`.
+        code: stretches of `source` that are code, sorted; a comment there is none.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Document(ABC):
     bound: Sequence[Span] = ()
     source: str | None = None
     map: SourceMap | None = None
+    code: Sequence[Span] = ()
 
     @property
     def written(self) -> str:

@@ -115,6 +115,8 @@ class _Reader:
         nodes = list(blocks(root))
         self.labels = set(self._labels(nodes))
         for node in nodes:
+            if node.type in ("fenced_code_block", "indented_code_block"):
+                self.extract.code.append(Span(*self.bytes.span(node)))
             if node.type in PARAGRAPHS and not in_list(node):
                 self.extract.paragraph()
             if node.type in TEXT_BLOCKS and not is_torn(node.parent):
@@ -183,7 +185,8 @@ class _Reader:
                 partner = bisect_left(partners, at)
                 if partner < len(partners):
                     at = partners[partner] + size
-                    yield Span(found.start(), at), self._phrase
+                    self.extract.code.append(Span(found.start(), at))
+                    yield self.extract.code[-1], self._phrase
             elif found["html"]:
                 yield Span(*found.span()), self._html
             elif found["text"]:

@@ -63,6 +63,7 @@ class Extract:
         walls: stretches of the text that are no prose.
         seams: places of the text where markup stood.
         bound: stretches of the text that other signs stand for in the source.
+        code: stretches of the source that are code.
         write: how a new text is written in what is fed from now on.
     """
 
@@ -71,6 +72,7 @@ class Extract:
         self.walls: list[Span] = []
         self.seams: list[int] = []
         self.bound: list[Span] = []
+        self.code: list[Span] = []
         self.write: Write = as_it_is
         self._out: list[str] = []
         self._size = 0
@@ -223,6 +225,7 @@ class MarkupDocument(Document):
         self.bound = tuple(extract.bound)
         self.source = plain.source
         self.map = _Way(extract, plain.map)
+        self.code = tuple(Span(plain.map.at(start), plain.map.at(end)) for start, end in sorted(extract.code))
 
     def render(self, changes: Sequence[Change]) -> bytes:
         """Gives the file's bytes with the changes put in.
