@@ -21,6 +21,7 @@ TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 SENTENCE_END = frozenset(".?!…")
 NEARBY = 2_000  # code points that are searched at once; further ones in a list of places
 LONGEST_LAYOUT = 2_000  # code points of a line that is laid out in columns, verses or labels
+NOTE_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 CLOSING = frozenset("\"'”’)]»")
 
 
@@ -283,7 +284,7 @@ class Page:
     def opens_sentence(self, index: int) -> bool:
         """Says whether a token is the first word of its line or stands after a mark that ends a sentence.
 
-        Opening quotes, brackets and list signs before the word are passed over.
+        Opening quotes, brackets, list signs and the raised figures of notes before the word are passed over.
         """
         known = self._opening.get(index)
         if known is None:
@@ -296,6 +297,9 @@ class Page:
             mark = self.texts[at]
             if mark in SENTENCE_END:
                 return mark != "." or not self.is_abbreviation_stop(at)
+            if not mark.strip(NOTE_FIGURES):
+                at -= 1  # "hadir.² Rapat"
+                continue
             if is_word(mark) or mark[0].isalnum():
                 return self.texts[at + 1] in ")." and mark.isalnum() and self._only_opens_line(at)
             if mark in ",;:%/&" or (mark in CLOSING and self.at(at - 1) not in SENTENCE_END and not self._only_opens_line(at)):

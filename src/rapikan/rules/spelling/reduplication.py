@@ -131,15 +131,16 @@ def _is_sure(page: Page, at: int) -> bool:
     why=Said("Angka 2 tidak dipakai untuk menulis bentuk ulang.", "The figure 2 does not stand for a reduplication."),
     message=Said("Bentuk ulang ditulis lengkap: “{before}” → “{after}”.", "A reduplication is written out: “{before}” → “{after}”."),
     bad=(("Banyak masalah2 di desa.", "Banyak masalah-masalah di desa."), ("Rekan2nya hadir.", "Rekan-rekannya hadir.")),
-    good=("Emisi CO2 turun.", "Luasnya 20 m2."),
-    leaves_alone=Said("Lambang kimia dan satuan.", "Chemical symbols and units."),
+    good=("Emisi CO2 turun.", "Luasnya 20 m2.", "Rapat selesai.¹ Hasilnya ada dalam tabel².\n\n¹ Tanpa notula.\n² Lampiran."),
+    leaves_alone=Said("Lambang kimia, satuan, nomor catatan kaki.", "Chemical symbols, units, numbers of footnotes."),
     shape=lambda token: FIGURE.fullmatch(token) is not None,
 )
 def figure(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a reduplication written with a figure."""
     match = FIGURE.fullmatch(page.texts[at])
-    if match is None:
-        return
+    counts = page.evidence.counts
+    if match is None or ("²" in match.group() and (counts["²"] or counts["¹"] or counts["³"])):
+        return  # the second of several notes: "tabel² dan lampiran.³"
     base, tail = match.groups()
     if lexicon().is_known(base.lower()) or f"{base.lower()}-{base.lower()}" in lexicon().table("reduplications"):
         yield rule.finding(page, page.span(at), f"{base}-{base.lower()}{tail}")
