@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapikan.lexicon import DATA, Lexicon, Status, container, lexicon
+from rapikan.lexicon import DATA, Lexicon, Status, container, lexicon, tables
 from rapikan.lexicon import compile as compiler
 from rapikan.lexicon.automaton import Automaton, build
 from rapikan.lexicon.classes import formed_class
-from rapikan.lexicon.listing import Listing
+from rapikan.lexicon.listing import Numbered
 from rapikan.lexicon.model import UNLISTED
 from rapikan.lexicon.morphology import nasal
 
@@ -37,10 +37,28 @@ def test_automaton_holds_its_words_and_no_others(words: list[str], other: str) -
 
 @given(WORDS, st.text(alphabet="abc-", max_size=7))
 def test_listing_holds_its_words_and_no_others(words: list[str], other: str) -> None:
-    held = Listing.of(words)
+    held = Numbered.of(words)
     assert sorted(map(held.word, range(len(words)))) == sorted(words)
     assert all(word in held for word in words)
     assert (other in held) == (other in words)
+
+
+ROWS = st.lists(st.tuples(st.text(alphabet="aAé ", min_size=1, max_size=5), st.text(alphabet="xy", max_size=2)), max_size=30)
+
+
+@given(ROWS, st.text(alphabet="aAé ", max_size=6))
+def test_table_answers_as_a_dictionary(tmp_path_factory: pytest.TempPathFactory, facts: list[tuple[str, str]], other: str) -> None:
+    path = tmp_path_factory.mktemp("table") / "x.rlx"
+    container.write(path, tables.sections("x", facts), {})
+    expected = {key: (cell,) for key, cell in facts}
+    held = tables.Table(container.Container(path), "x")
+    first = other.partition(" ")[0].lower()
+    assert held.starting(first) == [row for row in facts if row[0].partition(" ")[0].lower() == first]
+    assert list(held.rows()) == facts
+    for _ in range(2):  # by hash, and once all rows have been asked for
+        assert {key: held.get(key) for key in (*expected, other)} == {key: expected.get(key) for key in (*expected, other)}
+        assert (other in held) == (other in expected)
+        assert dict(held) == expected
 
 
 def test_automaton_wants_sorted_words() -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ from rapikan.lexicon.classes import expected, formed_class
 from rapikan.lexicon.container import Container
 from rapikan.lexicon.deletions import DeletionIndex
 from rapikan.lexicon.letters import LetterModel
-from rapikan.lexicon.listing import Listing
+from rapikan.lexicon.listing import Listing, Listings, Numbered
 from rapikan.lexicon.model import UNLISTED, LanguageModel
 from rapikan.lexicon.morphology import (
     clitics,
@@ -38,7 +38,7 @@ from rapikan.lexicon.morphology import (
     roots_unmelted,
 )
 from rapikan.lexicon.signatures import SignatureIndex
-from rapikan.lexicon.tables import Table, rows
+from rapikan.lexicon.tables import Table
 
 __all__ = ["CHECKOUT", "DATA", "Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
 
@@ -127,7 +127,7 @@ class Lexicon:
         self.signatures = SignatureIndex(*(statistics.numbers(f"signatures.{part}") for part in ("starts", "letters", "words")))
         self.common = Automaton(statistics.numbers("common.edges"), statistics.numbers("common.root")[0])
         self.automata = tuple(Automaton(file.numbers("edges"), file.numbers("root")[0]) for file in (self._own, self._hunspell))
-        self.listings = tuple(Listing.read(file, "listing") for file in (self._own, self._hunspell))
+        self.listings = tuple(Numbered.read(file, "listing") for file in (self._own, self._hunspell))
         self.deletions = tuple(
             DeletionIndex(file.numbers("deletions.starts"), file.numbers("deletions.keys"), file.numbers("deletions.words"))
             for file in (self._own, self._hunspell)
@@ -136,12 +136,12 @@ class Lexicon:
         self.word_letters = LetterModel(self._hunspell.numbers("letters.words"))
         self._known: dict[str, bool] = {}
         self._statuses: dict[str, Status] = {}
-        self._tables: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._tables: dict[str, Table] = {}
         self._of_kind: dict[tuple[str, ...], frozenset[str]] = {}
 
     # --- tables -----------------------------------------------------------------------------------------------------------
 
-    def table(self, name: str) -> Mapping[str, tuple[str, ...]]:
+    def table(self, name: str) -> Table:
         """Gives a table of dictionaries/ by its first column; every row has the other columns, empty ones included."""
         table = self._tables.get(name)
         if table is None:
@@ -149,8 +149,8 @@ class Lexicon:
         return table
 
     def rows(self, name: str) -> Iterator[tuple[str, ...]]:
-        """Yields the rows of a table in order, first column included: for tables whose first column repeats."""
-        return rows(self._own, name)
+        """Yields the rows of a table by key, first column included: for tables whose first column repeats."""
+        return self.table(name).rows()
 
     def of_kind(self, name: str, *kinds: str) -> frozenset[str]:
         """Gives the words of a table whose second column names one of some kinds; a word may be of several ("office local").
@@ -167,9 +167,9 @@ class Lexicon:
         return found
 
     @cached_property
-    def wrong_forms(self) -> frozenset[str]:
+    def wrong_forms(self) -> Listing:
         """The listed non-standard forms: never known, never a correction."""
-        return frozenset(self._own.text("wrong").split("\n"))
+        return Listing.read(self._own, "wrong")
 
     @cached_property
     def user_words(self) -> frozenset[str]:
@@ -181,9 +181,9 @@ class Lexicon:
         return frozenset({*words, *(word.lower() for word in words)})
 
     @cached_property
-    def names(self) -> frozenset[str]:
+    def names(self) -> Listings:
         """Single capitalised words of people, places and acronyms, as written."""
-        return frozenset((*self._hunspell.text("names").split("\n"), *self._own.text("names").split("\n")))
+        return Listings(*(Listing.read(file, "names") for file in (self._own, self._hunspell)))
 
     @cached_property
     def short_forms(self) -> frozenset[str]:
@@ -372,8 +372,9 @@ class Lexicon:
 
     def root_class(self, root: str) -> str | None:
         """Gives the word class of a root ("n", "v" …), "" for a root whose class no list states, and None for what is no root."""
-        if root in self._own_roots:
-            return self._own_roots[root][0]
+        own = self._own_roots.get(root)
+        if own is not None:
+            return own[0]
         return "" if root in self._hunspell_roots else None
 
     # --- explaining ---------------------------------------------------------------------------------------------------------
@@ -417,10 +418,9 @@ class Lexicon:
                 yield Analysis(root, "", ((affix, word),))
 
     @cached_property
-    def _own_roots(self) -> dict[str, tuple[str, str]]:
-        facts = (line.split("\t") for line in self._own.text("roots").split("\n") if line)
-        return {word: (word_class, affixes) for word, word_class, affixes in facts}
+    def _own_roots(self) -> Table:
+        return self.table("words")  # word → class, affixes
 
     @cached_property
-    def _hunspell_roots(self) -> dict[str, str]:
-        return dict(line.split("\t") for line in self._hunspell.text("roots").split("\n") if line)
+    def _hunspell_roots(self) -> Listing:
+        return Listing.read(self._hunspell, "roots")

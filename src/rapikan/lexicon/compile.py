@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import lzma
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rapikan.lexicon import container, deletions, hunspell, letters, listing, model, signatures, tables
@@ -26,7 +26,7 @@ FILES = ("own.rlx", "hunspell.rlx", "statistics.rlx")
 MAKERS = (
     "automaton", "classes", "compile", "container", "deletions", "hunspell", "letters", "listing", "model", "morphology", "signatures", "tables",
 )  # fmt: skip
-NOT_TABLES = frozenset(("words.tsv",))
+NOT_TABLES = frozenset(("eyd-rules.tsv",))  # only scripts read it
 # Lists whose first column holds wrong forms and whose third says how sure they are: such a word is never known.
 WRONG_TABLES = ("standard-*.tsv", "compounds.tsv", "typos.tsv")
 # Lists whose second column holds right forms: what rapikan itself writes is a word ("prinsipiel", "beriktikaf").
@@ -79,36 +79,45 @@ def is_stale(sources: Path, target: Path) -> bool:
 def _forms(forms: Iterable[str]) -> dict[str, array[int] | bytes]:
     words = set(forms)
     edges, root = automaton(sorted(word.encode() for word in words))
-    listed = listing.sections("listing", words)
+    listed = listing.sections("listing", words, numbered=True)
     ordered = bytes(listed["listing.words"]).split(b"\n")[1:-1]
     return {"edges": edges, "root": array("I", [root]), **listed, **deletions.sections(ordered)}
 
 
 def _own(sources: Path) -> dict[str, array[int] | bytes]:
     forms: set[str] = set()
-    roots: list[str] = []
     for number, cells in enumerate(read_table(sources / "words.tsv"), 1):
-        word, word_class, affixes = (*cells, "", "")[:3]
+        word, _, affixes = (*cells, "", "")[:3]
         forms.add(word)
-        roots.append(f"{word}\t{word_class}\t{affixes}")
         for affix in affixes.split():
             try:
                 forms.update(form for form, _ in derive(word, affix))
             except KeyError:
                 raise ValueError(f"words.tsv, fact {number}: {affix!r} is no affix (see dictionaries/README.md)") from None
     sections = _forms(forms | _right_forms(sources))
-    sections["roots"] = "\n".join(roots).encode()
     names: list[str] = []
     for path in sorted(sources.glob("*.tsv")):
         if path.name.startswith(NAME_TABLES):
             names += (part for cells in read_table(path) for part in cells[0].lower().split())
-        if path.name not in NOT_TABLES:
-            sections |= tables.sections(path.stem, read_table(path))
+    for name, rows in _tables(sources).items():
+        sections |= tables.sections(name, rows)
     sections["letters.names"] = letters.table(names)
-    wrong = (cells[0] for pattern in WRONG_TABLES for path in sources.glob(pattern) for cells in read_table(path) if cells[2] != "show")
-    sections["wrong"] = "\n".join(sorted(wrong)).encode()
-    sections["names"] = "\n".join(sorted(_name_words(sources))).encode()
-    return sections
+    wrong = {cells[0] for pattern in WRONG_TABLES for path in sources.glob(pattern) for cells in read_table(path) if cells[2] != "show"}
+    return {**sections, **listing.sections("wrong", wrong), **listing.sections("names", _name_words(sources))}
+
+
+def _tables(sources: Path) -> dict[str, list[Sequence[str]]]:
+    """Gives the rows of the tables. Files named alike up to the first hyphen are one table (standard-a-k.tsv, standard-l-m.tsv).
+
+    Where there is also a file of that name (places.tsv), the others are part of it and tables of their own.
+    """
+    files = {path.stem: tables.padded(read_table(path)) for path in sources.glob("*.tsv") if path.name not in NOT_TABLES}
+    found: dict[str, list[Sequence[str]]] = {}
+    for stem, rows in sorted(files.items()):
+        whole = stem.partition("-")[0]
+        for name in {whole, stem} if whole in files else {whole}:
+            found.setdefault(name, []).extend(rows)
+    return found
 
 
 def _right_forms(sources: Path) -> set[str]:
@@ -130,18 +139,16 @@ def _name_words(sources: Path) -> set[str]:
 def _hunspell(folder: Path) -> dict[str, array[int] | bytes]:
     forms: set[str] = set()
     names: set[str] = set()
-    roots: dict[str, set[str]] = {}
+    roots: set[str] = set()
     for form in hunspell.read(folder):
         if form.word.islower():
             forms.add(form.word)
         elif form.word == form.root:
             names.add(form.word)
-        roots.setdefault(form.root, set()).update(flag for flag in (form.prefix, form.suffix) if flag)
-    sections = _forms(forms)
-    sections["roots"] = "\n".join(f"{root}\t{' '.join(sorted(flags))}" for root, flags in sorted(roots.items()) if root.islower()).encode()
-    sections["names"] = "\n".join(sorted(names)).encode()
-    sections["letters.words"] = letters.table(forms)
-    return sections
+        if form.root.islower():
+            roots.add(form.root)
+    lists = {**listing.sections("roots", roots), **listing.sections("names", names)}
+    return {**_forms(forms), **lists, "letters.words": letters.table(forms)}
 
 
 def _counts(path: Path) -> Iterator[list[str]]:

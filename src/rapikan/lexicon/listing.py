@@ -8,56 +8,95 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from zlib import crc32
 
 from rapikan.lexicon.container import Container
 
-__all__ = ["Listing", "sections"]
+__all__ = ["Listing", "Listings", "Numbered", "bucket", "in_buckets", "sections"]
 
-BUCKETS = 1 << 14
+FULL = 4  # lines of a bucket, more or less
 
 
-def sections(name: str, words: Iterable[str]) -> dict[str, array[int] | bytes]:
-    """Compiles a list of distinct words under a name; their numbers follow the buckets."""
-    ordered = sorted((crc32(word.encode()) % BUCKETS, word) for word in words)
-    sizes = [0] * BUCKETS
-    places = array("I", [1])
-    for bucket, word in ordered:
-        sizes[bucket] += len(word) + 1
-        places.append(places[-1] + len(word) + 1)
-    starts = array("I", [0])
-    for size in sizes:
-        starts.append(starts[-1] + size)
-    return {
-        f"{name}.words": "\n".join(["", *(word for _, word in ordered), ""]).encode(),
-        f"{name}.places": places,
-        f"{name}.starts": starts,
-    }
+def in_buckets(hashed: Sequence[str], lines: Sequence[str]) -> tuple[list[int], array[int]]:
+    """Orders lines by the buckets of their hashed parts; in a bucket the later ones go first.
+
+    Returns:
+        The numbers of the lines in their order, and at what character each bucket starts (at the line break before it).
+    """
+    starts = array("I", [0]) * (len(lines) // FULL + 2)
+    buckets = [bucket(part, starts) for part in hashed]
+    for place, line in zip(buckets, lines, strict=True):
+        starts[place + 1] += len(line) + 1
+    return sorted(range(len(lines)), key=lambda number: (buckets[number], -number)), array("I", accumulate(starts))
+
+
+def bucket(part: str, starts: Sequence[int]) -> int:
+    """Gives the bucket of what is hashed, by the list of where the buckets start (and the last one ends)."""
+    return crc32(part.encode()) % (len(starts) - 1)
+
+
+def sections(name: str, words: Iterable[str], *, numbered: bool = False) -> dict[str, array[int] | bytes]:
+    """Compiles a list of distinct words under a name; their numbers, where they are to have any, follow the buckets."""
+    held = sorted(words, reverse=True)
+    order, starts = in_buckets(held, held)
+    ordered = [held[number] for number in order]
+    text: dict[str, array[int] | bytes] = {f"{name}.words": "\n".join(["", *ordered, ""]).encode(), f"{name}.starts": starts}
+    return text | {f"{name}.places": array("I", accumulate((len(word) + 1 for word in ordered), initial=1))} if numbered else text
 
 
 class Listing:
-    """Answers from the words one a line, where each word begins, and where each bucket does (at the line break before it)."""
+    """Answers from the words one a line and where each bucket of them starts (at the line break before it)."""
 
-    def __init__(self, words: str, places: Sequence[int], starts: Sequence[int]) -> None:
+    def __init__(self, words: str, starts: Sequence[int]) -> None:
         self._words = words
-        self._places = places
         self._starts = starts
+        self._buckets = len(starts) - 1
 
     @classmethod
     def read(cls, file: Container, name: str) -> Listing:
         """Gives the list of a name from a compiled file. Raises KeyError where the file has none."""
-        return cls(file.text(f"{name}.words"), file.numbers(f"{name}.places"), file.numbers(f"{name}.starts"))
+        return cls(file.text(f"{name}.words"), file.numbers(f"{name}.starts"))
 
     @classmethod
     def of(cls, words: Iterable[str]) -> Listing:
         """Makes a list of distinct words in memory."""
         made = sections("", words)
-        return cls(bytes(made[".words"]).decode(), made[".places"], made[".starts"])
+        return cls(bytes(made[".words"]).decode(), made[".starts"])
 
     def __contains__(self, word: str) -> bool:
-        bucket = crc32(word.encode()) % BUCKETS
+        place = crc32(word.encode()) % self._buckets
         starts = self._starts
-        return self._words.find(f"\n{word}\n", starts[bucket], starts[bucket + 1] + 1) >= 0
+        return self._words.find(f"\n{word}\n", starts[place], starts[place + 1] + 1) >= 0
+
+
+class Listings:
+    """Several lists asked as one."""
+
+    def __init__(self, *lists: Listing) -> None:
+        self._lists = lists
+
+    def __contains__(self, word: str) -> bool:
+        return any(word in listing for listing in self._lists)
+
+
+class Numbered(Listing):
+    """A list that also knows where each word begins."""
+
+    def __init__(self, words: str, starts: Sequence[int], places: Sequence[int]) -> None:
+        super().__init__(words, starts)
+        self._places = places
+
+    @classmethod
+    def read(cls, file: Container, name: str) -> Numbered:
+        """Gives the list of a name from a compiled file. Raises KeyError where the file has none, or none that is numbered."""
+        return cls(file.text(f"{name}.words"), file.numbers(f"{name}.starts"), file.numbers(f"{name}.places"))
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Numbered:
+        """Makes a numbered list of distinct words in memory."""
+        made = sections("", words, numbered=True)
+        return cls(bytes(made[".words"]).decode(), made[".starts"], made[".places"])
 
     def word(self, number: int) -> str:
         """Gives the word of a number."""

@@ -1,74 +1,129 @@
-"""The tables of dictionaries/: read by key, and looked up with or without a clitic."""
+"""The tables of dictionaries/: rows found by key, or by the first word of the key, with or without a clitic.
+
+A table is one text of rows in hash buckets (`listing.py`), a row's bucket being the hash of its key's first word in small letters. A
+release asks each table for some hundreds of its rows, which is cheaper than making a dictionary of them all.
+"""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from typing import Any, TypeVar, overload
 
 from rapikan.lexicon.container import Container
+from rapikan.lexicon.listing import bucket, in_buckets
 from rapikan.lexicon.morphology import clitics
 
-__all__ = ["Table", "listed", "rows", "sections"]
+__all__ = ["Table", "listed", "padded", "sections"]
 
 
-def sections(name: str, facts: Iterable[Sequence[str]]) -> dict[str, bytes]:
-    """Compiles a source file: its first column in one section, what follows it in another, so that a dictionary is made of both at once.
-
-    Every row gets the width of the widest; before each of its cells stands a tab.
-    """
+def padded(facts: Iterable[Sequence[str]]) -> list[Sequence[str]]:
+    """Gives every row of a source file the width of the widest."""
     rows = list(facts)
     width = max(map(len, rows), default=1)
-    rests = ("".join(f"\t{cell}" for cell in (*cells[1:], *("",) * (width - len(cells)))) for cells in rows)
-    return {f"table.{name}": "\n".join(cells[0] for cells in rows).encode(), f"rests.{name}": "\n".join(rests).encode()}
+    return [(*cells, *("",) * (width - len(cells))) for cells in rows]
+
+
+def sections(name: str, rows: Sequence[Sequence[str]]) -> dict[str, array[int] | bytes]:
+    """Compiles a table of fewer than 65,536 rows: the rows by buckets, a tab behind each cell; where buckets start; the source's order."""
+    lines = ["".join(f"{cell}\t" for cell in cells) for cells in rows]
+    numbers, starts = in_buckets([_first(cells[0]) for cells in rows], lines)
+    order = array("H", bytes(2 * len(rows)))
+    for place, number in enumerate(numbers):
+        order[number] = place
+    text = "\n".join(["", *(lines[number] for number in numbers), ""])
+    return {f"table.{name}": text.encode(), f"starts.{name}": starts, f"order.{name}": order}
+
+
+def _first(key: str) -> str:
+    return key.partition(" ")[0].lower()
+
+
+Other = TypeVar("Other")
 
 
 class Table(Mapping[str, tuple[str, ...]]):
-    """A table by its first column. A row is parted into its cells when it is asked for: most never are."""
+    """A table by its first column; where that repeats, the last row counts. A row is parted into cells when it is asked for."""
 
     def __init__(self, file: Container, name: str) -> None:
-        """Reads a table. A source split over files (standard-a-k.tsv, standard-l-m.tsv) is one by the part before the first hyphen."""
-        self._rests = dict(_facts(file, name))
+        """Maps a table. Raises KeyError where the file has none of the name."""
+        self._text = file.text(f"table.{name}")
+        self._starts = file.numbers(f"starts.{name}")
+        self._order = file.numbers(f"order.{name}")
+        self._asked = 0
+        self._rests: dict[str, str] = {}  # what follows each key, made when all rows or very many are asked for
+
+    def _row(self, key: str) -> str | None:
+        """Gives what follows a key in its row, or None where the table does not hold it."""
+        if self._rests:
+            return self._rests.get(key)
+        self._asked += 1
+        if self._asked > MANY:
+            return self._whole().get(key)
+        place = bucket(_first(key), self._starts)
+        found = self._text.find(f"\n{key}\t", self._starts[place], self._starts[place + 1])
+        return None if found < 0 else self._text[found + len(key) + 2 : self._text.index("\n", found + 1)]
+
+    def _whole(self) -> dict[str, str]:
+        if not self._rests:
+            self._rests = {key: rest for key, _, rest in (line.partition("\t") for line in self._lines())}
+        return self._rests
+
+    def _lines(self) -> Iterator[str]:
+        lines = self._text.split("\n")
+        return (lines[place + 1] for place in self._order)
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
-        return _cells(self._rests[key])
+        row = self._row(key)
+        if row is None:
+            raise KeyError(key)
+        return _cells(row)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._rests
+        return isinstance(key, str) and self._row(key) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rests)
+        return iter(self._whole())
 
     def __len__(self) -> int:
-        return len(self._rests)
+        return len(self._whole())
+
+    @overload
+    def get(self, key: str, /) -> tuple[str, ...] | None: ...
+    @overload
+    def get(self, key: str, /, default: tuple[str, ...] | Other) -> tuple[str, ...] | Other: ...
+    def get(self, key: str, /, default: Any = None) -> Any:
+        """Gives the row of a key, or `default`."""
+        row = self._row(key)
+        return default if row is None else _cells(row)
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yields the rows in the source's order, first column included: for tables whose first column repeats."""
+        return map(_cells, self._lines())
+
+    def starting(self, first: str) -> list[tuple[str, ...]]:
+        """Gives the rows, first column included, whose key's first word is this one in small letters, in the source's order."""
+        place = bucket(first, self._starts)
+        lines = self._text[self._starts[place] + 1 : self._starts[place + 1]].split("\n")
+        return [_cells(line) for line in reversed(lines) if line and _first(line.partition("\t")[0]) == first]
 
 
-def rows(file: Container, name: str) -> Iterator[tuple[str, ...]]:
-    """Yields the rows of a table in order, first column included: for tables whose first column repeats."""
-    for key, rest in _facts(file, name):
-        yield key, *_cells(rest)
+MANY = 4_000  # questions from which a dictionary of all rows is cheaper: a release asks fewer, a batch more
 
 
-def _facts(file: Container, name: str) -> Iterator[tuple[str, str]]:
-    """Gives the first column and what follows it, fact by fact."""
-    parts = (part for part in file.names() if part == f"table.{name}" or part.startswith(f"table.{name}-"))
-    columns = ((file.text(part), file.text(part.replace("table.", "rests.", 1))) for part in parts)
-    return chain.from_iterable(zip(keys.split("\n"), rests.split("\n"), strict=True) for keys, rests in columns if keys)
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(line.split("\t")[:-1])
 
 
-def _cells(rest: str) -> tuple[str, ...]:
-    return tuple(rest.split("\t")[1:])
-
-
-def listed(token: str, table: Mapping[str, tuple[str, ...]]) -> tuple[str, tuple[str, ...], str] | None:
+def listed(token: str, table: Table) -> tuple[str, tuple[str, ...], str] | None:
     """Looks a token up in a table, with or without its clitic.
 
     Returns:
         The key, its row and the clitic ("" for none), or None where the table does not hold it.
     """
     word = token.lower()
-    if word in table:
-        return word, table[word], ""
-    for base, clitic in clitics(word):
-        if base in table:
-            return base, table[base], clitic
+    for base, clitic in ((word, ""), *clitics(word)):
+        row = table.get(base)
+        if row is not None:
+            return base, row, clitic
     return None

@@ -26,7 +26,7 @@ Frame = tuple[str, ...]  # a name in small letters with "" for the word that is 
 def _frames() -> dict[Frame, set[str]]:
     """Lists which words complete a name: ("muara", "") → enim, ("kabupaten", "") → every regency of one word."""
     frames: dict[Frame, set[str]] = {}
-    for name, kind, *_ in lexicon().rows("places"):
+    for name, kind, *_ in lexicon().table("places").rows():
         if kind in KINDS:
             words = tuple(name.lower().split(" "))
             if len(words) == 1:
