@@ -49,11 +49,13 @@ ROWS = st.lists(st.tuples(st.text(alphabet="aAé ", min_size=1, max_size=5), st.
 @given(ROWS, st.text(alphabet="aAé ", max_size=6))
 def test_table_answers_as_a_dictionary(tmp_path_factory: pytest.TempPathFactory, facts: list[tuple[str, str]], other: str) -> None:
     path = tmp_path_factory.mktemp("table") / "x.rlx"
+    facts.sort(key=lambda row: row[0])
     container.write(path, tables.sections("x", facts), {})
     expected = {key: (cell,) for key, cell in facts}
     held = tables.Table(container.Container(path), "x")
     first = other.partition(" ")[0].lower()
     assert held.starting(first) == [row for row in facts if row[0].partition(" ")[0].lower() == first]
+    assert sorted(held.having("x")) == sorted(row for row in facts if row[1] == "x")
     assert list(held.rows()) == facts
     for _ in range(2):  # by hash, and once all rows have been asked for
         assert {key: held.get(key) for key in (*expected, other)} == {key: expected.get(key) for key in (*expected, other)}

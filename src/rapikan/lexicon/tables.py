@@ -25,14 +25,10 @@ def padded(facts: Iterable[Sequence[str]]) -> list[Sequence[str]]:
 
 
 def sections(name: str, rows: Sequence[Sequence[str]]) -> dict[str, array[int] | bytes]:
-    """Compiles a table of fewer than 65,536 rows: the rows by buckets, a tab behind each cell; where buckets start; the source's order."""
+    """Compiles the rows of a table, sorted by key: by buckets, a tab behind each cell, and where the buckets start."""
     lines = ["".join(f"{cell}\t" for cell in cells) for cells in rows]
-    numbers, starts = in_buckets([_first(cells[0]) for cells in rows], lines)
-    order = array("H", bytes(2 * len(rows)))
-    for place, number in enumerate(numbers):
-        order[number] = place
-    text = "\n".join(["", *(lines[number] for number in numbers), ""])
-    return {f"table.{name}": text.encode(), f"starts.{name}": starts, f"order.{name}": order}
+    order, starts = in_buckets([_first(cells[0]) for cells in rows], lines)
+    return {f"table.{name}": "\n".join(["", *(lines[number] for number in order), ""]).encode(), f"starts.{name}": starts}
 
 
 def _first(key: str) -> str:
@@ -49,7 +45,6 @@ class Table(Mapping[str, tuple[str, ...]]):
         """Maps a table. Raises KeyError where the file has none of the name."""
         self._text = file.text(f"table.{name}")
         self._starts = file.numbers(f"starts.{name}")
-        self._order = file.numbers(f"order.{name}")
         self._asked = 0
         self._rests: dict[str, str] = {}  # what follows each key, made when all rows or very many are asked for
 
@@ -69,9 +64,11 @@ class Table(Mapping[str, tuple[str, ...]]):
             self._rests = {key: rest for key, _, rest in (line.partition("\t") for line in self._lines())}
         return self._rests
 
-    def _lines(self) -> Iterator[str]:
-        lines = self._text.split("\n")
-        return (lines[place + 1] for place in self._order)
+    def _lines(self) -> list[str]:
+        """Gives the rows by key, those of one key in the source's order: in a bucket the later ones go first."""
+        lines = self._text.split("\n")[-2:0:-1]
+        lines.sort(key=_key)
+        return lines
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         row = self._row(key)
@@ -83,7 +80,7 @@ class Table(Mapping[str, tuple[str, ...]]):
         return isinstance(key, str) and self._row(key) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._whole())
+        return iter(dict.fromkeys(map(_key, self._lines())))
 
     def __len__(self) -> int:
         return len(self._whole())
@@ -98,17 +95,30 @@ class Table(Mapping[str, tuple[str, ...]]):
         return default if row is None else _cells(row)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
-        """Yields the rows in the source's order, first column included: for tables whose first column repeats."""
+        """Yields the rows by key, first column included: all of those whose first column repeats."""
         return map(_cells, self._lines())
 
     def starting(self, first: str) -> list[tuple[str, ...]]:
-        """Gives the rows, first column included, whose key's first word is this one in small letters, in the source's order."""
+        """Gives the rows, first column included, whose key's first word is this one in small letters."""
         place = bucket(first, self._starts)
         lines = self._text[self._starts[place] + 1 : self._starts[place + 1]].split("\n")
-        return [_cells(line) for line in reversed(lines) if line and _first(line.partition("\t")[0]) == first]
+        return [_cells(line) for line in reversed(lines) if line and _first(_key(line)) == first]
+
+    def having(self, cell: str) -> Iterator[tuple[str, ...]]:
+        """Yields the rows, first column included, that have a cell behind the first: without parting all the others. They are not sorted."""
+        text, sought = self._text, f"\t{cell}\t"
+        found = text.find(sought)
+        while found >= 0:
+            end = text.index("\n", found)
+            yield _cells(text[text.rindex("\n", 0, found) + 1 : end])
+            found = text.find(sought, end)
 
 
 MANY = 4_000  # questions from which a dictionary of all rows is cheaper: a release asks fewer, a batch more
+
+
+def _key(line: str) -> str:
+    return line.partition("\t")[0]
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -26,11 +26,11 @@ Frame = tuple[str, ...]  # a name in small letters with "" for the word that is 
 def _frames() -> dict[Frame, set[str]]:
     """Lists which words complete a name: ("muara", "") → enim, ("kabupaten", "") → every regency of one word."""
     frames: dict[Frame, set[str]] = {}
-    for name, kind, *_ in lexicon().table("places").rows():
-        if kind in KINDS:
+    for kind, announcements in KINDS.items():
+        for name, *_ in lexicon().table("places").having(kind):
             words = tuple(name.lower().split(" "))
             if len(words) == 1:
-                for announced in KINDS[kind]:
+                for announced in announcements:
                     frames.setdefault((announced, ""), set()).update(words if len(name) >= LEAST_ALONE else ())
             else:
                 for place, word in enumerate(words):
