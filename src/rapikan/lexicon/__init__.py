@@ -112,6 +112,7 @@ def _least_count(root: str, affix: str) -> float:
 
 
 LONG_ROOT = 7  # letters
+LEAST_SHORT = 4  # letters of an acronym that is a word
 MOST_REMEMBERED = 40_000  # words whose answers are kept, some 6 MB; 1 MB of releases asks for 16,000
 
 
@@ -186,11 +187,6 @@ class Lexicon:
         return Listings(*(Listing.read(file, "names") for file in (self._own, self._hunspell)))
 
     @cached_property
-    def short_forms(self) -> frozenset[str]:
-        """Acronyms of one word in small letters: offices write them both ways (Musrenbang, musrenbang)."""
-        return frozenset(form.lower() for form in self.table("acronyms") if form.isalpha() and len(form) >= 4 and not form.isupper())
-
-    @cached_property
     def english(self) -> tuple[Listing, Listing]:
         """The common words that are English rather than Indonesian, and the rarer ones."""
         from rapikan.lexicon.foreign import english
@@ -222,7 +218,7 @@ class Lexicon:
             return True
         if word in self.wrong_forms or self.melted(word):
             return False
-        if word in self.short_forms:
+        if self._is_short_form(word):
             return True
         if self.is_listed(word) or self._is_bare_verb(word):
             return True
@@ -242,6 +238,11 @@ class Lexicon:
                 is_reduplication(first, second) or (self.is_known(first) and self.is_known(second))
             )
         return self._bound(word)
+
+    def _is_short_form(self, word: str) -> bool:
+        """Says whether a word is an acronym in small letters: offices write them both ways (Musrenbang, musrenbang)."""
+        forms = (form for form, *_ in self.table("acronyms").starting(word)) if len(word) >= LEAST_SHORT else ()
+        return any(form.isalpha() and not form.isupper() for form in forms)
 
     def melted(self, word: str) -> str:
         """Gives the right form of a word whose nasal prefix left its consonant standing ("mempengaruhi"), or ""."""

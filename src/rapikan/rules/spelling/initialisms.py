@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -45,19 +44,14 @@ def dotted(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
         yield rule.finding(page, Span(*match.span()), plain)
 
 
-@cache
-def _written() -> dict[str, tuple[str, ...]]:
-    """Lists how acronyms that are read as words are written, by their small form ("bappeda" → Bappeda)."""
-    forms: dict[str, list[str]] = {}
-    for form in lexicon().table("acronyms"):
-        if form.isalpha():
-            forms.setdefault(form.lower(), []).append(form)
-    return {small: tuple(found) for small, found in forms.items()}
+def _written(small: str) -> tuple[str, ...]:
+    """Lists how an acronym that is read as a word is written, by its small form ("bappeda" → Bappeda)."""
+    return tuple(form for form, *_ in lexicon().table("acronyms").starting(small) if form.isalpha())
 
 
 def _name(small: str) -> str:
     """Gives the capitalised form of an acronym that is a name and nothing else ("Bappeda"; Kapolres is an office), or ""."""
-    found, source = _written().get(small, ()), lexicon()
+    found, source = _written(small), lexicon()
     if (
         small in source.of_kind("bodies", "local")
         or len(found) != 1
@@ -170,7 +164,7 @@ def name_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     leaves_alone=Said(
         "Akronim yang menjadi bagian nama; judul berhuruf kapital.", "Acronyms that are part of a name; headlines in capitals."
     ),
-    shape=lambda token: token.isupper() and len(token) > 4 and token.lower() in _written().get(token.lower(), ()),
+    shape=lambda token: token.isupper() and len(token) > 4 and token.lower() in _written(token.lower()),
 )
 def common_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Suggests small letters for an acronym that is a common noun, once a document."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from rapikan.edits import Finding
 from rapikan.language import Said
@@ -16,22 +16,11 @@ from rapikan.text import Page
 __all__ = ["direction", "place_name", "route"]
 
 
-@cache
-def _places() -> dict[str, list[tuple[str, str]]]:
-    """Lists place names of several words, and the table each stands in, by their first word in small letters."""
-    names: dict[str, list[tuple[str, str]]] = {}
-    for table in ("places", "places-world"):
-        for name in lexicon().table(table):
-            first, blank, _ = name.partition(" ")
-            if blank:
-                names.setdefault(first.lower(), []).append((name, table))
-    return names
-
-
-@cache
+@lru_cache(maxsize=6_000)
 def _places_from(first: str) -> list[tuple[tuple[str, ...], str, str]]:
-    """Lists the place names that begin with a word, longest first: the words in small letters, the name, its kind."""
-    found = [(tuple(name.lower().split(" ")), name, lexicon().table(table)[name][0]) for name, table in _places()[first]]
+    """Lists the place names of several words that begin with a word, longest first: the words in small letters, the name, its kind."""
+    kinds = {name: kind for name, kind, *_ in lexicon().table("places").starting(first) if " " in name}
+    found = [(tuple(name.lower().split(" ")), name, kind) for name, kind in kinds.items()]
     return sorted((entry for entry in found if all(map(str.isalpha, entry[0]))), key=lambda entry: -len(entry[0]))
 
 
@@ -87,7 +76,7 @@ def _is_route(token: str) -> bool:
         "Kata umum yang juga nama tempat, tanpa petunjuk di depannya.",
         "Common words that are also a place's name, without a hint before them.",
     ),
-    words=lambda: _places().keys(),
+    shape=lambda token: bool(_places_from(token.lower())),
 )
 def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a place name of several words that lacks capitals."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -38,19 +38,16 @@ NORM = "EYD V, Singkatan 1; EYD V, Tanda Koma 11"
 FORM = r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4})*"  # S.Sos, M.Si, Ph.D, SH
 
 
-@cache
-def _degrees() -> dict[str, str]:
-    """Maps degrees, small and without their last stop, to the form of EYD V ("s.sos" → "S.Sos.")."""
-    return {
-        form.lower().rstrip("."): right
-        for form, (right, kind, *_) in lexicon().table("titles").items()
-        if kind == "degree" and " " not in form
-    }
+@lru_cache(maxsize=2_000)
+def _degree(small: str) -> str | None:
+    """Gives the form of EYD V of a degree that is written small and without its last stop ("s.sos" → "S.Sos."), or None."""
+    rows = [row for form in (small, f"{small}.") for row in lexicon().table("titles").starting(form)]
+    return next((right for form, right, kind, *_ in sorted(rows, reverse=True) if kind == "degree" and " " not in form), None)
 
 
 def dotted_degree(text: str) -> str | None:
     """Gives the right form of a degree that has its inner stop, or None."""
-    return _degrees().get(text.lower().rstrip(".")) if "." in text.rstrip(".") else None
+    return _degree(text.lower().rstrip(".")) if "." in text.rstrip(".") else None
 
 
 def is_plain_degree(form: str) -> bool:
@@ -236,7 +233,7 @@ def degrees_without_stops(rule: Rule, page: Page, match: re.Match[str]) -> Itera
     if match.start() != first:
         return
     degree = match.group().lstrip(", ")
-    right = _degrees()[degree.lower()]
+    right = _degree(degree.lower())
     message = Said(
         f"Gelar tanpa titik: “{degree}” → “{right}” ({number} kali).", f"Degree without stops: “{degree}” → “{right}” ({number} times)."
     )
@@ -254,7 +251,7 @@ AFTER_COMMA = deferred(rf", ?({FORM})(?![\w.])")
 
 
 def _lacks_stops(degree: str) -> bool:
-    right = _degrees().get(degree.lower())
+    right = _degree(degree.lower())
     return right is not None and degree != right and ("." in degree or is_plain_degree(degree))
 
 
@@ -275,7 +272,7 @@ def _lacks_stops(degree: str) -> bool:
 def name_before_degree(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a small last part of a name between its first part and a degree."""
     whole = SMALL_END.search(page.text, max(0, match.start() - 40), match.start())
-    if whole is None or not _degrees().get(match["degree"].lower().replace(" ", "")):
+    if whole is None or not _degree(match["degree"].lower().replace(" ", "")):
         return
     name, people = whole["name"].capitalize(), lexicon().table("people")
     if whole["first"] in people and (name in people or not lexicon().is_known(whole["name"])):
