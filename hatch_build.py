@@ -21,10 +21,11 @@ class CompileDictionaries(BuildHookInterface):  # type: ignore[type-arg]
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
-            from rapikan.lexicon import compile as compiler
+            from rapikan.lexicon.compile import build
+            from rapikan.lexicon.staleness import is_stale
         finally:
             sys.path.pop(0)
         target = root / "src" / "rapikan" / "data"
-        if compiler.is_stale(root / "dictionaries", target):
-            compiler.build(root / "dictionaries", target)
+        if is_stale(root / "dictionaries", target):
+            build(root / "dictionaries", target)
         build_data["pure_python"] = True

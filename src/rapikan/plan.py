@@ -71,7 +71,7 @@ class Plan:
             else:
                 rules.append(rule)
         rules += (rule for rule, shape in self.shapes if shape(token) and rule not in rules)
-        signs = () if token.isalpha() else tuple(place for place, near in enumerate(self.near) if _signs(near).search(token))
+        signs = () if token.isalpha() else tuple(place for place, near in enumerate(self.near) if not _signs(near).isdisjoint(token))
         return Calls(tuple(rules), followed or None, signs) if rules or followed or signs else NOTHING
 
     def find(self, page: Page) -> Iterator[Finding]:
@@ -154,8 +154,8 @@ def _compiled(pattern: Pattern) -> re.Pattern[str]:
 
 
 @cache
-def _signs(near: str) -> re.Pattern[str]:
-    return re.compile(f"[{near}]")
+def _signs(near: str) -> frozenset[str]:
+    return frozenset(near.replace("0-9", "0123456789"))
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ letters.py     how well a word is spelt             model.py      the language m
 morphology.py  how words are formed                 classes.py    classes of words by how they are formed
 hunspell.py    reads the hunspell-id source         tables.py     looking tokens up in tables
 foreign.py     English, through wordfreq            compile.py    dictionaries/ → compiled files
+staleness.py   whether those are older than their sources
 """
 
 from __future__ import annotations
@@ -85,10 +86,12 @@ def user_dictionary() -> Path:
 def lexicon() -> Lexicon:
     """Gives the process's lexicon. In an editable checkout, sources newer than the compiled files rebuild them first."""
     if (CHECKOUT / "words.tsv").exists() and (CHECKOUT.parent / "pyproject.toml").exists():
-        from rapikan.lexicon import compile as compiler
+        from rapikan.lexicon.staleness import is_stale
 
-        if compiler.is_stale(CHECKOUT, DATA):
-            compiler.build(CHECKOUT, DATA)
+        if is_stale(CHECKOUT, DATA):
+            from rapikan.lexicon.compile import build
+
+            build(CHECKOUT, DATA)
     return Lexicon(DATA)
 
 

@@ -18,14 +18,10 @@ from rapikan.lexicon import container, deletions, hunspell, letters, listing, mo
 from rapikan.lexicon.automaton import build as automaton
 from rapikan.lexicon.classes import OTHER
 from rapikan.lexicon.morphology import clitics, derive
+from rapikan.lexicon.staleness import FILES
 
-__all__ = ["FILES", "build", "is_stale", "read_table"]
+__all__ = ["build", "read_table"]
 
-FILES = ("own.rlx", "hunspell.rlx", "statistics.rlx")
-# The modules whose change makes compiled files stale.
-MAKERS = (
-    "automaton", "classes", "compile", "container", "deletions", "hunspell", "letters", "listing", "model", "morphology", "signatures", "tables",
-)  # fmt: skip
 NOT_TABLES = frozenset(("eyd-rules.tsv",))  # only scripts read it
 # Lists whose first column holds wrong forms and whose third says how sure they are: such a word is never known.
 WRONG_TABLES = ("standard-*.tsv", "compounds.tsv", "typos.tsv")
@@ -62,18 +58,6 @@ def build(sources: Path, target: Path) -> list[Path]:
         paths[2], _statistics(sources / "statistics", listed), {"licence": "see sources.tsv", "source": "dictionaries/statistics"}
     )
     return paths
-
-
-def is_stale(sources: Path, target: Path) -> bool:
-    """Says whether a compiled file is missing or older than one of its sources."""
-    try:
-        built = min((target / name).stat().st_mtime_ns for name in FILES)
-    except FileNotFoundError:
-        return True
-    code = [Path(__file__).with_name(f"{name}.py") for name in MAKERS]
-    data = [path for folder in (sources, sources / "hunspell-id", sources / "statistics") for path in folder.iterdir()]
-    newest = max(path.stat().st_mtime_ns for path in [*code, *data])
-    return newest > built
 
 
 def _forms(forms: Iterable[str]) -> dict[str, array[int] | bytes]:

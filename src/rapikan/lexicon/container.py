@@ -1,11 +1,12 @@
 """The compiled file: named sections behind one header, written whole and read by mapping. Standard library only.
 
-b"RAPIKAN1"  u32 length of the header  header (JSON: section name → [offset, length, type])  sections, 8-byte aligned
+b"RAPIKAN2"  u32 length of the header  header  sections, 8-byte aligned
+
+The header is lines of cells with tabs between: what is said about the file (name, value), and the sections (name, offset, length, type).
 """
 
 from __future__ import annotations
 
-import json
 import mmap
 import os
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 
 __all__ = ["Container", "write"]
 
-MAGIC = b"RAPIKAN1"
+MAGIC = b"RAPIKAN2"
 
 
 def write(path: Path, sections: Mapping[str, array[int] | bytes], about: Mapping[str, str]) -> None:
@@ -33,8 +34,9 @@ def write(path: Path, sections: Mapping[str, array[int] | bytes], about: Mapping
         padding = -len(body) % 8
         bodies.append(body + b"\0" * padding)
         offset += len(body) + padding
-    head = json.dumps({"about": dict(about), "sections": header}, sort_keys=True).encode()
-    head += b" " * (-(len(MAGIC) + 4 + len(head)) % 8)
+    facts = [*sorted(about.items()), *((name, *place) for name, place in sorted(header.items()))]
+    head = "\n".join("\t".join(map(str, cells)) for cells in facts).encode()
+    head += b"\n" * (-(len(MAGIC) + 4 + len(head)) % 8)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     temporary.write_bytes(MAGIC + len(head).to_bytes(4, "little") + head + b"".join(bodies))
@@ -52,13 +54,11 @@ class Container:
             raise ValueError(f"{path} is no compiled rapikan dictionary")
         size = int.from_bytes(self._map[len(MAGIC) : len(MAGIC) + 4], "little")
         self._base = len(MAGIC) + 4 + size
-        head = json.loads(self._map[len(MAGIC) + 4 : self._base])
-        self.about: dict[str, str] = head["about"]
-        self._sections: dict[str, tuple[int, int, str]] = head["sections"]
-
-    def names(self) -> tuple[str, ...]:
-        """Gives the sections' names."""
-        return tuple(self._sections)
+        self._sections: dict[str, tuple[int, int, str]] = {}
+        for line in self._map[len(MAGIC) + 4 : self._base].decode().split("\n"):
+            name, *place = line.split("\t")
+            if len(place) == 3:
+                self._sections[name] = (int(place[0]), int(place[1]), place[2])
 
     def numbers(self, name: str) -> memoryview[int]:
         """Gives a section of numbers."""

@@ -47,7 +47,7 @@ def english() -> tuple[Listing, Listing]:
     return Listing.of(common), Listing.of(rare)
 
 
-FORMAT = 3  # of the cache file; raised when its sections change
+FORMAT = 4  # of the cache file; raised when its sections change
 
 
 def _version() -> str:

@@ -14,9 +14,7 @@ LEAST = 7  # letters of a doer; a shorter word in pe- is rather a root ("pesan")
 @cache
 def _listed() -> frozenset[str]:
     """Gives the words of dictionaries/confusables.tsv, wrong and right."""
-    return frozenset(
-        word for wrong, right, *_ in lexicon().table("confusables").rows() for word in (wrong, right.lower()) if word.isalpha()
-    )
+    return frozenset(word for wrong, right, *_ in lexicon().rows("confusables") for word in (wrong, right.lower()) if word.isalpha())
 
 
 def is_confused(word: str) -> bool:

@@ -21,7 +21,7 @@ Row = tuple[str, frozenset[str], frozenset[str], Applicability]  # right word, n
 def _confusables() -> dict[str, list[Row]]:
     """Lists the readings of each confused word that a neighbour decides."""
     rows: dict[str, list[Row]] = {}
-    for wrong, right, before, after, level in lexicon().table("confusables").rows():
+    for wrong, right, before, after, level in lexicon().rows("confusables"):
         if before or after:
             rows.setdefault(wrong, []).append((right, frozenset(before.split()), frozenset(after.split()), Applicability.of(level)))
     return rows

@@ -123,7 +123,7 @@ def _after_range() -> frozenset[str]:
     ),
     good=("Jl. Basuki Rahmat No. 28 - 29 Tanjungpinang.", "Skor akhir 2 - 1.", "Suhu 2 - 3 = -1.", "Skor 21.15 - 21.18."),
     leaves_alone=Said("Alamat, nomor telepon, skor.", "Addresses, telephone numbers, scores."),
-    near=r"\-–—",
+    near="-–—",
     pattern=(
         r"(?P<from>\d{1,2}[.:][0-5]\d)(?P<zone> ?WI(?:B|TA|T))?(?: +[-–—] *|[-–—] +)(?P<to>\d{1,2}[.:][0-5]\d)(?![\d.,:/]?\d)"
         r"|\d{1,3}(?:\.\d{3})?(?: +[-–—] *| *[-–—] +)\d{1,3}\.\d{3}(?![\d.,:/]?\d)"
@@ -187,7 +187,7 @@ ADDRESS = deferred(r"\b(?:Jl|Jln|Jalan|No|Nomor|Telp|Fax|HP|Kav|Blok|RT|RW)\b[^,
         "JAKARTA-Bandung ditempuh dalam satu jam saja.",
     ),
     leaves_alone=Said("Tanda hubung di dalam kata.", "Hyphens inside words."),
-    near=r"\-–—",
+    near="-–—",
     pattern=(
         r"[-–— ](?:(?<=[a-zA-Z0-9)][-–—]) |(?<=[a-zA-Z0-9)] )[-–—])(?=[A-Z][^\W\d_])"
         r"|[-–—](?<=[A-Z]{4}[-–—])(?=[A-Z][a-z]+ )"
@@ -255,7 +255,7 @@ LONGEST_PLACE = 6  # words before the dash: "GPRIORITY.CO.ID, Sultra", "Kota Mua
         "Januari - Februari - Maret",
     ),
     leaves_alone=Said("Rentang dua tempat; hari di samping bulan.", "Ranges of two places; a day beside a month."),
-    near=r"\-–—",
+    near="-–—",
     pattern=lambda: rf"\b(?P<first>{_days_and_months()})(?P<dash> [-–—] ?|[-–—] )(?P<date>\d{{1,2}} )?(?P<last>{_days_and_months()})\b",
 )
 def in_named_range(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def _is_quoted(page: Page, at: int) -> bool:
         "Ia pergi. ” Kami siap.",
     ),
     leaves_alone=Said("Petik lurus yang tidak jelas pembuka atau penutup.", "Straight quotes that are not clearly opening or closing."),
-    near='(\\[“"”‘',
+    near='([“"”‘',
     pattern=lambda: rf"[(\[“\"‘] +(?=[^\W_])| +[\"”’](?=[\s.,;:?!)]|\Z|{frames()})(?![.,;:]\")",
 )
 def inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
