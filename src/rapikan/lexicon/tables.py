@@ -60,15 +60,9 @@ class Table(Mapping[str, tuple[str, ...]]):
         return None if found < 0 else self._text[found + len(key) + 2 : self._text.index("\n", found + 1)]
 
     def _whole(self) -> dict[str, str]:
-        if not self._rests:
-            self._rests = {key: rest for key, _, rest in (line.partition("\t") for line in self._lines())}
+        if not self._rests:  # of the rows of one key the last stands first
+            self._rests = {key: rest for key, _, rest in (line.partition("\t") for line in self._text.split("\n")[-2:0:-1])}
         return self._rests
-
-    def _lines(self) -> list[str]:
-        """Gives the rows by key, those of one key in the source's order: in a bucket the later ones go first."""
-        lines = self._text.split("\n")[-2:0:-1]
-        lines.sort(key=_key)
-        return lines
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         row = self._row(key)
@@ -80,7 +74,7 @@ class Table(Mapping[str, tuple[str, ...]]):
         return isinstance(key, str) and self._row(key) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(map(_key, self._lines())))
+        return iter(sorted(self._whole()))
 
     def __len__(self) -> int:
         return len(self._whole())
@@ -95,8 +89,8 @@ class Table(Mapping[str, tuple[str, ...]]):
         return default if row is None else _cells(row)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
-        """Yields the rows by key, first column included: all of those whose first column repeats."""
-        return map(_cells, self._lines())
+        """Yields the rows in the order of their cells, first column included: for tables of many rows, or whose first column repeats."""
+        return map(_cells, sorted(self._text.split("\n")[1:-1]))
 
     def starting(self, first: str) -> list[tuple[str, ...]]:
         """Gives the rows, first column included, whose key's first word is this one in small letters."""

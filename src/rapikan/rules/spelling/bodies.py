@@ -30,10 +30,10 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """
     heads = lexicon().of_kind("bodies", "named") | lexicon().of_kind("offices", "head", "minister")
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for short, row in lexicon().table("acronyms").items():
-        for full in row[0].split("; "):
-            words = tuple(full.lower().split(" "))
-            if words[0] in heads and len(words) > 1 and all(map(str.isalpha, words)):
+    for short, expansions, *_ in lexicon().rows("acronyms"):
+        for full in expansions.lower().split("; "):
+            words = tuple(full.split(" ")) if full.partition(" ")[0] in heads else ()
+            if len(words) > 1 and all(map(str.isalpha, words)):
                 names.setdefault(" ".join(words[:2]), []).append((words, short))
     return {head: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for head, found in names.items()}
 

@@ -56,7 +56,7 @@ def joined(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def _wrongly_apart() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Lists the wrongly parted spellings of dictionaries/fixed.tsv by their first word."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for right, (wrong, *_) in lexicon().table("fixed").items():
+    for right, wrong, *_ in lexicon().rows("fixed"):
         for spelling in filter(None, wrong.split("|")):
             words = tuple(spelling.lower().split(" "))
             if len(words) > 1:
@@ -98,7 +98,7 @@ def apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def _firsts() -> dict[str, frozenset[str]]:
     """Lists the first words of the compounds of dictionaries/compounds.tsv by their second word ("tangan" → tanda, cuci …)."""
     firsts: dict[str, set[str]] = {}
-    for right, *_ in lexicon().table("compounds").values():
+    for _wrong, right, *_ in lexicon().rows("compounds"):
         first, _blank, second = right.partition(" ")
         if second.isalpha() and first.isalpha():
             firsts.setdefault(second, set()).add(first)
