@@ -45,7 +45,21 @@ HEAVY = {
     "xml",
 }
 # What a run over one file has no use for: a command line of switches and paths needs no typer, a screen or a difference none of the rest.
-UNASKED = {"difflib", "fractions", "gettext", "platform", "shutil", "subprocess", "tempfile", "typer", "uuid"}
+UNASKED = {
+    "dataclasses",
+    "difflib",
+    "fractions",
+    "gettext",
+    "inspect",
+    "lzma",
+    "pkgutil",
+    "platform",
+    "shutil",
+    "subprocess",
+    "tempfile",
+    "typer",
+    "uuid",
+}
 EXAMPLES = [text for rule in discover().values() for text in (*(bad for bad, _ in rule.bad), *rule.good)]
 
 
@@ -126,13 +140,13 @@ class PlainPlan:
 
     def __init__(self, stage: Stage, codes: frozenset[str], house: None) -> None:
         self.rules = [rule for code, rule in discover().items() if rule.stage is stage and code in codes]
-        self.words = {rule: frozenset(rule.trigger_words()) for rule in self.rules}
+        self.words = {rule.code: frozenset(rule.trigger_words()) for rule in self.rules}
 
     def find(self, page: Page) -> Iterator[Finding]:
         for index, token in enumerate(page.texts):
             phrases = {token.lower(), f"{token.lower()} {page.lower(index + 1)}"}
             for rule in self.rules:
-                if phrases & self.words[rule] or (rule.shape is not None and rule.shape(token)):
+                if phrases & self.words[rule.code] or (rule.shape is not None and rule.shape(token)):
                     yield from self._call(rule, page, index)
                 if rule.repeats and index and page.texts[index - 1] == token:
                     yield from rule.find(rule, page, index)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,8 +38,7 @@ class Pair(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What is in force for a file.
 
     Attributes:
@@ -72,7 +70,10 @@ class Settings:
     front_matter: tuple[str, ...] = FRONT_MATTER
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = INCLUDED
-    origins: Mapping[str, Path] = field(default_factory=dict, hash=False, compare=False)
+    origins: Mapping[str, Path] = {}
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])  # a mapping has none
 
     def value(self, key: str) -> Any:
         """Gives the value of a key as a configuration spells it ("allow-words")."""
@@ -253,10 +254,9 @@ def _built(path: Path, table: Mapping[str, Any], below: tuple[Path, ...]) -> Set
         other = path.parent / _read(path, "extend", table["extend"])
         if other.resolve() in (*below, here):
             raise ConfigError(path, Said("extend berputar: {0}", "extend runs in a circle: {0}"), other)
-        base = replace(_built(other, _table_of(other), (*below, here)), root=path.parent, source=path)
+        base = _built(other, _table_of(other), (*below, here))._replace(root=path.parent, source=path)
     values = {name: _read(path, name, value) for name, value in table.items() if name != "extend"}
-    return replace(
-        base,
+    return base._replace(
         **{name.replace("-", "_"): value for name, value in values.items()},
         origins={**base.origins, **dict.fromkeys(table, path)},
     )

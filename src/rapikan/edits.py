@@ -8,8 +8,7 @@ output (`replay`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -59,8 +58,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule has seen: where, why, and how it could be mended.
 
     Attributes:
@@ -79,7 +77,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     applicability: Applicability = Applicability.SAFE
     options: tuple[str, ...] = ()
-    evidence: dict[str, Any] = field(default_factory=dict)
+    evidence: Mapping[str, Any] = {}
 
     @property
     def extent(self) -> Span:
@@ -95,7 +93,7 @@ class Reason(NamedTuple):
     code: str
     message: str
     applicability: Applicability
-    evidence: dict[str, Any]
+    evidence: Mapping[str, Any]
 
 
 class Change(NamedTuple):
@@ -126,8 +124,7 @@ def replay(original: str, changes: Iterable[Change]) -> str:
 _Reasoned = tuple[Edit, Reason]
 
 
-@dataclass(slots=True)
-class _Hunk:
+class _Hunk(NamedTuple):
     """One changed stretch: where it stood in the original, what stands there now and where that begins."""
 
     start: int

@@ -43,7 +43,7 @@ class Plan:
         self.called: dict[str, Calls] = {}
         self.shapes = [(rule, rule.shape) for rule in rules if rule.shape is not None]
         self.repeats = [rule for rule in rules if rule.repeats]
-        self.at_words = {rule: rule.pattern for rule in rules if rule.pattern is not None and rule.words is not None}
+        self.at_words = {rule.code: rule.pattern for rule in rules if rule.pattern is not None and rule.words is not None}
         patterns = [(rule, rule.pattern) for rule in rules if rule.pattern is not None and rule.words is None]
         self.everywhere = [pair for pair in patterns if not pair[0].near]
         self.near: dict[str, list[tuple[Rule, Pattern]]] = {}
@@ -111,7 +111,7 @@ class Plan:
                         yield from rule.find(rule, page, match)
 
     def _call(self, rule: Rule, page: Page, index: int) -> Iterable[Finding]:
-        pattern = self.at_words.get(rule)
+        pattern = self.at_words.get(rule.code)
         if pattern is None:
             return rule.find(rule, page, index)
         match = _compiled(pattern).match(page.text, page.starts[index])

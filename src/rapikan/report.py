@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +13,6 @@ from rapikan.text import Span, line_starts
 __all__ = ["Report"]
 
 
-@dataclass(frozen=True)
 class Report:
     """The result of one run over one text.
 
@@ -25,10 +23,11 @@ class Report:
         suggestions: findings that were not applied, sorted, in the original's offsets.
     """
 
-    original: str
-    output: str
-    changes: tuple[Change, ...]
-    suggestions: tuple[Finding, ...]
+    def __init__(self, original: str, output: str, changes: tuple[Change, ...], suggestions: tuple[Finding, ...]) -> None:
+        self.original = original
+        self.output = output
+        self.changes = changes
+        self.suggestions = suggestions
 
     def counts(self) -> Counter[str]:
         """Counts the applied changes by rule code."""

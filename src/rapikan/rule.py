@@ -10,16 +10,15 @@ Start reading at `card`, then open any file under rules/spelling/.
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapikan.edits import Applicability, Edit, Finding
 from rapikan.language import Said
+from rapikan.modules import modules_in
 from rapikan.text import Page, Span
 
 __all__ = ["Rule", "Stage", "card", "discover", "select"]
@@ -36,8 +35,7 @@ class Stage(Enum):
     SPELLING = "spelling"
 
 
-@dataclass(frozen=True, eq=False)
-class Rule:
+class Rule(NamedTuple):
     """A rule's card.
 
     Attributes:
@@ -78,11 +76,7 @@ class Rule:
     pattern: str | Callable[[], str] | None = None
     near: str = ""
     repeats: bool = False
-    find: Callable[..., Iterable[Finding]] = field(default=lambda rule, page, at: ())
-
-    def __post_init__(self) -> None:
-        if not CODE.fullmatch(self.code):
-            raise ValueError(f"{self.code}: a rule's code is three capital letters and three digits")
+    find: Callable[..., Iterable[Finding]] = lambda rule, page, at: ()
 
     def trigger_words(self) -> Collection[str]:
         """Gives the tokens that call the rule (none for shapes and patterns)."""
@@ -124,19 +118,23 @@ PACKAGES = ("rapikan.rules.normalise", "rapikan.words", "rapikan.rules.spelling"
 def _modules(package: str) -> Iterator[str]:
     root = importlib.import_module(package)
     yield package
-    for module in sorted(pkgutil.iter_modules(root.__path__), key=lambda m: m.name):
-        yield f"{package}.{module.name}"
+    for name in modules_in(root.__path__):
+        yield f"{package}.{name}"
 
 
 @cache
 def discover() -> dict[str, Rule]:
-    """Finds every rule, by code. Raises ImportError where two rules share a code or a name."""
+    """Finds every rule, by code. Raises ImportError where two rules share a code, or a code is none."""
     rules: dict[str, Rule] = {}
     for package in PACKAGES:
         for name in _modules(package):
             module = importlib.import_module(name)
             for value in vars(module).values():
-                if isinstance(value, Rule) and rules.setdefault(value.code, value) is not value:
+                if not isinstance(value, Rule):
+                    continue
+                if not CODE.fullmatch(value.code):
+                    raise ImportError(f"{value.code} in {name}: a rule's code is three capital letters and three digits")
+                if rules.setdefault(value.code, value) is not value:
                     raise ImportError(f"{value.code} is defined twice, the second time in {name}")
     return dict(sorted(rules.items()))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from rapikan.documents import Document, DocumentError, open_document, storage
 from rapikan.documents.encoding import Coding
 from rapikan.documents.text import PlainText
 from rapikan.language import Said
+from rapikan.modules import modules_in
 from rapikan.report import Report
 
 __all__ = [
@@ -240,8 +240,8 @@ def forms() -> dict[str, Form]:
     import rapikan.archive as package
 
     found: dict[str, Form] = {}
-    for module in pkgutil.iter_modules(package.__path__):
-        for value in vars(importlib.import_module(f"{package.__name__}.{module.name}")).values():
+    for name in modules_in(package.__path__):
+        for value in vars(importlib.import_module(f"{package.__name__}.{name}")).values():
             if isinstance(value, Form):
                 for suffix in value.suffixes:
                     if found.setdefault(suffix, value) is not value:

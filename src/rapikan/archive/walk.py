@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,6 @@ __all__ = ["NEVER", "Walk", "files", "matches"]
 NEVER = (".git/", ".hg/", ".svn/", "node_modules/", ".venv/", "venv/", ".nox/", ".tox/", "__pycache__/")
 
 
-@dataclass
 class Walk:
     """How folders are walked.
 
@@ -34,11 +32,12 @@ class Walk:
         forced: exclude named files, too.
     """
 
-    folders: Folders
-    exclude: Sequence[str] = ()
-    gitignore: bool = True
-    forced: bool = False
-    _gitignores: dict[Path, GitIgnoreSpec | None] = field(default_factory=dict)
+    def __init__(self, folders: Folders, exclude: Sequence[str] = (), gitignore: bool = True, forced: bool = False) -> None:
+        self.folders = folders
+        self.exclude = exclude
+        self.gitignore = gitignore
+        self.forced = forced
+        self._gitignores: dict[Path, GitIgnoreSpec | None] = {}
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:
         """Says whether the settings or the command line leave a file or folder out."""

@@ -436,7 +436,7 @@ class _Replacing:
 def _told(order: Order) -> str:
     """Spells settings out, always in the same way."""
     codes = None if order.codes is None else sorted(order.codes)
-    return json.dumps([codes, order.words, order.names, order.pairs, order.encoding, asdict(order.options)])
+    return json.dumps([codes, order.words, order.names, order.pairs, order.encoding, order.options._asdict()])
 
 
 IN = Said("{0}: {1}", "{0}: {1}")

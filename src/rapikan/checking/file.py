@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 from rapikan.checking.silence import Silences
 from rapikan.checking.source import Source
@@ -24,8 +23,7 @@ __all__ = ["FAULT", "Order", "check", "examine", "mend"]
 FAULT = Said("galat dalam rapikan ({0}: {1})", "a fault in rapikan ({0}: {1})")  # what callers make of a defect of a rule
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """By what a file is checked.
 
     Attributes:
@@ -42,9 +40,9 @@ class Order:
     names: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()
     encoding: str | None = None
-    options: Options = field(default_factory=Options)
+    options: Options = Options()
 
-    @cached_property
+    @property
     def in_force(self) -> frozenset[str]:
         """The rules in force by name."""
         if self.codes is not None:
@@ -112,8 +110,7 @@ def _report(source: Source, silences: Silences, order: Order, level: Applicabili
 # --- issues -----------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Unplaced:
+class _Unplaced(NamedTuple):
     """An issue to be: what it says and the stretch of the source that it speaks of."""
 
     code: str

@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapikan.archive.walk import matches
 from rapikan.checking.cache import Answer, Cache
@@ -35,8 +34,7 @@ class UnknownCodeError(Exception):
     """A code fits no rule; its first argument is the code, its second the configuration that names it (None: the command line)."""
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What the command line asks for, over the settings.
 
     Attributes:
@@ -57,8 +55,7 @@ class Request:
     changed: Changed | None = None
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(NamedTuple):
     """A file to check: its name, the settings in force for it, and its bytes where they are not to be read from disk."""
 
     name: str
@@ -66,8 +63,7 @@ class Input:
     data: bytes | None = None
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a file.
 
     Attributes:
@@ -117,8 +113,7 @@ def outcomes(inputs: Iterable[Input], request: Request) -> Iterator[Outcome]:
         request.cache.tidy()
 
 
-@dataclass(frozen=True)
-class _Task:
+class _Task(NamedTuple):
     """All that another process needs to do one file."""
 
     given: Input
@@ -145,7 +140,7 @@ def _prepared(given: Input, request: Request) -> Outcome | _Task:
     answer = request.cache.get(request.cache.name(given.name, data, order))
     if answer is None:
         return task
-    return replace(task, answer=answer) if _mendable(task, answer) else _outcome(task, answer)
+    return task._replace(answer=answer) if _mendable(task, answer) else _outcome(task, answer)
 
 
 def _work(task: _Task) -> Outcome:
@@ -159,7 +154,7 @@ def _work(task: _Task) -> Outcome:
         new, changes = mend(given.name, task.data, task.order, task.mend, task.lines)
         if new == task.data:
             return _outcome(task, answer)
-        return replace(_outcome(task, _asked(task, new)), old=task.data, new=new, changes=changes)
+        return _outcome(task, _asked(task, new))._replace(old=task.data, new=new, changes=changes)
     except DocumentError as error:
         return Outcome(given.name, given.settings, error=str(error))
     except ModuleNotFoundError:  # a package that the installation lacks, said once

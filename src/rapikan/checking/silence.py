@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from rapikan.patterns import LINE_END, deferred
 from rapikan.text import Span
@@ -24,15 +23,17 @@ COMMENT = deferred(
 )
 
 
-@dataclass(slots=True)
 class Silence:
     """One comment: the line it stands in, its codes (none for all), the lines that it silences, and which codes it did silence."""
 
-    line: int
-    codes: tuple[str, ...]
-    first: int
-    last: float
-    used: set[str] = field(default_factory=set)
+    __slots__ = ("codes", "first", "last", "line", "used")
+
+    def __init__(self, line: int, codes: tuple[str, ...], first: int, last: float) -> None:
+        self.line = line
+        self.codes = codes
+        self.first = first
+        self.last = last
+        self.used: set[str] = set()
 
     def covers(self, line: int, code: str) -> bool:
         """Says whether a finding falls to the comment, and remembers it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["Tally", "diff_of", "report", "shown_path"]
 
 
-@dataclass
 class Tally:
     """What a run has found and done so far.
 
@@ -34,11 +32,10 @@ class Tally:
         changes: how many changes were, or would be, written.
     """
 
-    found: list[Checked] = field(default_factory=list)
-    more: Counter[Applicability] = field(default_factory=Counter)
-    files: int = 0
-    failed: int = 0
-    changes: int = 0
+    def __init__(self) -> None:
+        self.found: list[Checked] = []
+        self.more: Counter[Applicability] = Counter()
+        self.files = self.failed = self.changes = 0
 
     @property
     def count(self) -> int:

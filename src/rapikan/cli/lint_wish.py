@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapikan.cli.streams import STDIN, shown, standard_input
 from rapikan.cli.wish import WrongUsageError, codes_of, level_of, refuse_mixed
@@ -28,8 +27,7 @@ __all__ = ["COLOURS", "Asked", "Inputs", "Wish", "refuse", "request_of", "wish_o
 COLOURS = ("auto", "always", "never")
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A command line of `rapikan lint` as it was written; lint.py says what each option is for."""
 
     paths: Sequence[str] | None = None
@@ -66,8 +64,7 @@ class Asked:
         return list(self.paths or ["." if self.stdin_filename is None else STDIN])
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What is to be done with what is found, beside what a `Request` asks of the checking itself.
 
     Attributes:

@@ -11,13 +11,13 @@ One file is one format: a module here with a `Format` at its top is found by its
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from functools import cache
 from pathlib import PurePath
 
 from rapikan.documents.correcting import correct
 from rapikan.documents.document import Document, DocumentError, Format, Options
 from rapikan.language import Said
+from rapikan.modules import modules_in
 
 __all__ = ["UNREAD", "Document", "DocumentError", "Format", "Options", "correct", "formats", "open_document"]
 
@@ -46,8 +46,8 @@ ARCHIVES = frozenset(
 def formats() -> dict[str, Format]:
     """Finds every format, by suffix. Raises ImportError where two formats claim one suffix."""
     found: dict[str, Format] = {}
-    for module in pkgutil.iter_modules(__path__):
-        for value in vars(importlib.import_module(f"{__name__}.{module.name}")).values():
+    for name in modules_in(__path__):
+        for value in vars(importlib.import_module(f"{__name__}.{name}")).values():
             if isinstance(value, Format):
                 for suffix in value.suffixes:
                     if found.setdefault(suffix, value) is not value:

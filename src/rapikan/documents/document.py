@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapikan.config import FRONT_MATTER
 from rapikan.edits import Change
@@ -96,8 +96,7 @@ class Document(ABC):
             )
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What a newsroom's configuration says about formats; each format takes what concerns it.
 
     Attributes:
@@ -107,8 +106,7 @@ class Options:
     front_matter: tuple[str, ...] = FRONT_MATTER
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A kind of document: its name, the endings of its file names, and how its bytes are read.
 
     Attributes:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from html import unescape
 from typing import NamedTuple
@@ -277,4 +276,4 @@ class MarkupDocument(Document):
     def _finding_in_source(self, finding: Finding) -> Finding:
         edits: Iterable[Edit] = finding.edits if not any(self.crosses(edit.span) for edit in finding.edits) else ()
         changes = [self._in_plain(Change(edit.span, "", edit.text, ())) for edit in edits]
-        return replace(finding, span=self._span_in_source(finding.span), edits=tuple(Edit(c.span, c.after) for c in changes))
+        return finding._replace(span=self._span_in_source(finding.span), edits=tuple(Edit(c.span, c.after) for c in changes))

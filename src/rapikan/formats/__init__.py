@@ -10,10 +10,10 @@ A module here with an `Output` at its top is a format. Each picks the column uni
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from functools import cache
 
 from rapikan.formats.issue import Checked, Issue, Output, Place, Replacement
+from rapikan.modules import modules_in
 
 __all__ = ["Checked", "Issue", "Output", "Place", "Replacement", "names", "output"]
 
@@ -21,7 +21,7 @@ __all__ = ["Checked", "Issue", "Output", "Place", "Replacement", "names", "outpu
 @cache
 def names() -> tuple[str, ...]:
     """Names the formats, sorted."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != "issue"))
+    return tuple(name for name in modules_in(__path__) if name != "issue")
 
 
 def output(name: str) -> Output:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -36,8 +35,7 @@ class Replacement(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """One thing that is wrong in a file.
 
     Attributes:
@@ -92,16 +90,14 @@ class Issue:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One file that was checked: its path as shown ("/" between folders), its issues in order."""
 
     file: str
     issues: tuple[Issue, ...]
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """A format: `write` takes the checked files and whether colours are wanted, and gives the whole text."""
 
     write: Callable[[Sequence[Checked], bool], str]

@@ -6,10 +6,10 @@ One engine is one file with `prepare(scheduler, workers)`, found by its name; al
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 
 from rapikan.batch.part import Summary, Task
+from rapikan.modules import modules_in
 
 __all__ = ["Engine", "engine", "names"]
 
@@ -18,7 +18,7 @@ Engine = Callable[[Iterator[Task]], Iterator[Summary]]
 
 def names() -> tuple[str, ...]:
     """Names the engines, sorted."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    return tuple(modules_in(__path__))
 
 
 def engine(name: str, scheduler: str | None, workers: int) -> Engine:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from rapikan.config import Pair
@@ -71,7 +70,7 @@ class House:
             for group, flags in ((words, re.IGNORECASE), (names, 0))
             if (longer := [form for form in group if not TOKEN.fullmatch(form)])
         ]
-        self.rule = replace(house_style, pattern=self._paired.pattern, find=self._find) if self._paired else None
+        self.rule = house_style._replace(pattern=self._paired.pattern, find=self._find) if self._paired else None
 
     @classmethod
     @lru_cache(maxsize=8)

@@ -6,10 +6,10 @@ A generator only proposes; the lattice decides. A new file here is found by itse
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from rapikan.modules import modules_in
 from rapikan.text import Page
 from rapikan.words.lattice import Arc
 
@@ -21,7 +21,7 @@ Generator = Callable[[Page, int], Iterator[Arc]]
 @cache
 def generators() -> tuple[tuple[Generator, ...], tuple[Generator, ...]]:
     """Finds the generators of this package: all of them, and those that read more than one token (`JOINS` in their module)."""
-    modules = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in modules_in(__path__)]
     return tuple(m.propose for m in modules), tuple(m.propose for m in modules if getattr(m, "JOINS", False))
 
 
