@@ -71,6 +71,10 @@ class Container:
         typed: memoryview[int] = view.cast(kind)  # type: ignore[call-overload]
         return typed
 
+    def place(self, name: str) -> tuple[mmap.mmap, int]:
+        """Gives the whole file and where a section begins in it: to search a text without copying it."""
+        return self._map, self._base + self._sections[name][0]
+
     def text(self, name: str) -> str:
         """Gives a section of UTF-8 text."""
         offset, length, _ = self._sections[name]

@@ -90,7 +90,7 @@ def sections(
         starts[index + 1] += starts[index]
     return {
         "lm.words": "".join(word for word, *_ in words).encode(),
-        "lm.word.starts": array("I", accumulate((len(word) for word, *_ in words), initial=0)),
+        "lm.word.starts": array("I", accumulate((len(word.encode()) for word, *_ in words), initial=0)),
         "lm.word.hashes": array("I", (order(word)[0] for word, *_ in words)),
         "lm.total": array("I", [round(sum(totals))]),
         "lm.counts": array("B", map(quantise, totals)),
@@ -169,13 +169,13 @@ class _Numbers(dict[str, int]):
 
     def __init__(self, file: Container) -> None:
         super().__init__()
-        self._words = file.text("lm.words")
+        self._words = file.numbers("lm.words")  # read as text it would be copied
         self._starts = file.numbers("lm.word.starts")
         self._hashes = file.numbers("lm.word.hashes")
 
     def word(self, number: int) -> str:
         """Gives the word of a number."""
-        return self._words[self._starts[number] : self._starts[number + 1]]
+        return str(self._words[self._starts[number] : self._starts[number + 1]], "utf-8")
 
     def __missing__(self, word: str) -> int:
         if len(self) >= MOST_NUMBERS:
