@@ -141,6 +141,7 @@ class Lexicon:
         self._known: dict[str, bool] = {}
         self._statuses: dict[str, Status] = {}
         self._tables: dict[str, Table] = {}
+        self._kinds: dict[str, dict[str, set[str]]] = {}
         self._of_kind: dict[tuple[str, ...], frozenset[str]] = {}
 
     # --- tables -----------------------------------------------------------------------------------------------------------
@@ -163,10 +164,12 @@ class Lexicon:
         """
         found = self._of_kind.get((name, *kinds))
         if found is None:
-            by_kind: dict[str, set[str]] = {}
-            for word, its_kinds, *_ in self.rows(name):
-                for kind in its_kinds.split(" "):
-                    by_kind.setdefault(kind, set()).add(word)
+            by_kind = self._kinds.get(name)
+            if by_kind is None:
+                by_kind = self._kinds[name] = {}
+                for word, its_kinds, *_ in self.rows(name):
+                    for kind in its_kinds.split(" "):
+                        by_kind.setdefault(kind, set()).add(word)
             found = self._of_kind[name, *kinds] = frozenset().union(*(by_kind[kind] for kind in kinds))
         return found
 
