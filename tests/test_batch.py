@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import gzip
 import io
 import json
@@ -522,9 +523,6 @@ def test_the_engine_holds_few_tasks_and_keeps_their_order(tmp_path: Path) -> Non
     assert done == 40
 
 
-SCRIPT = Path(sys.executable).with_name("rapikan")
-
-
 def started(archive: Path, target: Path, *, room: int | None = None) -> subprocess.Popen[bytes]:
     """Starts a run of two workers as a process group of its own; files may not grow beyond `room` bytes."""
 
@@ -695,6 +693,27 @@ def test_a_record_that_kills_dask_workers_is_passed_through(tmp_path: Path) -> N
             list(dask.run(iter([replace(other, installation=Installation("99", ""))]), cluster.scheduler_address, 1))
     assert [[place for place, _ in summary.errors] for summary in summaries] == [["a.jsonl:0.1"], []]
     assert [summary.changes for summary in summaries] == [2, 1]
+
+
+def test_the_dask_engine_lets_python_look_for_cycles(tmp_path: Path) -> None:
+    """`rapikan.__main__` puts the garbage collector off, and what dask makes with every part would pile up."""
+    pytest.importorskip("distributed", reason="rapikan[dask] is not installed")
+    from rapikan.batch.engines import dask
+
+    seen = []
+
+    def watched() -> Iterator[Task]:
+        for task in tasks(tmp_path, [[WRONG]]):
+            seen.append(gc.get_threshold()[0])
+            yield task
+
+    before = gc.get_threshold()
+    gc.set_threshold(100_000)
+    try:
+        list(dask.run(watched(), None, 1))
+        assert (seen, gc.get_threshold()[0]) == ([700], 100_000)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_a_scheduler_that_does_not_answer(batch: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

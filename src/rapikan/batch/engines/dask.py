@@ -6,11 +6,12 @@ first died, so a record that kills its worker is passed through here, too.
 
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,7 @@ from rapikan.language import Said
 __all__ = ["prepare", "run"]
 
 AHEAD = 4  # parts, times the threads of the cluster, that may be under way
+COLLECTING = (700, 10, 10)  # Python's own thresholds of its garbage collector
 LEAN = {  # dask's own settings, so that memory stays as it is however long the archive
     "distributed.admin.low-level-log-length": 10,  # the latest 1,000 messages hold whole parts: 75 MB in the process that sends them
     "distributed.worker.profile.enabled": False,  # nobody looks at where a worker's time went
@@ -65,6 +67,7 @@ def run(tasks: Iterable[Task], scheduler: str | None, workers: int) -> Iterator[
     """
     distributed = _distributed()
     with ExitStack() as stack:
+        stack.enter_context(_collecting_garbage())
         stack.enter_context(extra("dask.config", "dask").set(LEAN))
         if scheduler is None:
             cluster: Any = stack.enter_context(
@@ -84,6 +87,17 @@ def run(tasks: Iterable[Task], scheduler: str | None, workers: int) -> Iterator[
                 yield _result(under_way.popleft(), distributed)
         while under_way:
             yield _result(under_way.popleft(), distributed)
+
+
+@contextmanager
+def _collecting_garbage() -> Iterator[None]:
+    """Has Python look for cycles as often as it usually does: dask makes some with every part, and `rapikan.__main__` puts the search off."""
+    before = gc.get_threshold()
+    gc.set_threshold(*COLLECTING)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _alone(task: Task) -> Summary:
