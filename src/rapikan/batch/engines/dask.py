@@ -28,6 +28,7 @@ AHEAD = 4  # parts, times the threads of the cluster, that may be under way
 COLLECTING = (700, 10, 10)  # Python's own thresholds of its garbage collector
 LEAN = {  # dask's own settings, so that memory stays as it is however long the archive
     "distributed.admin.low-level-log-length": 10,  # the latest 1,000 messages hold whole parts: 75 MB in the process that sends them
+    "distributed.admin.system-monitor.log-length": 10,  # an hour of samples, two a second, for each process that the parent watches
     "distributed.worker.profile.enabled": False,  # nobody looks at where a worker's time went
     "distributed.nanny.pre-spawn-environ.MALLOC_ARENA_MAX": 1,  # glibc would keep a heap for each of a worker's threads: 10 MB
 }
