@@ -269,6 +269,27 @@ def test_check_writes_nothing(batch: Run, folder: Path) -> None:
     assert sorted(folder.iterdir()) == before
 
 
+def test_json_stands_alone_on_standard_output(batch: Run, folder: Path) -> None:
+    jsonl(folder / "a.jsonl", [WRONG, 5])
+    for what in (["--check"], ["--out", "b"]):
+        done = batch("a.jsonl", *what, "--format", "json")
+        assert json.loads(done.out)["changes"] == 1
+        assert "a.jsonl:2" in done.err
+
+
+def test_a_report_may_stand_in_the_output(batch: Run, folder: Path) -> None:
+    jsonl(folder / "a.jsonl", [WRONG])
+    assert batch("a.jsonl", "--out", "b", "-q", "--report", "b/laporan.json").code == 0
+    assert json.loads((folder / "b" / "laporan.json").read_bytes())["changes"] == 1
+
+
+def test_numbers_are_written_as_the_reader_does(batch: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    jsonl(folder / "a.jsonl", ["baik"] * 1234)
+    assert "1.234 rekaman, 0,0 MB" in batch("a.jsonl", "--check", "--dry-run").out
+    monkeypatch.setenv("RAPIKAN_LANG", "en")
+    assert "1,234 records, 0.0 MB" in batch("a.jsonl", "--check", "--dry-run").out
+
+
 def test_check_at_a_wider_level(batch: Run, folder: Path) -> None:
     jsonl(folder / "a.jsonl", ["Kegiatan tersebut dalam rangka untuk meningkatkan pelayanan kepada masyarakat."])
     assert batch("a.jsonl", "--check", "-q").code == 0
@@ -346,6 +367,11 @@ def test_a_text_that_is_too_long_is_passed_through(batch: Run, folder: Path) -> 
         ("a.jsonl", "--out", "a.jsonl"),
         ("a.jsonl", "--out", "b", "--encoding", "klingon"),
         ("a.jsonl", "--check", "--level", "mungkin"),
+        ("a.jsonl", "--out", ""),
+        ("", "--out", "b"),
+        ("a.jsonl", "--out", "b", "--report", "tiada/r.html"),
+        ("a.jsonl", "--out", "b", "--report", "a.jsonl/r.html"),
+        ("kosong.csv", "--out", "b"),
     ],
 )
 def test_wrong_usage_is_2_and_writes_nothing(batch: Run, folder: Path, arguments: tuple[str, ...]) -> None:
@@ -353,6 +379,7 @@ def test_wrong_usage_is_2_and_writes_nothing(batch: Run, folder: Path, arguments
     (folder / "lain").mkdir()
     jsonl(folder / "lain" / "a.jsonl", [WRONG])
     (folder / "a.docx").write_bytes(b"PK\3\4")
+    (folder / "kosong.csv").write_bytes(b"")
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     done = batch(*arguments)
     assert done.code == 2
@@ -665,6 +692,21 @@ def test_interrupt_says_how_to_go_on(archive: tuple[Path, bytes], tmp_path: Path
     assert b"Traceback" not in err
     assert b"perintah yang sama" in err
     continued(path, tmp_path / "b", expected)
+
+
+def test_interrupt_of_a_check_promises_nothing(archive: tuple[Path, bytes], tmp_path: Path) -> None:
+    path, _ = archive
+    run = subprocess.Popen(
+        [sys.executable, "-m", "rapikan", "batch", str(path), "--check"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert run.stdout is not None
+    assert run.stdout.readline()  # a finding: the check is under way
+    os.killpg(run.pid, signal.SIGINT)
+    _, err = run.communicate()
+    assert (run.returncode, err.decode().strip()) == (130, "Dihentikan; tidak ada yang ditulis.")
 
 
 def test_dask_gives_the_same_bytes(archive: tuple[Path, bytes], tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ MARK = b"\xef\xbb\xbf"
 ENDS = "\r\n"  # to the writer, so that it quotes either sign
 QUOTING = (csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC)
 BROKEN = Said("bukan CSV yang sah: {0}", "not valid CSV: {0}")
+NO_HEADING = Said("baris pertama harus memuat judul kolom, tetapi kosong", "the first line must name the columns, but is empty")
 TOO_FEW = Said("baris ini hanya memuat {0} kolom, judulnya {1}", "this row has only {0} columns, the heading has {1}")
 TOO_LONG = Said("baris {0}: tanda petik tidak ditutup", "line {0}: a quotation mark is not closed")
 
@@ -53,6 +54,8 @@ class Csv(Form):
                 return Heading(delimiter, len(names), tuple(names.index(column) for column in options.columns))
             readings.append(names)
         names = max(readings, key=len)
+        if not names:
+            raise DocumentError(NO_HEADING)
         raise DocumentError(NO_COLUMN, ", ".join(options.columns), ", ".join(names))
 
     def records(self, source: Source, options: Options) -> Iterator[Record]:

@@ -133,6 +133,8 @@ class Batch:
     # --- sources ------------------------------------------------------------------------------------------------------------
 
     def _opened(self, name: str) -> Archive:
+        if not name:  # a shell's variable that holds nothing, and Path would take it for this folder
+            raise DocumentError(NAMELESS)
         source, target = Source(name), self.wish.target
         if not source.remote and os.path.isdir(source.path):
             source = Source(name, partial(self._files, source.path))
@@ -440,6 +442,7 @@ def _told(order: Order) -> str:
 
 
 IN = Said("{0}: {1}", "{0}: {1}")
+NAMELESS = Said("nama sumber kosong", "a source has an empty name")
 UNKNOWN = Said(
     "{0}: bentuk berkas ini tidak dikenal; yang dikenal: folder, .txt .md .html, .jsonl .csv .parquet .warc, .zip .tar (juga .gz .xz .zst)",
     "{0}: no form that rapikan knows; it knows folders, .txt .md .html, .jsonl .csv .parquet .warc, .zip .tar (also .gz .xz .zst)",

@@ -3,8 +3,8 @@
     fix.py  lint.py  batch.py  batal.py  kamus.py  rule.py  kata.py  config.py  init.py     the commands
     app.py       finds and runs them                 messages.py  typer's own words in Indonesian
     plain.py     runs what needs no typer            options.py   options that several have
-    fix_run.py  lint_run.py         what fix and lint do with each file
-    wish.py     lint_wish.py        what a command line asks for
+    fix_run.py  lint_run.py  batch_run.py   what fix and lint do with each file, and batch with archives
+    wish.py  lint_wish.py  batch_wish.py    what a command line asks for
     lint_report.py                  how lint's findings are told
     screen.py    how changes look                    excerpts.py  what stands around a change
     lattice.py   how the lattice is drawn            signs.py     what cannot be seen, made visible

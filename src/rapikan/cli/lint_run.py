@@ -44,8 +44,7 @@ def lint(paths: Sequence[str] | None = None, **options: Any) -> int:
     except UnknownCodeError as error:
         from rapikan.cli.rule import unknown
 
-        code, source = error.args
-        complain(f"rapikan lint: {'' if source is None else f'{shown(source)}: '}{unknown(code)}")
+        complain(f"rapikan lint: {unknown(*error.args)}")
     except (WrongUsageError, ConfigError, GitError, DocumentError) as error:
         complain(f"rapikan lint: {error}")
     return 2

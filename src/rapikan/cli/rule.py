@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rapikan.cli.messages import OPTION_PIECES, Command
 from rapikan.cli.options import offered_codes
-from rapikan.cli.streams import complain, say
-from rapikan.language import tell
+from rapikan.cli.streams import complain, say, shown
+from rapikan.language import Said, tell
 
 if TYPE_CHECKING:
     from rapikan.rule import Rule
@@ -60,12 +61,14 @@ def rule(codes: Annotated[list[str] | None, CODES] = None, as_json: Annotated[bo
     return 0
 
 
-def unknown(word: str) -> str:
-    """Says that no rule has a code, and which come nearest."""
+def unknown(word: str, source: Path | None = None) -> str:
+    """Says that no rule has a code, and which come nearest; names the configuration where the code stands in one."""
     from difflib import get_close_matches
 
-    from rapikan.language import Said
     from rapikan.rule import discover
+
+    if source is not None:
+        return f"{shown(source)}: {unknown(word)}"
 
     names = {rule.name: rule.code for rule in discover().values()}
     near = get_close_matches(word.upper(), discover(), n=3, cutoff=0.4) or [
