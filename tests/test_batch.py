@@ -30,7 +30,7 @@ from rapikan.archive.jsonl import JsonLines
 from rapikan.batch.engines import local
 from rapikan.batch.manifest import FOLDER_NAME, Installation, State, installation
 from rapikan.batch.part import FatalError, Summary, Task, frames
-from rapikan.batch.texts import corrected
+from rapikan.batch.texts import MOST_CHARACTERS, corrected
 from rapikan.batch.totals import Totals
 from rapikan.checking.file import Order
 from rapikan.cli.app import run as command
@@ -326,12 +326,13 @@ def test_strict_stops_and_the_usual_run_goes_on(batch: Run, folder: Path) -> Non
 
 
 def test_strict_minds_what_an_earlier_run_passed_through(folder: Path) -> None:
-    from rapikan.batch.run import Batch, Wish
+    from rapikan.batch.run import Batch
+    from rapikan.batch.wish import Wish
 
     jsonl(folder / "a.jsonl", [5])
     for strict in (False, True):
         with Batch(Wish(("a.jsonl",), Path("b"), strict=strict)) as run:
-            list(run.inspect())
+            list(run.sources.inspect())
             run.begin()
             if strict:
                 with pytest.raises(FatalError, match=r"a\.jsonl:1"):
@@ -453,11 +454,12 @@ def test_two_runs_on_one_output(batch: Run, folder: Path) -> None:
 
 
 def test_an_input_that_changes_under_way_is_noticed(folder: Path) -> None:
-    from rapikan.batch.run import Batch, Wish
+    from rapikan.batch.run import Batch
+    from rapikan.batch.wish import Wish
 
     jsonl(folder / "a.jsonl", [WRONG, RIGHT])
     with Batch(Wish(("a.jsonl",), Path("b"))) as run:
-        list(run.inspect())
+        list(run.sources.inspect())
         run.begin()
         list(run.work(lambda tasks: local.run(tasks, 1)))
         jsonl(folder / "a.jsonl", [RIGHT, WRONG])
@@ -488,18 +490,18 @@ class DeadlyTask(Task):
 def tasks(folder: Path, parts: list[list[str]], kind: type[Task] = Task) -> list[Task]:
     return [
         kind(
-            folder / f"{number}.part",
-            True,
-            ".jsonl",
-            "a.jsonl",
-            Options(),
-            None,
-            tuple(Record(f"{number}.{index}", json.dumps({"text": text}).encode()) for index, text in enumerate(texts)),
-            (Order(),) * len(texts),
-            Applicability.SAFE,
-            10_000,
-            False,
-            installation(),
+            path=folder / f"{number}.part",
+            keep=True,
+            suffix=".jsonl",
+            place="a.jsonl",
+            options=Options(),
+            context=None,
+            records=tuple(Record(f"{number}.{index}", json.dumps({"text": text}).encode()) for index, text in enumerate(texts)),
+            orders=(Order(),) * len(texts),
+            level=Applicability.SAFE,
+            most=10_000,
+            strict=False,
+            installation=installation(),
         )
         for number, texts in enumerate(parts)
     ]
@@ -862,7 +864,7 @@ def test_state_takes_no_data_files_suffix(tmp_path: Path) -> None:
 def test_limits_are_stated_in_the_help(batch: Run) -> None:
     page = batch("--help").out
     limits = Limits()
-    for number in (limits.member, limits.total, limits.ratio):
+    for number in (limits.member, limits.total, limits.ratio, MOST_CHARACTERS):
         assert str(number) in page
 
 

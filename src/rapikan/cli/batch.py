@@ -122,7 +122,7 @@ def batch(
 ) -> int:
     """Takes the command line's wishes, hands them on to what runs them, and gives the exit code."""
     from rapikan.archive.form import Limits, Options
-    from rapikan.batch.run import Wish
+    from rapikan.batch.wish import Wish
     from rapikan.checking.run import Request
     from rapikan.cli.batch_run import Telling, clean
     from rapikan.cli.batch_wish import engine_of, is_json, refuse, reports_of

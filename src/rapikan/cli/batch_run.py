@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from rapikan.archive.form import Files
 from rapikan.batch.engines import Engine
 from rapikan.batch.part import FatalError, Summary
-from rapikan.batch.run import Batch, Wish
+from rapikan.batch.run import Batch
+from rapikan.batch.wish import Wish
 from rapikan.checking.run import UnknownCodeError
 from rapikan.cli.rule import unknown
 from rapikan.cli.streams import complain, fitted, say, shown
@@ -49,7 +50,7 @@ def clean(wish: Wish, engine: Engine, telling: Telling, *, dry_run: bool, least:
             if dry_run:
                 return _planned(run)
             report = _Run(run, telling).over(engine)
-            return 0 if keeps else _verdict(report, run.least if least is None else least)
+            return 0 if keeps else _verdict(report, run.sources.least if least is None else least)
     except UnknownCodeError as error:
         complain(f"rapikan batch: {unknown(*error.args)}")
     except (FatalError, ConfigError, DocumentError) as error:
@@ -64,11 +65,11 @@ def clean(wish: Wish, engine: Engine, telling: Telling, *, dry_run: bool, least:
 
 def _planned(run: Batch) -> int:
     """Tells what would be done."""
-    for archive in run.inspect():
+    for archive in run.sources.inspect():
         to = "-" if archive.target is None else shown(archive.target / archive.single)
         place = shown(Path(archive.source.name) / archive.single)
         say(PLANNED.format(place, archive.form.name, archive.records, archive.size / 1e6, to))
-    say(TO_DO.format(run.records))
+    say(TO_DO.format(run.sources.records))
     return 0
 
 
@@ -95,7 +96,7 @@ class _Run:
         run = self.run
         with progress_bar(hidden=self.telling.quiet) as progress:
             looking = progress.add_task(tell("memeriksa masukan", "looking at the input"), total=None)
-            for _archive in run.inspect():
+            for _archive in run.sources.inspect():
                 progress.advance(looking)
             progress.remove_task(looking)
             self._warn_of_nothing()
@@ -104,7 +105,7 @@ class _Run:
                 self._deliver(told)
                 self._say_aside(str(FINISHED))
                 return told
-            working = progress.add_task(tell("rekaman", "records"), total=run.records, size=0, errors=0)
+            working = progress.add_task(tell("rekaman", "records"), total=run.sources.records, size=0, errors=0)
             for summary in run.done_before():
                 progress.update(working, advance=summary.records)
             records = size = 0
@@ -122,7 +123,7 @@ class _Run:
         return report
 
     def _warn_of_nothing(self) -> None:
-        archives = self.run.archives
+        archives = self.run.sources.archives
         if not any(archive.records for archive in archives):
             patterns = any(isinstance(archive.form, Files) for archive in archives)
             complain(fitted(str(NO_TEXTS if patterns else NO_RECORDS), error=True))
