@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from rapikan.edits import Applicability
-from rapikan.language import Said
+from rapikan.language import IN, Said
 
 __all__ = ["FILE_NAME", "FRONT_MATTER", "INCLUDED", "KEYS", "LEVELS", "ConfigError", "Folders", "Key", "Pair", "Settings", "load", "schema"]
 
@@ -268,7 +268,7 @@ def _read(path: Path, name: str, value: Any) -> Any:
         return key.read(value, path.parent)
     except ValueError as error:
         if error.args:
-            raise ConfigError(path, Said("{0}: {1}", "{0}: {1}"), name, error) from None
+            raise ConfigError(path, IN, name, error) from None
         raise ConfigError(path, Said("{0} harus berupa {1}", "{0} must be {1}"), name, key.expected) from None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-__all__ = ["Said", "language", "numeral", "tell"]
+__all__ = ["IN", "Said", "language", "numeral", "tell"]
 
 
 def language() -> str:
@@ -49,6 +49,9 @@ def numeral(value: float, form: str = ",") -> str:
 
 
 SWAPPED = str.maketrans(",.", ".,")
+
+
+IN = Said("{0}: {1}", "{0}: {1}")  # where, and what is wrong there
 
 
 def tell(indonesian: str, english: str) -> str:

@@ -5,7 +5,7 @@
     folder.py  zip.py  tar.py  jsonl.py  csv.py  parquet.py  warc.py          the forms
 
 One file is one form: a module here with a `Form` at its top is found by itself, by the suffixes that it names. Nothing here
-knows workers or settings; `rapikan.batch` runs the records through the pipeline.
+knows workers, and only walk.py asks settings; `rapikan.batch` runs the records through the pipeline.
 """
 
 from __future__ import annotations

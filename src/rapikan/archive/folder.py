@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapikan.archive.form import Dropped, Files, Options, Record, Replace, Source
 from rapikan.documents import DocumentError, storage
-from rapikan.language import Said
+from rapikan.language import IN, Said
 
 __all__ = ["FOLDER"]
 
@@ -33,7 +33,7 @@ class Folder(Files):
             try:
                 yield Record(path.as_posix(), storage.read(source.path / path))
             except DocumentError as error:
-                raise DocumentError(Said("{0}: {1}", "{0}: {1}"), path, error) from None
+                raise DocumentError(IN, path, error) from None
 
     def write(self, source: Source, options: Options, replace: Replace, target: Path) -> None:
         """Writes each file below the target. Raises DocumentError where a link would lead out of it."""

@@ -6,12 +6,10 @@ Members are never unpacked to disk. An unsafe one is refused all the same, becau
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import PurePosixPath, PureWindowsPath
 
-from pathspec import GitIgnoreSpec
-
 from rapikan.archive.form import Limits
+from rapikan.archive.walk import spec
 from rapikan.documents import DocumentError
 from rapikan.language import Said
 
@@ -40,14 +38,9 @@ TOO_MUCH = Said(
 TOO_MANY = Said("arsip memuat lebih dari {0:,} anggota", "the archive has more than {0:,} members")
 
 
-@cache
-def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
-    return GitIgnoreSpec.from_lines(patterns)
-
-
 def is_text(name: str, included: Sequence[str]) -> bool:
     """Says whether a member's name is one of a text, by patterns as in .gitignore."""
-    return _spec(tuple(included)).match_file(name)
+    return spec(tuple(included)).match_file(name)
 
 
 class Ledger:

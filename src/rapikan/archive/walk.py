@@ -17,7 +17,7 @@ from rapikan.config import Folders
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["NEVER", "Walk", "files", "matches"]
+__all__ = ["Walk", "files", "matches", "spec"]
 
 NEVER = (".git/", ".hg/", ".svn/", "node_modules/", ".venv/", "venv/", ".nox/", ".tox/", "__pycache__/")
 
@@ -43,9 +43,9 @@ class Walk:
         """Says whether the settings or the command line leave a file or folder out."""
         settings = self.folders.of(path.parent)
         return (
-            _says(_spec(NEVER), Path(path.name), folder) is True
-            or _says(_spec(tuple(self.exclude)), _below(path, Path.cwd()), folder) is True
-            or _says(_spec(settings.exclude), _below(path, settings.root), folder) is True
+            _says(spec(NEVER), Path(path.name), folder) is True
+            or _says(spec(tuple(self.exclude)), _below(path, Path.cwd()), folder) is True
+            or _says(spec(settings.exclude), _below(path, settings.root), folder) is True
         )
 
     def git_ignores(self, path: Path, *, folder: bool = False) -> bool:
@@ -67,7 +67,7 @@ class Walk:
                 lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
             except OSError:
                 lines = []
-            self._gitignores[folder] = _spec(tuple(lines)) if lines else None
+            self._gitignores[folder] = spec(tuple(lines)) if lines else None
         return self._gitignores[folder]
 
 
@@ -95,7 +95,7 @@ def files(paths: Iterable[Path], walk: Walk) -> Iterator[Path]:
 def _within(folder: Path, walk: Walk) -> Iterator[Path]:
     whole = folder.absolute()
     settings = walk.folders.of(whole)
-    included = _spec(settings.include)
+    included = spec(settings.include)
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -124,11 +124,12 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 def matches(patterns: Sequence[str], path: Path, root: Path) -> bool:
     """Says whether patterns that are relative to a folder name a file."""
-    return _says(_spec(tuple(patterns)), _below(path.absolute(), root), False) is True
+    return _says(spec(tuple(patterns)), _below(path.absolute(), root), False) is True
 
 
 @cache
-def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
+def spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    """Reads patterns as in .gitignore, each set of them once."""
     from pathspec import GitIgnoreSpec  # only where there are patterns: files that are named are taken as they are
 
     return GitIgnoreSpec.from_lines(patterns)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from rapikan.documents import DocumentError, storage
-from rapikan.language import Said
+from rapikan.language import IN, Said
 
 __all__ = ["FOLDER_NAME", "Installation", "State", "installation"]
 
@@ -52,7 +52,7 @@ class State:
         try:
             storage.make_folder(self.folder)
         except DocumentError as error:
-            raise DocumentError(Said("{0}: {1}", "{0}: {1}"), self.target, error) from None
+            raise DocumentError(IN, self.target, error) from None
         with storage.explained(Said("tidak dapat ditulis: {0}", "cannot be written: {0}")):
             self._lock: IO[bytes] = (self.folder / "lock").open("ab")
         if not _locked(self._lock):

@@ -22,7 +22,7 @@ from rapikan.checking.run import Input, order_of
 from rapikan.config import Settings
 from rapikan.documents import UNREAD, DocumentError
 from rapikan.edits import Applicability
-from rapikan.language import Said
+from rapikan.language import IN, Said
 
 __all__ = ["Archive", "Sources"]
 
@@ -199,7 +199,6 @@ def _told(order: Order) -> str:
     return json.dumps([codes, order.words, order.names, order.pairs, order.encoding, order.options._asdict()])
 
 
-IN = Said("{0}: {1}", "{0}: {1}")
 NAMELESS = Said("nama sumber kosong", "a source has an empty name")
 UNKNOWN = Said(
     "{0}: bentuk berkas ini tidak dikenal; yang dikenal: folder, .txt .md .html, .jsonl .csv .parquet .warc, .zip .tar (juga .gz .xz .zst)",

@@ -18,7 +18,7 @@ from rapikan.cli.streams import complain, fitted, say, shown
 from rapikan.config import ConfigError
 from rapikan.documents import DocumentError, storage
 from rapikan.edits import Applicability
-from rapikan.language import Said, tell
+from rapikan.language import IN, Said, tell
 
 __all__ = ["Telling", "clean"]
 
@@ -151,7 +151,7 @@ class _Run:
             try:
                 storage.write(path, _written(report, path.suffix.lower()).encode("utf-8", "replace"))
             except DocumentError as error:
-                raise DocumentError(Said("--report {0}: {1}", "--report {0}: {1}"), shown(path), error) from None
+                raise DocumentError(IN, f"--report {shown(path)}", error) from None
         if self.telling.as_json:
             say(json.dumps(report, ensure_ascii=False))
         elif not self.telling.quiet:
