@@ -724,19 +724,32 @@ def test_dask_gives_the_same_bytes(archive: tuple[Path, bytes], tmp_path: Path) 
 
 
 def test_a_record_that_kills_dask_workers_is_passed_through(tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason="rapikan[dask] is not installed")
+    from rapikan.batch.engines import dask
+
+    parts = tasks(tmp_path, [[WRONG, "racun", WRONG], [WRONG]], DeadlyTask)
+    summaries = list(dask.run(iter(parts), None, 1))
+    assert [[place for place, _ in summary.errors] for summary in summaries] == [["a.jsonl:0.1"], []]
+    assert [summary.changes for summary in summaries] == [2, 1]
+
+
+def test_a_cluster_of_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     distributed = pytest.importorskip("distributed", reason="rapikan[dask] is not installed")
     from rapikan.batch.engines import dask
 
-    with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", silence_logs=50
-    ) as cluster:
-        parts = tasks(tmp_path, [[WRONG, "racun", WRONG], [WRONG]], DeadlyTask)
-        summaries = list(dask.run(iter(parts), cluster.scheduler_address, 1))
-        (other,) = tasks(tmp_path, [[WRONG]])
+    monkeypatch.setattr(dask, "GLANCE", 1)
+    monkeypatch.setattr(dask, "PATIENCE", 2)
+    (task,) = tasks(tmp_path, [[WRONG]])
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as cluster:
+        address = cluster.scheduler_address
         with pytest.raises(FatalError, match="samakan versi"):
-            list(dask.run(iter([replace(other, installation=Installation("99", ""))]), cluster.scheduler_address, 1))
-    assert [[place for place, _ in summary.errors] for summary in summaries] == [["a.jsonl:0.1"], []]
-    assert [summary.changes for summary in summaries] == [2, 1]
+            list(dask.run(iter([replace(task, installation=Installation("99", ""))]), address, 1))
+        cluster.scale(0)
+        with pytest.raises(FatalError, match=f"dask worker {address}"):
+            list(dask.run(iter([task]), address, 1))
+        cluster.scale(1)
+        monkeypatch.setattr(dask, "PATIENCE", 60)
+        assert [summary.changes for summary in dask.run(iter([task]), address, 1)] == [1]
 
 
 def test_the_dask_engine_lets_python_look_for_cycles(tmp_path: Path) -> None:

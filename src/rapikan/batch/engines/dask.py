@@ -7,10 +7,11 @@ first died, so a record that kills its worker is passed through here, too.
 from __future__ import annotations
 
 import gc
+import logging
 import socket
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Any
@@ -41,6 +42,12 @@ OTHER = Said(
     "the worker on {0} has rapikan {1} with dictionaries of its own, here it is {2}; make versions and dictionaries the same",
 )
 LOST = Said("pekerja dask mati berulang kali: {0}", "dask workers died again and again: {0}")
+ALONE = Said(
+    "penjadwal {0} tidak memiliki pekerja selama {1} detik; jalankan `dask worker {0}`",
+    "the scheduler {0} has had no worker for {1} seconds; start some with `dask worker {0}`",
+)
+GLANCE = 5  # seconds after which a part that is still awaited makes us look whether anybody works at it
+PATIENCE = 120  # seconds without any worker
 ONE_AT_A_TIME = threading.Lock()  # a worker may have several threads, which would only wait for one another
 
 
@@ -70,24 +77,37 @@ def run(tasks: Iterable[Task], scheduler: str | None, workers: int) -> Iterator[
     with ExitStack() as stack:
         stack.enter_context(_collecting_garbage())
         stack.enter_context(extra("dask.config", "dask").set(LEAN))
+        revive: Callable[[], object] = _leave_alone
         if scheduler is None:
             cluster: Any = stack.enter_context(
-                distributed.LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0")
+                distributed.LocalCluster(
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    processes=True,
+                    dashboard_address="127.0.0.1:0",
+                    silence_logs=logging.CRITICAL,  # what its reader has to know is told here
+                )
             )
+            revive = partial(cluster.scale, workers)  # starts those that are missing
         else:
             cluster = scheduler
         try:
             client = stack.enter_context(distributed.Client(cluster))
         except (OSError, ValueError, TimeoutError) as error:
             raise DocumentError(NO_CLUSTER, scheduler, error) from None
+        result = partial(_result, client=client, revive=revive)
         most = AHEAD * max(1, sum(client.nthreads().values()))
         under_way: deque[Any] = deque()
         for task in tasks:
             under_way.append(client.submit(_alone, task, pure=False))
             if len(under_way) == most:
-                yield _result(under_way.popleft(), distributed)
+                yield result(under_way.popleft())
         while under_way:
-            yield _result(under_way.popleft(), distributed)
+            yield result(under_way.popleft())
+
+
+def _leave_alone() -> None:
+    """Leaves a cluster that is not ours as it is."""
 
 
 @contextmanager
@@ -109,9 +129,17 @@ def _alone(task: Task) -> Summary:
         return perform(task)
 
 
-def _result(future: Any, distributed: Any) -> Summary:
-    try:
-        summary: Summary = future.result()
-    except distributed.scheduler.KilledWorker as error:
-        raise FatalError(LOST.format(error)) from None
-    return summary
+def _result(future: Any, *, client: Any, revive: Callable[[], object]) -> Summary:
+    """Waits for a part. dask gives a worker up that dies while it starts, or that takes long to come back: nobody would ever answer."""
+    alone = 0
+    while True:
+        try:
+            summary: Summary = future.result(timeout=GLANCE)
+            return summary
+        except TimeoutError:
+            alone = 0 if client.nthreads() else alone + GLANCE
+            if alone >= PATIENCE:
+                raise FatalError(ALONE.format(client.scheduler.address, alone)) from None
+            revive()
+        except _distributed().scheduler.KilledWorker as error:
+            raise FatalError(LOST.format(error)) from None
