@@ -261,6 +261,53 @@ def drill(archive: Path, folder: Path, times: int, seed: int) -> None:
     table(["drill", "trials", "struck", "runs that it ended", "equal to the undisturbed run in the end"], rows)
 
 
+# --- speed and memory ---------------------------------------------------------------------------------------------------------
+
+HEADINGS = [
+    "documents",
+    "MB",
+    "engine",
+    "documents/s",
+    "MB/s",
+    "speed-up",
+    "CPU s",
+    "parent MB",
+    f"each worker MB (at most {MOST})",
+    "SHA-256",
+]
+
+
+def fastest(archive: Path, home: Path, engines: list[str], times: int) -> dict[str, Measured]:
+    """Runs each engine so many times, in turn with the others, and gives its fastest run: the machine may be at other work."""
+    runs: dict[str, Measured] = {}
+    for _ in range(times):
+        for engine in engines:
+            target = home / f"{archive.stem}-{engine}"
+            run = measured(archive, target, engine)
+            runs[engine] = min(runs.get(engine, run), run)
+            shutil.rmtree(target)
+            print(archive.stem, engine, *run, file=sys.stderr)
+    return runs
+
+
+def rows(documents: int, size: int, runs: dict[str, Measured]) -> Iterator[list[str]]:
+    """Yields a row of the table for each engine; the first one is what the others are compared with."""
+    first = next(iter(runs.values())).seconds
+    for engine, run in runs.items():
+        yield [
+            f"{documents:,}",
+            f"{size / 1e6:.1f}",
+            engine,
+            f"{documents / run.seconds:,.0f}",
+            f"{size / 1e6 / run.seconds:.3f}",
+            f"{first / run.seconds:.2f}",
+            f"{run.cpu:.0f}",
+            f"{run.parent:.0f}",
+            ", ".join(f"{mb:.0f}" for mb in run.others),
+            run.digest[:16],
+        ]
+
+
 def main() -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -279,51 +326,12 @@ def main() -> None:
             archive = home / "drill.jsonl"
             generate(args.folder, archive, 3_000, args.paragraphs, args.seed)
             drill(archive, home, args.drills, args.seed)
-        sizes = [number for number in (args.small, args.documents) if number]
-        rows = []
-        for documents in sizes:
+        found: list[list[str]] = []
+        for documents in filter(None, (args.small, args.documents)):
             archive = home / f"{documents}.jsonl"
             size = generate(args.folder, archive, documents, args.paragraphs, args.seed)
-            engines = args.engines.split(",")
-            runs: dict[str, Measured] = {}
-            for _ in range(args.runs):  # engines take turns, and the fastest run of each counts: the machine may be at other work
-                for engine in engines:
-                    target = home / f"{documents}-{engine}"
-                    run = measured(archive, target, engine)
-                    runs[engine] = min(runs.get(engine, run), run)
-                    shutil.rmtree(target)
-                    print(documents, engine, *run, file=sys.stderr)
-            first = runs[engines[0]].seconds
-            for engine, run in runs.items():
-                rows.append(
-                    [
-                        f"{documents:,}",
-                        f"{size / 1e6:.1f}",
-                        engine,
-                        f"{documents / run.seconds:,.0f}",
-                        f"{size / 1e6 / run.seconds:.3f}",
-                        f"{first / run.seconds:.2f}",
-                        f"{run.cpu:.0f}",
-                        f"{run.parent:.0f}",
-                        ", ".join(f"{mb:.0f}" for mb in run.others),
-                        run.digest[:16],
-                    ]
-                )
-        table(
-            [
-                "documents",
-                "MB",
-                "engine",
-                "documents/s",
-                "MB/s",
-                "speed-up",
-                "CPU s",
-                "parent MB",
-                f"each worker MB (at most {MOST})",
-                "SHA-256",
-            ],
-            rows,
-        )
+            found += rows(documents, size, fastest(archive, home, args.engines.split(","), args.runs))
+        table(HEADINGS, found)
 
 
 if __name__ == "__main__":
