@@ -350,32 +350,32 @@ def test_a_text_that_is_too_long_is_passed_through(batch: Run, folder: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "said"),
     [
-        ("a.jsonl",),
-        ("a.jsonl", "--out", "b", "--check"),
-        ("tidak-ada.jsonl", "--out", "b"),
-        ("a.jsonl", "--out", "b", "--column", "isi"),
-        ("a.jsonl", "--out", "b", "--engine", "awan"),
-        ("a.jsonl", "--out", "b", "--scheduler", "tcp://x"),
-        ("a.jsonl", "--out", "b", "--report", "r.pdf"),
-        ("a.jsonl", "--out", "b", "--format", "yaml"),
-        ("a.jsonl", "--out", "b", "--select", "ZZZ"),
-        ("a.jsonl", "--out", "b", "--level", "mungkin"),
-        ("a.jsonl", "--out", "."),
-        ("a.jsonl", "lain/a.jsonl", "--out", "b"),
-        ("a.docx", "--out", "b"),
-        ("a.jsonl", "--out", "a.jsonl"),
-        ("a.jsonl", "--out", "b", "--encoding", "klingon"),
-        ("a.jsonl", "--check", "--level", "mungkin"),
-        ("a.jsonl", "--out", ""),
-        ("", "--out", "b"),
-        ("a.jsonl", "--out", "b", "--report", "tiada/r.html"),
-        ("a.jsonl", "--out", "b", "--report", "a.jsonl/r.html"),
-        ("kosong.csv", "--out", "b"),
+        (("a.jsonl",), "--out"),
+        (("a.jsonl", "--out", "b", "--check"), "--check tidak menulis"),
+        (("tidak-ada.jsonl", "--out", "b"), "tidak-ada.jsonl: tidak dapat dibaca"),
+        (("a.jsonl", "--out", "b", "--column", "isi"), "Kolom yang ada: id, text"),
+        (("a.jsonl", "--out", "b", "--engine", "awan"), "pilih dask, local"),
+        (("a.jsonl", "--out", "b", "--scheduler", "tcp://x"), "memerlukan --engine dask"),
+        (("a.jsonl", "--out", "b", "--report", "r.pdf"), ".html atau .json"),
+        (("a.jsonl", "--out", "b", "--report", "tiada/r.html"), "foldernya tidak ada"),
+        (("a.jsonl", "--out", "b", "--report", "a.jsonl/r.html"), "foldernya tidak ada"),
+        (("a.jsonl", "--out", "b", "--format", "yaml"), "pilih table atau json"),
+        (("a.jsonl", "--out", "b", "--select", "ZZZ"), "“ZZZ” tidak ada"),
+        (("a.jsonl", "--out", "b", "--level", "mungkin"), "safe, unsafe, atau show"),
+        (("a.jsonl", "--check", "--level", "mungkin"), "safe, unsafe, atau show"),
+        (("a.jsonl", "--out", "."), "menimpa masukan"),
+        (("a.jsonl", "--out", ""), "--out"),
+        (("", "--out", "b"), "nama sumber kosong"),
+        (("a.jsonl", "lain/a.jsonl", "--out", "b"), "ke tempat yang sama"),
+        (("a.docx", "--out", "b"), "bentuk berkas ini tidak dikenal"),
+        (("a.jsonl", "--out", "a.jsonl"), "ada berkas pada jalurnya"),
+        (("a.jsonl", "--out", "b", "--encoding", "klingon"), "klingon"),
+        (("kosong.csv", "--out", "b"), "judul kolom"),
     ],
 )
-def test_wrong_usage_is_2_and_writes_nothing(batch: Run, folder: Path, arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_is_2_and_writes_nothing(batch: Run, folder: Path, arguments: tuple[str, ...], said: str) -> None:
     jsonl(folder / "a.jsonl", [WRONG])
     (folder / "lain").mkdir()
     jsonl(folder / "lain" / "a.jsonl", [WRONG])
@@ -384,8 +384,8 @@ def test_wrong_usage_is_2_and_writes_nothing(batch: Run, folder: Path, arguments
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     done = batch(*arguments)
     assert done.code == 2
+    assert said in done.err
     assert done.err.count("\n") <= 2
-    assert "Traceback" not in done.err
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
@@ -631,8 +631,7 @@ def test_kill_a_worker(archive: tuple[Path, bytes], tmp_path: Path, seed: int) -
     run = started(path, tmp_path / "b")
     found = until(lambda: workers_of(run.pid))
     time.sleep(random.Random(seed).uniform(0.2, 1.2))
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(found[0], signal.SIGKILL)
+    os.kill(found[0], signal.SIGKILL)
     assert run.wait() == 0
     assert (tmp_path / "b" / "a.jsonl").read_bytes() == expected
     report = json.loads((tmp_path / "b" / FOLDER_NAME / "report").read_bytes())
