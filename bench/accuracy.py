@@ -178,7 +178,7 @@ def hunspell_first(words: list[str]) -> list[str]:
             answers.append(line.split(": ", 1)[1].split(", ")[0])
         elif line[:1] in ("*", "+", "-", "#"):
             answers.append("")
-    return [answer or word for word, answer in zip(words, answers, strict=False)]
+    return [answer or word for word, answer in zip(words, answers, strict=True)]
 
 
 BANDS = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0)
@@ -239,6 +239,82 @@ def wordninja_split(sentences: Path) -> Callable[[list[str]], list[str]]:
     return lambda words: [" ".join(splitter.split(word)) for word in words]
 
 
+Peer = Callable[[list[str]], list[str]]
+
+
+def peers(sentences: Path) -> dict[str, Peer]:
+    """Gives what asks each peer that is installed for its answers, one for each spoilt word."""
+    found: dict[str, Peer] = {}
+    if shutil.which("hunspell"):
+        found["hunspell"] = hunspell_first
+    if importlib.util.find_spec("symspellpy"):
+        found["symspellpy"] = symspell_first(sentences)
+    if importlib.util.find_spec("wordninja"):
+        found["wordninja"] = wordninja_split(sentences)
+    return found
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What rapikan makes of a case: its first answer, whether that is the original, whether it changes the case unasked, and whether rightly."""
+
+    best: str
+    top: bool
+    changed: bool
+    right: bool
+
+
+class Judge:
+    """Compares a mended case with what rapikan makes of the original, which it is asked for once."""
+
+    def __init__(self) -> None:
+        self._mended: dict[tuple[str, str], str] = {}
+
+    def wanted(self, original: str, level: str) -> str:
+        """Gives the original as rapikan leaves it."""
+        if (original, level) not in self._mended:
+            self._mended[original, level] = mended(original, level)
+        return self._mended[original, level]
+
+    def outcome(self, case: Case) -> Outcome:
+        """Has a case mended."""
+        best, sure = mended(case.spoilt, "show"), mended(case.spoilt, "safe")
+        wanted = self.wanted(case.original, "safe")
+        changed = sure not in (wanted.replace(case.right, case.wrong, 1), case.spoilt)
+        return Outcome(best, best == self.wanted(case.original, "show"), changed, changed and sure == wanted)
+
+
+def table(by_kind: dict[str, list[Case]], others: dict[str, Peer], show: str) -> None:
+    """Prints the table, and the failures of the kinds that begin with `show`."""
+    print("| kind | cases | top-1 | safe | precision | " + " | ".join(others) + " |")
+    print("|---|---:|---:|---:|---:|" + "---:|" * len(others))
+    judge = Judge()
+    for kind, found in by_kind.items():
+        outcomes = [judge.outcome(case) for case in found]
+        for case, each in zip(found, outcomes, strict=True):
+            wrong = each.changed and not each.right
+            if show and kind.startswith(show) and (wrong or not each.top):
+                print(f"    {case.wrong!r} for {case.right!r}{'  WRONG' if wrong else ''}: {each.best}")
+        spoilt = [case.wrong.replace(" ", "") for case in found]
+        shares = [
+            sum(answer == case.right for answer, case in zip(ask(spoilt), found, strict=True)) / len(found) for ask in others.values()
+        ]
+        top, safe, right = (sum(getattr(each, name) for each in outcomes) for name in ("top", "changed", "right"))
+        print(
+            f"| {kind} | {len(found)} | {top / len(found):.3f} | {safe / len(found):.3f} | {right / max(safe, 1):.4f} | "
+            + " | ".join(f"{share:.3f}" for share in shares)
+            + " |"
+        )
+
+
+def broken_words(seed: int) -> None:
+    """Prints how many of 2,000 right words of nine letters and more rapikan changes in a sentence."""
+    forms = sorted(form.decode() for automaton in lexicon().automata for form in automaton.words() if len(form) >= 9)
+    drawn = random.Random(seed).sample([form for form in forms if form.isalpha() and lexicon().is_known(form)], 2000)
+    broken = [word for word in drawn if mended(f"Kata {word} dipakai.", "safe") != f"Kata {word} dipakai."]
+    print(f"\nvalid long words: {len(drawn)}, broken: {len(broken)} {broken[:10]}")
+
+
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -255,46 +331,8 @@ def main() -> None:
     if args.reliability:
         reliability(by_kind)
         return
-    peers: dict[str, Callable[[list[str]], list[str]]] = {}
-    if shutil.which("hunspell"):
-        peers["hunspell"] = hunspell_first
-    if importlib.util.find_spec("symspellpy"):
-        peers["symspellpy"] = symspell_first(args.sentences)
-    if importlib.util.find_spec("wordninja"):
-        peers["wordninja"] = wordninja_split(args.sentences)
-    print("| kind | cases | top-1 | safe | precision | " + " | ".join(peers) + " |")
-    print("|---|---:|---:|---:|---:|" + "---:|" * len(peers))
-    clean: dict[tuple[str, str], str] = {}
-    for kind, found in by_kind.items():
-        top = safe = right = 0
-        for case in found:
-            want = {}
-            for level in ("show", "safe"):
-                key = (case.original, level)
-                if key not in clean:
-                    clean[key] = mended(*key)
-                want[level] = clean[key]
-            best, sure = mended(case.spoilt, "show"), mended(case.spoilt, "safe")
-            top += best == want["show"]
-            unchanged = want["safe"].replace(case.right, case.wrong, 1) == sure or sure == case.spoilt
-            safe += not unchanged
-            right += sure == want["safe"] and not unchanged
-            if args.show and kind.startswith(args.show) and (best != want["show"] or (not unchanged and sure != want["safe"])):
-                print(f"    {case.wrong!r} for {case.right!r}{'  WRONG' if not unchanged and sure != want['safe'] else ''}: {best}")
-        others = [
-            sum(answer == case.right for answer, case in zip(ask([c.wrong.replace(" ", "") for c in found]), found, strict=False))
-            / len(found)
-            for ask in peers.values()
-        ]
-        print(
-            f"| {kind} | {len(found)} | {top / len(found):.3f} | {safe / len(found):.3f} | {right / max(safe, 1):.4f} | "
-            + " | ".join(f"{o:.3f}" for o in others)
-            + " |"
-        )
-    forms = sorted(form.decode() for automaton in lexicon().automata for form in automaton.words() if len(form) >= 9)
-    long_words = random.Random(args.seed).sample([form for form in forms if form.isalpha() and lexicon().is_known(form)], 2000)
-    broken = [w for w in long_words if mended(f"Kata {w} dipakai.", "safe") != f"Kata {w} dipakai."]
-    print(f"\nvalid long words: {len(long_words)}, broken: {len(broken)} {broken[:10]}")
+    table(by_kind, peers(args.sentences), args.show)
+    broken_words(args.seed)
 
 
 if __name__ == "__main__":
