@@ -369,6 +369,7 @@ def test_a_text_that_is_too_long_is_passed_through(batch: Run, folder: Path) -> 
         (("a.jsonl", "--out", ""), "--out"),
         (("", "--out", "b"), "nama sumber kosong"),
         (("a.jsonl", "lain/a.jsonl", "--out", "b"), "ke tempat yang sama"),
+        (("a.jsonl", "a.jsonl", "--out", "b"), "a.jsonl disebut dua kali"),
         (("a.docx", "--out", "b"), "bentuk berkas ini tidak dikenal"),
         (("a.jsonl", "--out", "a.jsonl"), "ada berkas pada jalurnya"),
         (("a.jsonl", "--out", "b", "--encoding", "klingon"), "klingon"),

@@ -126,6 +126,8 @@ class Sources:
             place = (archive.target / archive.single).resolve()
             if not archive.source.remote and place == Path(name).resolve():
                 raise DocumentError(OVER_INPUT, name)
+            if seen.get(place) == name:
+                raise DocumentError(NAMED_TWICE, name)
             if place in seen:
                 raise DocumentError(TWICE, archive.target / archive.single, seen[place], name)
             seen[place] = name
@@ -205,6 +207,7 @@ UNKNOWN = Said(
     "{0}: no form that rapikan knows; it knows folders, .txt .md .html, .jsonl .csv .parquet .warc, .zip .tar (also .gz .xz .zst)",
 )
 OVER_INPUT = Said("{0}: hasil akan menimpa masukan; pilih --out lain", "{0}: the output would overwrite the input; choose another --out")
+NAMED_TWICE = Said("{0} disebut dua kali", "{0} is named twice")
 TWICE = Said(
     "{0}: {1} dan {2} akan ditulis ke tempat yang sama; kerjakan satu per satu dengan --out yang berbeda",
     "{0}: {1} and {2} would be written to the same place; do them one by one with different --out",
