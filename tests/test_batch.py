@@ -696,6 +696,18 @@ def test_interrupt_says_how_to_go_on(archive: tuple[Path, bytes], tmp_path: Path
     continued(path, tmp_path / "b", expected)
 
 
+@needs_proc
+def test_interrupt_while_workers_start_shows_no_traceback(archive: tuple[Path, bytes], tmp_path: Path) -> None:
+    path, expected = archive
+    run = started(path, tmp_path / "b")
+    until(lambda: workers_of(run.pid))  # which are still importing
+    os.killpg(run.pid, signal.SIGINT)
+    _, err = run.communicate()
+    assert run.returncode == 130
+    assert b"Traceback" not in err
+    continued(path, tmp_path / "b", expected)
+
+
 def test_interrupt_of_a_check_promises_nothing(archive: tuple[Path, bytes], tmp_path: Path) -> None:
     path, _ = archive
     run = subprocess.Popen(

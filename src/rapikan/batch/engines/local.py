@@ -11,7 +11,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import connection, get_context, parent_process
@@ -48,7 +48,8 @@ class _Worker:
     def started(cls) -> _Worker:
         ours, theirs = CONTEXT.Pipe()
         process = CONTEXT.Process(target=_work, args=(theirs,), daemon=True)
-        process.start()
+        with _deaf():
+            process.start()
         theirs.close()
         return cls(process, ours)
 
@@ -57,6 +58,19 @@ class _Worker:
         self.pipe.close()
         self.process.kill()
         self.process.join()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Holds Ctrl-C back from a process while it starts, for it would die of it with a traceback; for us it only comes later."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def prepare(scheduler: str | None, workers: int) -> Engine:
