@@ -131,15 +131,16 @@ def _alone(task: Task) -> Summary:
 
 def _result(future: Any, *, client: Any, revive: Callable[[], object]) -> Summary:
     """Waits for a part. dask gives a worker up that dies while it starts, or that takes long to come back: nobody would ever answer."""
+    done = threading.Event()  # the future's own timeout may end in an UnboundLocalError of distributed's when the part is done just then
+    future.add_done_callback(lambda _: done.set())
     alone = 0
-    while True:
-        try:
-            summary: Summary = future.result(timeout=GLANCE)
-            return summary
-        except TimeoutError:
-            alone = 0 if client.nthreads() else alone + GLANCE
-            if alone >= PATIENCE:
-                raise FatalError(ALONE.format(client.scheduler.address, alone)) from None
-            revive()
-        except _distributed().scheduler.KilledWorker as error:
-            raise FatalError(LOST.format(error)) from None
+    while not done.wait(GLANCE):
+        alone = 0 if client.nthreads() else alone + GLANCE
+        if alone >= PATIENCE:
+            raise FatalError(ALONE.format(client.scheduler.address, alone))
+        revive()
+    try:
+        summary: Summary = future.result()
+    except _distributed().scheduler.KilledWorker as error:
+        raise FatalError(LOST.format(error)) from None
+    return summary
