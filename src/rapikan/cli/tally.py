@@ -28,9 +28,9 @@ class SpeedColumn(ProgressColumn):
         """Gives the column's text."""
         if "size" not in task.fields:
             return Text()
-        speed = f"{task.fields['size'] / 1e6 / max(1e-9, task.elapsed or 0):.2f} MB/s"
+        speed = f"{numeral(task.fields['size'] / 1e6 / max(1e-9, task.elapsed or 0), '.2f')} MB/s"
         errors = task.fields["errors"]
-        return Text(f"{speed} · {errors} {tell('galat', 'errors')}" if errors else speed)
+        return Text(f"{speed} · {numeral(errors)} {tell('galat', 'errors')}" if errors else speed)
 
 
 def progress_bar(*, hidden: bool) -> Progress:
