@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapikan.edits import Applicability
 
-__all__ = ["Evidence", "Margins", "grade"]
+__all__ = ["Evidence", "Margins", "grade", "grade_odds"]
 
 
 class Margins(NamedTuple):
@@ -116,3 +116,15 @@ def _is_doubtful(code: str, evidence: Evidence) -> bool:
     if evidence.alone and evidence.letters < LONG_ALONE and evidence.over_keeping < ALONE.keep and evidence.over_next < ALONE.other:
         return True
     return evidence.letters < SHORT and evidence.over_keeping < SHORT_MARGIN
+
+
+# Log-odds from which a run of capitalised common words is no name (rules/spelling/truecase.py), for safe, unsafe and show.
+STRAY_CAPITALS = (0.8, 0.3, -0.5)
+
+
+def grade_odds(log_odds: float) -> Applicability | None:
+    """Gives the applicability of taking capitals away by the log-odds that they are no name's, or None where they rather are."""
+    for level, least in zip((Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW), STRAY_CAPITALS, strict=True):
+        if log_odds >= least:
+            return level
+    return None

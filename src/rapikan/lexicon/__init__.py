@@ -224,7 +224,7 @@ class Lexicon:
             return True
         if word in self.wrong_forms or self.melted(word):
             return False
-        if self._is_short_form(word):
+        if self.is_short_form(word):
             return True
         if self.is_listed(word) or self._is_bare_verb(word):
             return True
@@ -245,7 +245,7 @@ class Lexicon:
             )
         return self._bound(word)
 
-    def _is_short_form(self, word: str) -> bool:
+    def is_short_form(self, word: str) -> bool:
         """Says whether a word is an acronym in small letters: offices write them both ways (Musrenbang, musrenbang)."""
         forms = (form for form, *_ in self.table("acronyms").starting(word)) if len(word) >= LEAST_SHORT else ()
         return any(form.isalpha() and not form.isupper() for form in forms)

@@ -8,13 +8,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapikan.lexicon import lexicon
+from rapikan.lexicon.morphology import roots_of
 from rapikan.patterns import deferred
 from rapikan.rules.spelling.measures import units_of_figures
 from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.habits import STREWN, capital_rate
 
-__all__ = ["JOINERS", "is_function", "is_heading", "is_in_title", "is_inside", "is_small", "is_stray", "kind_of", "strews"]
+__all__ = ["JOINERS", "is_function", "is_heading", "is_in_title", "is_inside", "is_small", "is_stray", "is_verb", "kind_of", "strews"]
 
 # Share of common words with a capital, sentence heads included: edited texts have 0.05–0.1, a list of names and offices may come near.
 # From STREWN on, one stray function word is proof enough.
@@ -36,6 +37,18 @@ def kind_of(word: str) -> str:
 def is_function(word: str) -> bool:
     """Says whether a word is a function word, also one that names may hold ("Dalam Negeri")."""
     return kind_of(word).endswith("function")
+
+
+@lru_cache(maxsize=6_000)
+def is_verb(word: str) -> bool:
+    """Says whether a word is a verb by its prefix: meN-, di-, ber-, ter- before a listed root."""
+    return any(
+        len(root) >= 4 and affix.startswith(VERBAL if root[0] != "r" else (*VERBAL, "be-", "te-")) and lexicon().is_listed(root)
+        for root, affix in roots_of(word)
+    )
+
+
+VERBAL = ("meN-", "me-", "memper-", "di-", "diper-", "ber-", "ter-")
 
 
 def strews(page: Page) -> bool:
@@ -76,7 +89,7 @@ def is_inside(page: Page, at: int) -> bool:
         and not page.opens_sentence(at)
         and not _is_given(page, at)
         and not _is_holy(page, at)
-        and not (before == "," and _is_in_list(page, at))
+        and not (before in JOINERS and _is_in_list(page, at))
         and (before not in (",", ")") or not _is_dateline(page, at - 1))
         and not in_listed_name(page, at)
     )
@@ -95,7 +108,7 @@ def _is_given(page: Page, at: int) -> bool:
     """Says whether a word that gives names stands before a token, or before what is written as one title with it ("slogan Melayani dengan Hati")."""
     near = at - 1
     while page.same_line(near, at):
-        if kind_of(page.lower(near)) == "giver":
+        if kind_of(page.lower(near)) == "giver" or kind_of(f"{page.lower(near - 1)} {page.lower(near)}") == "giver":
             return near == at - 1 or page.at(near + 1)[:1].isupper()
         if not (page.texts[near].istitle() or is_function(page.texts[near])):
             return False

@@ -26,16 +26,25 @@ SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 def _names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Lists the words of bodies' names in small letters, longest first, with the acronym each has, by their first two words.
 
-    Acronyms of what is no body and no office that leads one are common nouns ("rapat koordinasi").
+    Acronyms of what is no body and no office that leads one are common nouns ("rapat koordinasi"), unless they are long.
     """
-    heads = lexicon().of_kind("bodies", "named") | lexicon().of_kind("offices", "head", "minister")
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    heads = _heads()
     for short, expansions, *_ in lexicon().rows("acronyms"):
         for full in expansions.lower().split("; "):
-            words = tuple(full.split(" ")) if full.partition(" ")[0] in heads else ()
+            words = tuple(full.split(" ")) if full.partition(" ")[0] in heads or full.count(" ") >= LONG else ()
             if len(words) > 1 and all(map(str.isalpha, words)):
                 names.setdefault(" ".join(words[:2]), []).append((words, short))
     return {head: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for head, found in names.items()}
+
+
+LONG = 2  # capitals in a name of more words that show that a name was meant, whatever it names ("pendapatan Asli Daerah")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Gives the words that open the names of bodies, or of the offices that lead them."""
+    return lexicon().of_kind("bodies", "named") | lexicon().of_kind("offices", "head", "minister")
 
 
 def _stays_small(word: str) -> bool:
@@ -57,6 +66,7 @@ def _stays_small(word: str) -> bool:
     bad=(
         ("Rapat itu dipimpin Dinas kesehatan setempat.", "Rapat itu dipimpin Dinas Kesehatan setempat."),
         ("Sambutan menteri Pertanian dibacakan bupati.", "Sambutan Menteri Pertanian dibacakan bupati."),
+        ("Mereka menggenjot pendapatan Asli Daerah tahun ini.", "Mereka menggenjot Pendapatan Asli Daerah tahun ini."),
         (
             "Hadir pula badan pengawas pemilihan umum (Bawaslu) pada Kamis.",
             "Hadir pula Badan Pengawas Pemilihan Umum (Bawaslu) pada Kamis.",
@@ -87,11 +97,21 @@ def body(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         right = " ".join(token if _stays_small(token) else token.capitalize() for token in map(str.lower, typed))
         counted = inner[1:] if page.opens_sentence(at) else inner  # the head of a sentence has its capital anyway
         counted = [token for token in counted if token.lower() not in lexicon().table("proper")]  # "persatuan Indonesia" may be unity
-        mixed = any(token[0].isupper() for token in counted) and any(token.islower() for token in inner)
-        explained = page.at(past) == "(" and page.at(past + 1) == short and short[0].isupper() and page.at(past + 2) == ")"
+        body_named = words[0] in _heads()
+        if not body_named and not _is_long(words, typed):
+            return
+        mixed = sum(token[0].isupper() for token in counted) >= (1 if body_named else LONG) and any(token.islower() for token in inner)
+        bracket = (page.at(past), page.at(past + 1), page.at(past + 2))
+        explained = body_named and bracket == ("(", short, ")") and short[0].isupper()
         if (mixed or explained) and " ".join(typed) != right:
             yield rule.finding(page, page.span(at, past), right)
         return
+
+
+def _is_long(words: tuple[str, ...], typed: list[str]) -> bool:
+    """Says whether an Indonesian name is long enough to be known for one by its capitals, and begins it: not "kantor Akuntan Publik"."""
+    kind_before = kind_of(words[0]) == "taste" and typed[0].islower()  # what kind of office it is may stand before its name
+    return sum(not _stays_small(word) for word in words) > LONG and not kind_before and not any(map(lexicon().is_foreign, words))
 
 
 SHORT_LAWS = r"UU|PP|Perp?pu|Perpres|Keppres|Inpres|Permen\w*|Kepmen\w*|Perda|Pergub|Perbup|Perwali|Perwako|PKPU|Qanun"

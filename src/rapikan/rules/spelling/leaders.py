@@ -13,7 +13,7 @@ from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.capitals import is_verb
+from rapikan.rules.spelling.around import is_verb
 from rapikan.text import Page
 
 __all__ = ["led"]

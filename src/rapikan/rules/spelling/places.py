@@ -1,4 +1,4 @@
-"""Nama tempat beberapa kata (HKP108, HKP117, HKP126): Sulawesi Tenggara, Tanjab Timur, Samarinda-Makassar. Names of one word: proper.py."""
+"""Nama tempat beberapa kata (HKP108, HKP117, HKP126, HKP127): Sulawesi Tenggara, Tanjab Timur, Samarinda-Makassar. Names of one word: proper.py."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import reads
-from rapikan.rules.spelling.proper import SEARCHED, is_slug, kind_of_place, stands_only_before_places
+from rapikan.rules.spelling.proper import MOSTLY, SEARCHED, is_slug, kind_of_place, leads_to_place, stands_only_before_places
 from rapikan.text import Page
 
-__all__ = ["direction", "place_name", "route"]
+__all__ = ["building", "direction", "place_name", "route"]
 
 
 @lru_cache(maxsize=6_000)
@@ -88,7 +88,8 @@ def place_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         typed = page.text[page.starts[at] : page.end(past - 1)]
         if typed.isupper() or typed == name:
             return
-        named = stands_only_before_places(page.lower(at - 1)) or (kind == "district" and _writes(page, name))
+        placed = _writes(page, name) or (typed.islower() and _is_led_to(page, at, words))
+        named = stands_only_before_places(page.lower(at - 1)) or (kind == "district" and placed)
         strange = any(word in lexicon().table("proper") for word in words) or not all(map(lexicon().is_known, words))
         begun = typed[0].isupper() and not page.opens_sentence(at)
         if named or (kind in WHOLE and (strange or begun)) or (kind in ("area", "region") and _has_common_capital(page, at, past)):
@@ -109,6 +110,12 @@ def _has_common_capital(page: Page, at: int, past: int) -> bool:
         and not any(page.lower(i) in source.table(table) for table in ("proper", "calendar"))
         for i in range(at, past)
     )
+
+
+def _is_led_to(page: Page, at: int, words: tuple[str, ...]) -> bool:
+    """Says whether a district with a place's name in its own stands where a place does: "di kuta selatan"."""
+    share = lexicon().capital_share
+    return leads_to_place(page.lower(at - 1)) and any(share(word) >= MOSTLY and kind_of_place(word.capitalize()) for word in words)
 
 
 def _writes(page: Page, name: str) -> bool:
@@ -146,3 +153,41 @@ def direction(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     name = page.texts[at].capitalize()
     if page.evidence.counts[name] and page.text.find(f"{place} {name}", 0, SEARCHED) >= 0:
         yield rule.finding(page, page.span(at - 1, at + 1), f"{place} {name}")
+
+
+@card(
+    "HKP127",
+    "bangunan-bernama-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 16; bukti dari naskah itu sendiri",
+    eyd=("HF16",),
+    why=Said(
+        "Jenis bangunan atau tempat di depan namanya ditulis dengan huruf kapital, seperti di tempat lain dalam naskah ini.",
+        "The kind of a building or place takes a capital before its name, as elsewhere in the document.",
+    ),
+    message=Said("“{before}” di depan namanya ditulis “{after}”.", "“{before}” before its name is written “{after}”."),
+    bad=(
+        (
+            "Warga berkumpul di Masjid Nurul Huda. Jalan di depan masjid Nurul Huda rusak.",
+            "Warga berkumpul di Masjid Nurul Huda. Jalan di depan Masjid Nurul Huda rusak.",
+        ),
+    ),
+    good=(
+        "Jalan di depan masjid Nurul Huda rusak.",
+        "Warga salat di Masjid Agung. Pengurus masjid Nurul Huda hadir.",
+        "Warga berkumpul di Pasar Baru. Di pasar itu harga turun.",
+    ),
+    leaves_alone=Said(
+        "Nama yang lebih sering ditulis dengan huruf kecil di dalam naskah.", "Names that the document writes small more often."
+    ),
+    words=lambda: lexicon().of_kind("leads", "building"),
+)
+def building(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a small kind of building before a name that the document writes with it in capitals."""
+    token, name = page.texts[at], page.at(at + 1)
+    if token.islower() and name.istitle() and page.gap(at) == " " and page.line_case(page.starts[at]) == "body":
+        whole = f"{token.capitalize()} {name}"
+        found = page.text.find(f" {whole}", 0, SEARCHED)
+        inside = found > 0 and page.text[found - 1].islower()  # no head of a sentence
+        if inside and page.text.count(whole, 0, SEARCHED) >= page.text.count(f"{token} {name}", 0, SEARCHED):
+            yield rule.finding(page, page.span(at), token.capitalize())

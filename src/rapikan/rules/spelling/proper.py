@@ -14,7 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.capitals import is_verb
+from rapikan.rules.spelling.around import is_verb, kind_of
 from rapikan.text import SENTENCE_END, Evidence, Page
 from rapikan.words.search import is_explained, near
 
@@ -24,6 +24,7 @@ __all__ = [
     "SEEN",
     "is_slug",
     "kind_of_place",
+    "leads_to_place",
     "missing_name",
     "paragraph_start",
     "sentence_start",
@@ -182,6 +183,8 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
         "Mereka makan coto makassar dan mi aceh.",
         "Warga keturunan keindonesiaan.",
         "Foto itu memakai lensa zoom, dan alas kaki dilepas.",
+        "Pemerintah memindahkan ibu kota negara dari kota tua itu.",
+        "Gubernur negara bagian itu hadir, dan upacara digelar di banjar setempat.",
         "Situs jakarta.go.id dan akun info_jakarta.",
     ),
     leaves_alone=Said(
@@ -213,7 +216,7 @@ def _proper_sureness(before: str, note: str) -> Applicability | None:
     """Grades a word of dictionaries/proper.tsv by its note and the word before it; None where it is rather a word of its own."""
     if note in ("people", "app", "god"):
         return SAFE if before in lexicon().of_kind("leads", note) else None
-    return SAFE if not note or _leads_to_place(before) else UNSAFE
+    return SAFE if not note or leads_to_place(before) else UNSAFE
 
 
 def _sureness(page: Page, at: int) -> Applicability | None:
@@ -221,9 +224,8 @@ def _sureness(page: Page, at: int) -> Applicability | None:
     word, name, source = page.texts[at], page.texts[at].capitalize(), lexicon()
     often = _is_written_often(page, word)
     if source.is_known(word):
-        # "bupati lebak", but "di lebak" may be a valley
-        leads = _leads_to_place if source.capital_share(word) >= MOSTLY else stands_only_before_places
-        return SAFE if leads(page.lower(at - 1)) or (_is_short_name(word) and often) else None
+        short = _is_short_name(word) and (often or not source.is_listed(word))
+        return SAFE if short or _is_led_to(page, at) else None
     if often and page.evidence.counts[name] >= 2 and not source.is_foreign(word) and word not in source.wrong_forms:
         return SAFE
     if kind_of_place(name) in LARGE or _is_small_place(page, at) or (kind_of_place(name) and _is_mostly_capital(word)):
@@ -244,9 +246,28 @@ def _is_mostly_capital(word: str) -> bool:
     return lexicon().count(word) >= SEEN and lexicon().capital_share(word) >= 0.5
 
 
+def _is_led_to(page: Page, at: int) -> bool:
+    """Says whether the word before a common word leads to the place of that name: "bupati lebak", but "di lebak" may be a valley.
+
+    Behind an administrative unit the word must stand there in edited text, too: "kota padang", but "ibu kota negara" is no Negara.
+    """
+    word, before, source = page.lower(at), page.lower(at - 1), lexicon()
+    if page.at(at + 1) in ("itu", "ini", "tersebut"):
+        return False
+    if source.capital_share(word) >= MOSTLY and kind_of(word) != "taste":  # "di banjar" may be a neighbourhood of Bali
+        return leads_to_place(before)
+    if not stands_only_before_places(before):
+        return False
+    unit = before in source.of_kind("regions", "unit")
+    return source.count(before, word) >= BESIDE * source.count(word) or (not unit and kind_of_place(word.capitalize()) in LARGE)
+
+
+BESIDE = 0.03  # share of a word's uses that stand behind the unit, from which it is the name there: 0.15 of padang, 0.004 of negara
+
+
 def _is_rather_slip(page: Page, at: int) -> bool:
     """Says whether a common word one slip away goes with the neighbours: "ini sudan dilaksanakan", "melakukan patrol"."""
-    if _leads_to_place(page.lower(at - 1)):
+    if leads_to_place(page.lower(at - 1)):
         return False
     model, word = lexicon().model, page.lower(at)
     return any(
@@ -258,11 +279,13 @@ def _is_rather_slip(page: Page, at: int) -> bool:
 def _is_small_place(page: Page, at: int) -> bool:
     """Says whether a word that nobody knows stands where a district's or village's name does: "di palaran", "desa bukuan kecamatan …"."""
     word, before = page.texts[at], page.lower(at - 1)
-    if len(word) < LEAST_PLACE or not _leads_to_place(before) or lexicon().may_be_english(word):
+    if len(word) < LEAST_PLACE or not leads_to_place(before) or lexicon().may_be_english(word):
         return False
     after = page.lower(at + 1) if page.at(at + 1) != "," else page.lower(at + 2)
     if before in lexicon().of_kind("regions", "village") and after in ("kecamatan", "kec", "kabupaten", "kab"):
         return True
+    if page.at(at + 1) == "," and page.at(at + 2).istitle() and after in lexicon().of_kind("regions", "unit", "short"):
+        return not is_explained(word) and not near(word, 1)  # "di wilayah ciheuleut, Kota Bogor"
     return word.capitalize() in lexicon().table("places") and (stands_only_before_places(before) or not is_explained(word))
 
 
@@ -294,10 +317,14 @@ MOSTLY = 0.7  # share of capitals from which a known word is a place's name far 
 
 
 def _is_short_name(word: str) -> bool:
-    """Says whether a word is the short form of a place's name and hardly ever stands in small letters ("sultra")."""
+    """Says whether a word is the short form of a place's name and hardly ever stands in small letters or means anything else ("sultra")."""
     source = lexicon()
     row = source.table("acronyms").get(word.capitalize())
-    return row is not None and row[0] in source.table("places") and source.capital_share(word) >= MOSTLY
+    alone = source.capital_share(word) >= (MOSTLY if source.is_listed(word) else RATHER)
+    return row is not None and row[0] in source.table("places") and alone
+
+
+RATHER = 0.4  # the same for a short form that is no word besides ("sultra")
 
 
 def _stands_alone(page: Page, name: str) -> bool:
@@ -329,7 +356,7 @@ def stands_only_before_places(word: str) -> bool:
     return word in _before_places()
 
 
-def _leads_to_place(word: str) -> bool:
+def leads_to_place(word: str) -> bool:
     """Says whether a word may have a place's name behind it ("di", "sungai", "warga"), so that a word that is common too is the name."""
     return word in _before_places() or word in _towards_places()
 

@@ -10,8 +10,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.around import kind_of
-from rapikan.rules.spelling.capitals import is_verb
+from rapikan.rules.spelling.around import is_verb, kind_of
 from rapikan.rules.spelling.speech import before_quotations
 from rapikan.rules.wording import named
 from rapikan.text import Page, Span
