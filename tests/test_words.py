@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import rapikan
+from rapikan.text import Evidence
+from rapikan.words.witnesses import seen_otherwise
 
 MENDED = [
     ("Memetakankebutuhanhumas", "Memetakan kebutuhan humas"),
@@ -68,3 +70,16 @@ def test_every_change_has_evidence() -> None:
     assert change.reasons[0].code == "SLK101"
     assert change.reasons[0].evidence["margin"] > 4
     assert "keprcayaan" in change.reasons[0].message
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "asked"),
+    [
+        ("Petronela " * 30, "Petronela " * 31, set()),
+        ("Petronela Petronela Petronlea", "Petronela Petronela Petronela Petronlea", {"Petronlea"}),
+        ("Petronlea Petronlea", "Petronlea", {"Petronlea"}),
+        ("Gedung gedung", "Gedung Gedung gedung", set()),
+    ],
+)
+def test_words_are_asked_again_where_counts_compare_otherwise(before: str, now: str, asked: set[str]) -> None:
+    assert seen_otherwise(Evidence(before.split()), Evidence(now.split())) & {"Petronlea", "Gedung", "gedung"} == asked

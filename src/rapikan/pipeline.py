@@ -13,15 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapikan.edits import Applicability, Draft, Edit, Finding
-from rapikan.lexicon import lexicon
 from rapikan.plan import plan
 from rapikan.protect import protected, protected_again
 from rapikan.report import Report
 from rapikan.rule import Stage, discover
 from rapikan.rules.normalise.house import House
 from rapikan.text import Evidence, Page, Span, joined, moved, to_line
-from rapikan.words.channel import less_one
 from rapikan.words.decoder import decode
+from rapikan.words.witnesses import seen_otherwise
 
 __all__ = ["STAGES", "run"]
 
@@ -100,17 +99,12 @@ class _View:
         self.page = self.page.edited(self.draft.text, edits, self._protected())
 
     def weighed_anew(self) -> set[int]:
-        """Takes the finished text for evidence, as a second run would, and gives the lines whose names it shows in another light.
-
-        Those are names that no dictionary has and that now stand more or less often, and words one slip away from them.
-        """
-        before, now = self.page.evidence.counts, Evidence(self.page.texts)
-        names = {name.lower() for name in before.keys() | now.counts.keys() if before[name] != now.counts[name] and _is_odd_name(name)}
+        """Takes the finished text for evidence, as a second run would, and gives the lines with words that it shows in another light."""
+        before, now = self.page.evidence, Evidence(self.page.texts)
         self.page = self.page.reweighed(now)
-        if not names:
+        asked = seen_otherwise(before, now)
+        if not asked:
             return set()
-        near = {rest for name in names for rest in less_one(name)}
-        asked = {token for token in now.counts if _is_odd(token) and not near.isdisjoint(less_one(token.lower()))}
         return {self.page.line_of(start) for token, start in zip(self.page.texts, self.page.starts, strict=True) if token in asked}
 
     def _protected(self) -> list[Span]:
@@ -118,17 +112,6 @@ class _View:
             return self._addresses
         right = self._house.walls(self.draft.text) if self._house else ()
         return joined([*self._addresses, *_walls_now(self.draft, self._walls), *right])
-
-
-LEAST_NAME = 4  # letters of a name that a document may be witness to
-
-
-def _is_odd(token: str) -> bool:
-    return len(token) >= LEAST_NAME and token.isalpha() and not lexicon().is_listed(token.lower())
-
-
-def _is_odd_name(token: str) -> bool:
-    return token[0].isupper() and _is_odd(token)
 
 
 def _walls_now(draft: Draft, walls: Sequence[Span]) -> Iterator[Span]:
