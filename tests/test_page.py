@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapikan.edits import Change, replay
 from rapikan.protect import protected, protected_again
-from rapikan.text import Page, Span, moved, to_line
+from rapikan.text import REACH, Page, Span, carried, moved, to_line
 
 PIECES = st.sampled_from(
     ["di", "kantor", " ", "  ", "\n", ".", "-", "www.kpu.go.id", "081234567890", "@a", "/", "17", "“", "KPU", "é", "_", "'"]
@@ -46,7 +47,33 @@ def test_protected_stretches_are_those_of_the_edited_text(drawn: tuple[str, list
     assert protected_again(protected(text), after, moved(text, edits, to_line)) == protected(after)
 
 
-def test_only_some_lines_are_shown() -> None:
-    page = Page.of("satu dua\ntiga\nempat lima").only({0, 2})
+def test_only_lines_with_the_asked_stretches_are_shown() -> None:
+    page = Page.of("satu dua\ntiga\nempat lima").around([Span(0, 4), Span(20, 24)])
     assert page.texts == ["satu", "dua", "empat", "lima"]
     assert page.regions == (Span(0, 9), Span(14, 24))
+    assert page.places == ((0, 2), (2, 4))
+
+
+def test_a_long_line_is_shown_around_the_asked_stretches() -> None:
+    page = Page.of("kata " * 1000).around([Span(500, 504), Span(520, 524), Span(2500, 2504)])
+    assert len(page) == 1000
+    assert page.places == ((100 - REACH, 105 + REACH), (500 - REACH, 501 + REACH))
+
+
+def test_an_edit_of_a_mark_that_stands_in_pairs_concerns_its_line() -> None:
+    page = Page.of("satu\n“dua tiga”\nempat")
+    assert page.concern((Span(6, 9), "dia")) == Span(6, 9)
+    assert page.concern((Span(14, 15), "")) == Span(5, 15)
+    assert page.concern((Span(9, 9), "”")) == Span(5, 15)
+
+
+@given(edited_texts(), st.data())
+def test_stretches_are_carried_over_edits(drawn: tuple[str, list[tuple[Span, str]], str], data: st.DataObject) -> None:
+    text, edits, after = drawn
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    (now,) = carried([Span(start, end)], edits)
+    touched = [(span, written) for span, written in edits if span.start <= end and start <= span.end]
+    first = min([start, *(span.start for span, _ in touched)])
+    past = max([end, *(span.end for span, _ in touched)])
+    within = [(Span(span.start - first, span.end - first), written) for span, written in touched]
+    assert after[slice(*now)] == replay(text[first:past], [Change(span, "", written, ()) for span, written in within])

@@ -46,6 +46,14 @@ def test_real_releases(shared: Path) -> None:
         check(path.read_bytes().decode("utf-8"))
 
 
+def test_only_the_surroundings_of_a_change_need_reading_again(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    releases = [path.read_text(encoding="utf-8") for path in sorted(shared.glob("press/*.txt"))[::3]]
+    texts = [*releases, " ".join(" ".join(releases[:12]).split())]
+    near = [run(text).as_dict() for text in texts]
+    monkeypatch.setattr("rapikan.text.REACH", 10**9)
+    assert [run(text).as_dict() for text in texts] == near
+
+
 def test_clean_text_stays(shared: Path) -> None:
     text = (shared / "clean" / "csui.txt").read_text(encoding="utf-8")
     report = rapikan.fix(text)

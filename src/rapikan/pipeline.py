@@ -4,7 +4,7 @@
 
 A stage shows a `Page` of the draft's present text to its rules, drops findings on protected stretches, settles overlaps and
 applies what is sure enough. What is not applied never alters the text that later stages see. Afterwards each stage sees the
-lines again that have changed since it saw them, with the first run's document evidence, until nothing moves; then the lines with
+surroundings again of what has changed since it saw them, with the first run's document evidence, until nothing moves; then those of
 names that the finished text would decide otherwise, so that fixing twice changes nothing more.
 """
 
@@ -18,7 +18,7 @@ from rapikan.protect import protected, protected_again
 from rapikan.report import Report
 from rapikan.rule import Stage, discover
 from rapikan.rules.normalise.house import House
-from rapikan.text import Evidence, Page, Span, joined, moved, to_line
+from rapikan.text import Evidence, Page, Span, carried, joined, moved, to_line
 from rapikan.words.decoder import decode
 from rapikan.words.witnesses import seen_otherwise
 
@@ -47,27 +47,28 @@ def run(
     in_force = frozenset(discover()) if codes is None else codes
     view = _View(text, walls, house)
     left: list[Finding] = []
-    # The lines that a stage has not seen as they now are; None for all. No edit crosses a line break, so a line keeps its number.
-    unseen: dict[Stage, set[int] | None] = dict.fromkeys(STAGES)
+    # The stretches of the present text that a stage has not seen as they now are; None for all of it.
+    unseen: dict[Stage, list[Span] | None] = dict.fromkeys(STAGES)
     for _ in range(MOST_ROUNDS):
         for stage in STAGES:
-            lines = unseen[stage]
-            if lines is not None and not lines:
+            asked = unseen[stage]
+            if asked is not None and not asked:
                 continue
-            page = view.page if lines is None else view.page.only(lines)
+            page = view.page if asked is None else view.page.around(asked)
             applied, rest = settle(page, _stage_findings(stage, page, in_force, house), level)
-            if lines is None:
+            if asked is None:
                 left += map(view.draft.to_original, rest)
-            unseen[stage] = set()
+            unseen[stage] = []
             if applied:
-                changed = {page.line_of(finding.extent.start) for finding in applied}
-                unseen = {other: None if seen is None else seen | changed for other, seen in unseen.items()}
-                view.apply(applied)
+                edits = sorted(edit for finding in applied for edit in finding.edits)
+                touched = [view.page.concern(edit) for edit in edits]
+                unseen = {other: None if spans is None else carried([*spans, *touched], edits) for other, spans in unseen.items()}
+                view.apply(applied, edits)
         if not any(unseen.values()):
-            lines = view.weighed_anew()
-            if not lines:
+            asked = view.weighed_anew()
+            if not asked:
                 break
-            unseen = {stage: set(lines) for stage in STAGES}
+            unseen = dict.fromkeys(STAGES, asked)
     return Report(text, view.draft.text, tuple(view.draft.changes()), _suggestions(left))
 
 
@@ -90,22 +91,19 @@ class _View:
         self._addresses = protected(text)
         self.page = Page.of(text, self._protected())
 
-    def apply(self, findings: Sequence[Finding]) -> None:
-        """Puts the edits of findings, sorted and apart, into the draft."""
-        edits = sorted(edit for finding in findings for edit in finding.edits)
+    def apply(self, findings: Sequence[Finding], edits: Sequence[Edit]) -> None:
+        """Puts findings, apart from one another, into the draft; `edits` are theirs, sorted."""
         lines = moved(self.draft.text, edits, to_line)
         self.draft.apply(findings)
         self._addresses = protected_again(self._addresses, self.draft.text, lines)
         self.page = self.page.edited(self.draft.text, edits, self._protected())
 
-    def weighed_anew(self) -> set[int]:
-        """Takes the finished text for evidence, as a second run would, and gives the lines with words that it shows in another light."""
+    def weighed_anew(self) -> list[Span]:
+        """Takes the finished text for evidence, as a second run would, and gives the words that it shows in another light."""
         before, now = self.page.evidence, Evidence(self.page.texts)
         self.page = self.page.reweighed(now)
         asked = seen_otherwise(before, now)
-        if not asked:
-            return set()
-        return {self.page.line_of(start) for token, start in zip(self.page.texts, self.page.starts, strict=True) if token in asked}
+        return [self.page.span(index) for index, token in enumerate(self.page.texts) if token in asked] if asked else []
 
     def _protected(self) -> list[Span]:
         if not self._walls and self._house is None:

@@ -82,15 +82,16 @@ class Plan:
         for token in set(texts).difference(called):
             called[token] = self.calls(token)
         reaches: list[list[list[int]]] = [[] for _ in self.near]
-        everywhere = map(called.__getitem__, texts)
-        for index, (rules, followed, signs) in [place for place in enumerate(everywhere) if place[1] is not NOTHING]:
-            for rule in rules:
-                yield from self._call(rule, page, index)
-            if followed is not None:
-                for rule in followed.get(page.lower(index + 1), ()):
+        for first, past in page.places:
+            everywhere = map(called.__getitem__, texts[first:past])
+            for index, (rules, followed, signs) in [place for place in enumerate(everywhere, first) if place[1] is not NOTHING]:
+                for rule in rules:
                     yield from self._call(rule, page, index)
-            if signs:
-                _reach(page.starts[index], len(texts[index]), signs, reaches)
+                if followed is not None:
+                    for rule in followed.get(page.lower(index + 1), ()):
+                        yield from self._call(rule, page, index)
+                if signs:
+                    _reach(page.starts[index], len(texts[index]), signs, reaches)
         yield from self._near_signs(page, reaches)
         if self.repeats:
             for index in [at for at, (before, token) in enumerate(pairwise(texts), 1) if before == token]:

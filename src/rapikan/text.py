@@ -11,17 +11,35 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from sys import intern
 from typing import NamedTuple
 
-__all__ = ["SENTENCE_END", "Evidence", "Moved", "Page", "Span", "Token", "is_word", "joined", "line_starts", "moved", "to_line"]
+__all__ = [
+    "REACH",
+    "SENTENCE_END",
+    "Evidence",
+    "Moved",
+    "Page",
+    "Span",
+    "Token",
+    "carried",
+    "is_word",
+    "joined",
+    "line_starts",
+    "moved",
+    "to_line",
+]
 
 # A word may hold inner hyphens and apostrophes (prinsip-prinsip, Al-Qur'an, ke-3); every other sign is a token of its own.
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
 SENTENCE_END = frozenset(".?!…")
 NEARBY = 2_000  # code points that are searched at once; further ones in a list of places
+SHORT_LINE = 30  # tokens of a line that is read as a whole: a title, a label, an item
+REACH = 12  # tokens from an edit at which a long line is read again: five give the same on every text that it was tried on
 LONGEST_LAYOUT = 2_000  # code points of a line that is laid out in columns, verses or labels
 NOTE_FIGURES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+PAIRED = frozenset("\"'“”„‘’«»()[]")
 CLOSING = frozenset("\"'”’)]»")
 
 
@@ -105,6 +123,20 @@ def to_line(text: str, span: Span, least: int) -> Span:
     return Span(text.rfind("\n", least, span.start) + 1 or least, len(text) if end < 0 else end)
 
 
+def carried(spans: Iterable[Span], edits: Sequence[tuple[Span, str]]) -> list[Span]:
+    """Gives where stretches of a text stand after sorted edits, each widened over the edits that it touches, sorted and joined."""
+    starts, ends = [span.start for span, _ in edits], [span.end for span, _ in edits]
+    shifts = list(accumulate((len(after) - (span.end - span.start) for span, after in edits), initial=0))
+
+    def now(span: Span) -> Span:
+        first, past = bisect_left(ends, span.start), bisect_right(starts, span.end)  # the edits that it touches
+        if first >= past:
+            return Span(span.start + shifts[first], span.end + shifts[first])
+        return Span(min(span.start, starts[first]) + shifts[first], max(span.end, ends[past - 1]) + shifts[past])
+
+    return joined(map(now, spans))
+
+
 def joined(spans: Iterable[Span]) -> list[Span]:
     """Sorts stretches and joins those that overlap."""
     out: list[Span] = []
@@ -171,6 +203,7 @@ class Page:
         protected: stretches that no edit may touch, sorted and apart from one another.
         evidence: the document's own spelling habits.
         regions: the stretches of whole lines that were tokenised; rules look nowhere else.
+        places: the tokens at which rules are called, from the first to the one past the last, sorted and apart.
     """
 
     def __init__(
@@ -182,11 +215,13 @@ class Page:
         evidence: Evidence | None = None,
         regions: Sequence[Span] | None = None,
         lines: Lines | None = None,
+        places: Sequence[tuple[int, int]] | None = None,
     ) -> None:
         self.text = text
         self.regions = (Span(0, len(text)),) if regions is None else tuple(regions)
         self.texts = texts
         self.starts = starts
+        self.places = ((0, len(texts)),) if places is None else tuple(places)
         self.protected = tuple(protected)
         self._walls = [span.start for span in self.protected]
         self.evidence = evidence if evidence is not None else Evidence(texts)
@@ -222,16 +257,31 @@ class Page:
         """Gives the same page with other evidence."""
         return Page(self.text, self.texts, self.starts, self.protected, evidence, lines=self._lines)
 
-    def only(self, lines: Iterable[int]) -> Page:
-        """Shows only some lines of the page."""
+    def concern(self, edit: tuple[Span, str]) -> Span:
+        """Gives the stretch that an edit concerns: its own, or the line with it where it touches a mark of those that stand in pairs."""
+        span, after = edit
+        return span if PAIRED.isdisjoint(self.text[slice(*span)] + after) else self.part_of_line(span.start)
+
+    def around(self, spans: Iterable[Span]) -> Page:
+        """Shows only the lines of some sorted stretches, and of a long line calls rules only near them."""
+        spans = list(spans)
         texts: list[str] = []
         starts = array("I")
-        regions = self._lines.spans(lines)
+        regions = self._lines.spans({self.line_of(span.start) for span in spans})
         for start, end in regions:
             tokens = slice(self.index_at(start), self.index_at(end))
             texts += self.texts[tokens]
             starts += self.starts[tokens]
-        return Page(self.text, texts, starts, self.protected, self.evidence, regions, self._lines)
+        shown = Page(self.text, texts, starts, self.protected, self.evidence, regions, self._lines)
+        shown.places = tuple(joined(map(shown._near, spans)))
+        return shown
+
+    def _near(self, span: Span) -> Span:
+        """Gives the tokens of a stretch with those around it in its line that it may be of concern to, or all tokens of a short line."""
+        first, past = map(self.index_at, self.line_span(self.line_of(span.start)))
+        if past - first <= SHORT_LINE:
+            return Span(first, past)
+        return Span(max(first, self.index_at(span.start) - REACH), min(past, self.index_at(span.end) + REACH))
 
     def __len__(self) -> int:
         return len(self.texts)

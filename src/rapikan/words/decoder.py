@@ -21,16 +21,28 @@ from rapikan.words.generators import generators, recase
 from rapikan.words.habits import capital_rate, may_be_name
 from rapikan.words.keeping import MANY_WORDS, derivation_root, keep, lacks_kan
 from rapikan.words.lattice import KEEP, Arc, Path, paths
-from rapikan.words.suspects import BOTH, HARDLY_USED, LONGEST_SHORT_FORM, RARE, TORN_OFF, UNKNOWN, suspects, suspicion
+from rapikan.words.suspects import (
+    BOTH,
+    HARDLY_USED,
+    LONGEST_SHORT_FORM,
+    RARE,
+    TORN_OFF,
+    UNKNOWN,
+    is_suspect,
+    stands_near,
+    suspects,
+    suspicion,
+)
 
 __all__ = ["decode", "open_lattices"]
 
 
 def decode(page: Page) -> Iterator[Finding]:
     """Reports the joined, torn and misspelt words of a page."""
-    suspected = suspects(page)
-    findings = [finding for first, past, inside in _stretches(page, suspected) for finding in _decide(page, first, past, frozenset(inside))]
-    yield from _agree(page, suspected, findings)
+    findings = [
+        finding for first, past, inside in _stretches(page, suspects(page)) for finding in _decide(page, first, past, frozenset(inside))
+    ]
+    yield from _agree(page, findings)
 
 
 def open_lattices(page: Page) -> Iterator[tuple[int, dict[int, list[Arc]], list[Path]]]:
@@ -40,7 +52,7 @@ def open_lattices(page: Page) -> Iterator[tuple[int, dict[int, list[Arc]], list[
         yield first, arcs, paths(arcs, first, past, left_of(page, first), right_of(page, past), every=True)
 
 
-def _agree(page: Page, suspected: list[int], findings: list[Finding]) -> Iterator[Finding]:
+def _agree(page: Page, findings: list[Finding]) -> Iterator[Finding]:
     """Lets a certain correction of an unknown word hold wherever the document writes that word: an editor mends all or none."""
     certain: dict[str, Finding] = {}
     for finding in findings:
@@ -49,12 +61,10 @@ def _agree(page: Page, suspected: list[int], findings: list[Finding]) -> Iterato
             certain.setdefault(before.lower(), finding)
     by_place = {finding.span: finding for finding in findings}
     reported = {at for finding in findings for at in range(page.index_at(finding.span.start), page.index_at(finding.span.end))}
-    for index in suspected:
-        token = page.texts[index]
-        model = certain.get(token.lower())
-        span = page.span(index)
-        if model is None or suspicion(token) != UNKNOWN:
-            continue
+    models = {token: certain[token.lower()] for token in set(page.texts) if token.lower() in certain and suspicion(token) == UNKNOWN}
+    for index in [at for at, token in enumerate(page.texts) if token in models and is_suspect(page, at)]:
+        token, span = page.texts[index], page.span(index)
+        model = models[token]
         there = by_place.get(span)
         overlapping = there is None and index in reported
         if overlapping or (there is not None and there.applicability is Applicability.SAFE):
@@ -74,12 +84,7 @@ def _stretches(page: Page, suspected: list[int]) -> Iterator[tuple[int, int, lis
     while at < len(suspected):
         group = [suspected[at]]
         at += 1
-        while (
-            at < len(suspected)
-            and suspected[at] - group[-1] <= 2
-            and suspected[at] - group[0] < MOST_TOKENS
-            and page.same_line(group[-1], suspected[at])
-        ):
+        while at < len(suspected) and stands_near(page, group[-1], suspected[at]) and suspected[at] - group[0] < MOST_TOKENS:
             group.append(suspected[at])
             at += 1
         first, last = group[0], group[-1]

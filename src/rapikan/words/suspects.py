@@ -18,7 +18,7 @@ from rapikan.words.generators.join import HEADS, TAILS, passive
 from rapikan.words.languages import is_other_language
 from rapikan.words.search import near as words_near
 
-__all__ = ["BOTH", "HARDLY_USED", "LONGEST_SHORT_FORM", "RARE", "TORN_OFF", "UNKNOWN", "suspects", "suspicion"]
+__all__ = ["BOTH", "HARDLY_USED", "LONGEST_SHORT_FORM", "RARE", "TORN_OFF", "UNKNOWN", "is_suspect", "stands_near", "suspects", "suspicion"]
 
 # Why a token is looked at, learned once for each distinct token.
 PLAIN, UNKNOWN, PREPOSITION, BOTH, LONE, RARE = range(6)
@@ -27,18 +27,40 @@ MOST_KINDS = 40_000
 
 
 def suspects(page: Page) -> list[int]:
-    """Lists the tokens that may be no words."""
-    kinds = _kinds
-    if len(kinds) > MOST_KINDS:
-        kinds.clear()
+    """Lists the tokens that may be no words at a page's places, and those around whose lattice reaches into one."""
+    if len(_kinds) > MOST_KINDS:
+        _kinds.clear()
     found: list[int] = []
-    for index, token in enumerate(page.texts):
-        kind = kinds.get(token)
-        if kind is None:
-            kind = suspicion(token)
-        if kind and _is_suspect(page, index, kind):
-            found.append(index)
+    past = 0
+    for first, end in page.places:
+        before: list[int] = []
+        for index in range(first - 1, past - 1, -1):
+            if not stands_near(page, index, before[-1] if before else first):
+                break
+            if is_suspect(page, index):
+                before.append(index)
+        found += reversed(before)
+        found += (index for index in range(max(first, past), end) if is_suspect(page, index))
+        past = max(end, past)
+        while found and past < len(page) and stands_near(page, past, found[-1]):
+            if is_suspect(page, past):
+                found.append(past)
+            past += 1
     return found
+
+
+NEIGHBOURS = 2  # tokens from one suspicious token to the next
+
+
+def stands_near(page: Page, index: int, other: int) -> bool:
+    """Says whether two suspicious tokens share a lattice."""
+    return abs(other - index) <= NEIGHBOURS and page.same_line(index, other)
+
+
+def is_suspect(page: Page, index: int) -> bool:
+    """Says whether a token may be no word, or not the one that was meant, where it stands."""
+    kind = suspicion(page.texts[index])
+    return kind != PLAIN and _is_suspicious_here(page, index, kind)
 
 
 def suspicion(token: str) -> int:
@@ -79,7 +101,7 @@ RARE_COUNT = 120.0  # weighted count below which a known word is looked at, if i
 STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign", "misspelt", "typos")  # listed forms have a rule of their own
 
 
-def _is_suspect(page: Page, index: int, kind: int) -> bool:
+def _is_suspicious_here(page: Page, index: int, kind: int) -> bool:
     if page.is_protected(page.span(index)):
         return False
     token = page.texts[index]
