@@ -16,7 +16,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,6 +116,7 @@ def _least_count(root: str, affix: str) -> float:
 
 LONG_ROOT = 7  # letters
 LEAST_SHORT = 4  # letters of an acronym that is a word
+MOST_UNCOUNTED = 2_000  # words whose class is remembered: the ways through one lattice ask for the same again and again
 MOST_REMEMBERED = 40_000  # words whose answers are kept, some 6 MB; 1 MB of releases asks for 16,000
 
 
@@ -143,6 +144,7 @@ class Lexicon:
         self._tables: dict[str, Table] = {}
         self._kinds: dict[str, dict[str, set[str]]] = {}
         self._of_kind: dict[tuple[str, ...], frozenset[str]] = {}
+        self._uncounted = lru_cache(maxsize=MOST_UNCOUNTED)(self._number_of_class)
 
     # --- tables -----------------------------------------------------------------------------------------------------------
 
@@ -373,9 +375,10 @@ class Lexicon:
     def number(self, word: str) -> int:
         """Gives the number by which the language model knows a word; for a word that is right but was never counted, its class's."""
         number = self.model.number(word)
-        if number == UNLISTED and self.is_known(word):
-            return self.model.uncounted(formed_class(word, self), expected(word, self))
-        return number
+        return self._uncounted(word) if number == UNLISTED else number
+
+    def _number_of_class(self, word: str) -> int:
+        return self.model.uncounted(formed_class(word, self), expected(word, self)) if self.is_known(word) else UNLISTED
 
     def root_class(self, root: str) -> str | None:
         """Gives the word class of a root ("n", "v" …), "" for a root whose class no list states, and None for what is no root."""

@@ -62,33 +62,44 @@ def paths(
         every: keep all ways and not only the cheapest to each pair of last words, which is enough to find the best one.
     """
     number, price = lexicon().number, lexicon().model.cost
-    # place → the numbers of the last two words → the ways there
-    states: dict[int, dict[tuple[int, int], list[Path]]] = {first: {(number(left[0]), number(left[1])): [Path(0.0, ())]}}
+    # place → the numbers of the last two words → the cheapest way there; where all ways are kept, a third number tells them apart
+    states: dict[int, dict[tuple[int, int, int], _Way]] = {first: {(number(left[0]), number(left[1]), 0): (0.0, None)}}
     for place in range(first, past):
         here = states.pop(place, None)
         if not here:
             continue
-        ways = sorted(((path, last) for last, found in here.items() for path in found), key=lambda way: way[0].cost)[:BEAM]
+        ways = sorted(here.items(), key=lambda way: way[1][0])[:BEAM]
         for arc in arcs.get(place, ()):
-            numbers = [number(word) for word in arc.words]
+            slips, fixed, numbers = arc.cost, arc.fixed, [number(word) for word in arc.words]
             there = states.setdefault(arc.past, {})
-            for (cost, passed), (a, b) in ways:
-                cost += arc.cost
+            for (a, b, _), (cost, passed) in ways:
+                cost += slips
                 for word in numbers:
-                    cost += arc.fixed if arc.fixed is not None else price(word, b, a)
+                    cost += price(word, b, a) if fixed is None else fixed
                     a, b = b, word
-                known = there.setdefault((a, b), [])
-                if every or not known:
-                    known.append(Path(cost, (*passed, arc)))
-                elif cost < known[0].cost:
-                    known[0] = Path(cost, (*passed, arc))
+                state = (a, b, len(there) if every else 0)
+                known = there.get(state)
+                if known is None or cost < known[0]:
+                    there[state] = (cost, (arc, passed))
     following = [number(word) for word in right]
     ends: list[Path] = []
-    for (a, b), found in states.get(past, {}).items():
+    for (a, b, _), (cost, passed) in states.get(past, {}).items():
         after = 0.0
         for word in following:
             if word != UNLISTED:
                 after += price(word, b, a)
             a, b = b, word
-        ends += (Path(cost + after, passed) for cost, passed in found)
+        ends.append(Path(cost + after, _arcs(passed)))
     return sorted(ends, key=lambda path: path.cost)
+
+
+_Trail = tuple[Arc, "_Trail"] | None  # the last arc of a way, and the way to it: ways share what they have in common
+_Way = tuple[float, _Trail]
+
+
+def _arcs(trail: _Trail) -> tuple[Arc, ...]:
+    arcs: list[Arc] = []
+    while trail is not None:
+        arc, trail = trail
+        arcs.append(arc)
+    return tuple(reversed(arcs))
