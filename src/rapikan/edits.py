@@ -163,6 +163,11 @@ class Draft:
         shift = 0  # original offset minus present offset, behind the hunks passed so far
         read = size = 0  # present text copied so far; length of the new text so far
         for begin, end, hunks, changed in self._groups(edits):
+            if not changed and len(hunks) == 1:  # nearly all, after the first round: it is only moved
+                start, past, text, now, reasons = hunks[0]
+                merged.append(_Hunk(start, past, text, now + size - read, reasons))
+                shift += past - start - len(text)
+                continue
             out.append(self.text[read:begin])
             size += begin - read
             origin = begin + shift
