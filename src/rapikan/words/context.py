@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapikan.text import SENTENCE_END, Page
 
-__all__ = ["left_of", "model_word", "right_of"]
+__all__ = ["left_of", "model_word", "right_of", "word_after", "word_before"]
 
 MARKS = {"–": "-", "—": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 
@@ -28,22 +28,30 @@ def model_word(token: str) -> str:
 
 def left_of(page: Page, first: int) -> tuple[str, str]:
     """Gives the two model words before a stretch, "<s>" where its sentence begins."""
-    words: list[str] = []
-    at = first - 1
-    while at >= 0 and len(words) < 2 and page.same_line(at, first):
-        word = model_word(page.texts[at])
-        if word == "</s>":
-            if page.texts[at] == "." and page.is_abbreviation_stop(at):
-                at -= 1
-                continue
-            break
-        words.append(word)
+    near, place = _before(page, first, first)
+    return ("</s>" if near == "<s>" else _before(page, place, first)[0]), near
+
+
+def word_before(page: Page, index: int) -> str:
+    """Gives the model word before a token, "<s>" where it begins its sentence."""
+    return _before(page, index, index)[0]
+
+
+def _before(page: Page, at: int, first: int) -> tuple[str, int]:
+    """Gives the model word before a place in the line of a token, and where it stands."""
+    while at > 0 and page.same_line(at - 1, first):
         at -= 1
-    if len(words) < 2:
-        words.append("<s>")
-    if len(words) < 2:
-        words.append("</s>")
-    return words[1], words[0]
+        word = model_word(page.texts[at])
+        if word != "</s>":
+            return word, at
+        if page.texts[at] != "." or not page.is_abbreviation_stop(at):
+            break
+    return "<s>", at
+
+
+def word_after(page: Page, index: int) -> str:
+    """Gives the model word after a token, "</s>" where it ends its line."""
+    return model_word(page.texts[index + 1]) if page.same_line(index, index + 1) else "</s>"
 
 
 def right_of(page: Page, past: int) -> list[str]:

@@ -16,7 +16,7 @@ from rapikan.lexicon.morphology import clitics
 from rapikan.rule import discover
 from rapikan.text import Page, Span
 from rapikan.words.channel import slip
-from rapikan.words.context import left_of, right_of
+from rapikan.words.context import left_of, right_of, word_after, word_before
 from rapikan.words.generators import generators, recase
 from rapikan.words.habits import capital_rate, may_be_name
 from rapikan.words.keeping import MANY_WORDS, derivation_root, keep, lacks_kan
@@ -241,7 +241,7 @@ DIALECTAL = ("wrong vowel", "extra double")  # how regional words differ from In
 def _has_witness(page: Page, arc: Arc) -> bool:
     """Says whether the corrected word has been seen beside a neighbour; a figure, a mark or the head of a sentence is no witness against it."""
     model = lexicon().model
-    before, after = left_of(page, arc.first)[1], right_of(page, arc.past)[0]
+    before, after = word_before(page, arc.first), word_after(page, arc.past - 1)
     return (
         model.pair_count(before, arc.words[0]) > 0
         or model.pair_count(arc.words[-1], after) > 0

@@ -13,7 +13,7 @@ from rapikan.lexicon import Status, lexicon
 from rapikan.lexicon.tables import listed
 from rapikan.text import Page
 from rapikan.words.confusions import is_confused
-from rapikan.words.context import left_of, right_of
+from rapikan.words.context import word_after, word_before
 from rapikan.words.generators.join import HEADS, TAILS, passive
 from rapikan.words.languages import is_other_language
 from rapikan.words.search import near as words_near
@@ -161,8 +161,8 @@ def _is_stranger(page: Page, index: int) -> bool:
     """Says whether a known word has never been seen beside either of its neighbours."""
     model = lexicon().model
     word = page.lower(index)
-    before = left_of(page, index)[1]
-    after = right_of(page, index + 1)[0]
+    before = word_before(page, index)
+    after = word_after(page, index)
     seen = (model.pair_count(before, word), model.pair_count(word, after))
     if (not seen[0] and _goes_with((before, ""), word)) or (not seen[1] and _goes_with(("", after), word)):
         return True
