@@ -24,7 +24,7 @@ TIMES = 3  # and how many times as often as its variant it must stand
 ACRONYM_OFTEN = 2  # the same for a listed acronym, which is no person's name: "Kominfo", "Koinfo"
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)  # a document's evidence is never asked for again once another has come
 def _names(evidence: Evidence) -> dict[str, list[str]]:
     """Lists the capitalised words that a document repeats, by what is left of each when at most one letter is deleted."""
     names: dict[str, list[str]] = {}

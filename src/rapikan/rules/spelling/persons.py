@@ -173,10 +173,12 @@ def _named(page: Page) -> frozenset[str]:
     seen = _seen(page.evidence)
     if "names" not in seen:
         found: set[str] = set()
+        words = set(page.texts)
+        offices, parts = {word for word in words if word.lower() in _before_names()}, set(filter(_is_listed, words))
         for at, token in enumerate(page.texts):
-            if token.lower() in _before_names():
+            if token in offices:
                 found.update(page.texts[slice(*_behind_office(page, at))])
-            elif _is_listed(token):
+            elif token in parts:
                 first, past, certain = _around(page, at)
                 found.update(page.texts[first:past] if certain else ())
         seen["names"] = frozenset(found)
