@@ -107,6 +107,8 @@ def two_slips(typed: str, meant: str) -> float | None:
     shorter = min(len(typed), len(meant))
     while place < shorter and typed[place] == meant[place]:
         place += 1
+    if not _is_inner_alike(typed, meant, place):
+        return None
     before, here, after = typed[place - 1], typed[place : place + 1], typed[place + 1 : place + 2]
     there = meant[place : place + 1]
     head, both = typed[:place], []
@@ -119,6 +121,18 @@ def two_slips(typed: str, meant: str) -> float | None:
     if after and (second := one_slip(head + after + here + typed[place + 2 :], meant, place)) is not None:
         both.append(weights()[swapped(False)] + second)
     return min(both, default=None)
+
+
+def _is_inner_alike(typed: str, meant: str, place: int) -> bool:
+    """Says whether the letters between two slips are the same in two words that first differ at a place.
+
+    A slip takes two letters at most, so that what is left between the two stands in both words; nearly all words fail here.
+    """
+    past = 0
+    most = min(len(typed), len(meant)) - place
+    while past < most and typed[-past - 1] == meant[-past - 1]:
+        past += 1
+    return typed[place + 2 : len(typed) - past - 2] in meant[place:]
 
 
 def less_one(word: str) -> set[str]:
