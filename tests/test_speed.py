@@ -22,7 +22,7 @@ from rapikan import patterns, pipeline
 from rapikan.cli.fix_run import fix
 from rapikan.cli.lint_wish import Asked
 from rapikan.cli.plain import SHORT, SWITCHES, answer
-from rapikan.edits import Finding
+from rapikan.edits import Edit, Finding
 from rapikan.pipeline import run
 from rapikan.plan import LEEWAY
 from rapikan.protect import protected
@@ -165,7 +165,7 @@ class PlainPlan:
 class PlainView(pipeline._View):
     """Reads the whole text anew after each stage."""
 
-    def apply(self, findings: Sequence[Finding]) -> None:
+    def apply(self, findings: Sequence[Finding], edits: Sequence[Edit]) -> None:
         self.draft.apply(findings)
         self.page = Page.of(self.draft.text, protected(self.draft.text), self.page.evidence)
 
@@ -176,7 +176,7 @@ def agrees(text: str, monkeypatch: pytest.MonkeyPatch) -> bool:
     with monkeypatch.context() as plain:
         plain.setattr(pipeline, "plan", PlainPlan)
         plain.setattr(pipeline, "_View", PlainView)
-        plain.setattr(Page, "only", lambda self, lines: self)
+        plain.setattr(Page, "around", lambda self, spans: self)
         slow = run(text)
     return (fast.output, fast.changes, fast.suggestions) == (slow.output, slow.changes, slow.suggestions)
 
