@@ -5,7 +5,7 @@
 A stage shows a `Page` of the draft's present text to its rules, drops findings on protected stretches, settles overlaps and
 applies what is sure enough. What is not applied never alters the text that later stages see. Afterwards each stage sees the
 surroundings again of what has changed since it saw them, with the first run's document evidence, until nothing moves; then those of
-names that the finished text would decide otherwise, so that fixing twice changes nothing more.
+names and capitals that the finished text would decide otherwise, so that fixing twice changes nothing more.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from rapikan.protect import protected, protected_again
 from rapikan.report import Report
 from rapikan.rule import Stage, discover
 from rapikan.rules.normalise.house import House
+from rapikan.rules.spelling.truecase import readier
 from rapikan.text import Evidence, Page, Span, carried, joined, moved, to_line
 from rapikan.words.decoder import decode
 from rapikan.words.witnesses import seen_otherwise
@@ -101,9 +102,10 @@ class _View:
     def weighed_anew(self) -> list[Span]:
         """Takes the finished text for evidence, as a second run would, and gives the words that it shows in another light."""
         before, now = self.page.evidence, Evidence(self.page.texts)
-        self.page = self.page.reweighed(now)
+        page = self.page = self.page.reweighed(now)
         asked = seen_otherwise(before, now)
-        return [self.page.span(index) for index, token in enumerate(self.page.texts) if token in asked] if asked else []
+        names = [page.span(index) for index, token in enumerate(page.texts) if token in asked] if asked else []
+        return sorted((*names, *(page.span(*run) for run in readier(page, before))))
 
     def _protected(self) -> list[Span]:
         if not self._walls and self._house is None:

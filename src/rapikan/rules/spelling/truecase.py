@@ -12,13 +12,14 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
+from rapikan.grade import grade_odds
 from rapikan.lexicon import lexicon
 from rapikan.rules.spelling.around import is_function, is_heading, is_in_title, is_inside, is_small, is_verb, kind_of, strews
 from rapikan.rules.spelling.named import is_listed_place
 from rapikan.rules.spelling.proper import kind_of_place
 from rapikan.text import SENTENCE_END, Evidence, Page, is_word
 
-__all__ = ["Run", "features", "is_common", "log_odds", "may_be_title", "run_at"]
+__all__ = ["Run", "features", "is_common", "log_odds", "may_be_title", "readier", "run_at"]
 
 POINTING = frozenset(("ini", "itu", "tersebut"))  # they point at no title ("Angka Inflasi itu")
 JOINED = frozenset(("dan", "&", "/"))  # what may stand inside a name: "Pendidikan dan Kebudayaan"
@@ -177,6 +178,15 @@ WEIGHTS = {
 def log_odds(page: Page, run: Run) -> float:
     """Gives the natural logarithm of the odds that a run is no name and goes small."""
     return sum(WEIGHTS[name] * value for name, value in features(page, run).items())
+
+
+def readier(page: Page, before: Evidence) -> list[Run]:
+    """Gives the runs that the page's evidence grades surer than an earlier one did: mending a word adds to the document's capitals."""
+    gain = WEIGHTS["habit"] * (_habit(page.evidence) - _habit(before))
+    if gain <= 0:
+        return []
+    runs = {run for at in range(len(page)) if _is_part(page, at) and (run := run_at(page, at)) is not None}
+    return [run for run in sorted(runs) if grade_odds(odds := log_odds(page, run)) != grade_odds(odds - gain)]
 
 
 def features(page: Page, run: Run) -> dict[str, float]:
