@@ -165,7 +165,7 @@ def mended(text: str, level: str) -> str:
     return run(text, level=Applicability.of(level), codes=WORDS).output
 
 
-FAMILIES = ("KBK", "GBK", "TRK", "ULG")
+FAMILIES = ("KBK", "GBK", "TRK", "ULG", "SLK")
 WORDS = frozenset(code for code, rule in discover().items() if rule.stage is Stage.WORDS or code.startswith(FAMILIES))
 
 

@@ -77,6 +77,7 @@ NO_OTHER = Margins(1.5, 20.0)  # and where nothing else is near at all, by less 
 STRANGE = Margins(5.0, 7.0)  # a listed word that hardly anybody uses loses by less: "agara", "pesanya"
 VALID = Margins(3.0, 1.0)  # and a preposition in a word that is right as it stands by more: "kebangunan"
 DERIVED = Margins(6.0, 4.5)  # and a word that is regularly formed must lose by more: "pemanen" is no slip for "permanen"
+DERIVED_WORD = Margins(7.5, 4.0)  # by still more where a list has it, though hardly anybody uses it: "pemimpian"
 
 
 def grade(code: str, evidence: Evidence) -> Applicability | None:
@@ -93,6 +94,8 @@ def _margins(code: str, evidence: Evidence) -> tuple[Margins, Margins, Margins]:
         safe = DERIVED
     elif code == JOINED_PREPOSITION and evidence.valid:
         safe = VALID
+    elif code == REAL_WORD and evidence.derived:
+        safe = DERIVED_WORD
     elif code == REAL_WORD and evidence.strange and evidence.over_next >= STRANGE.other:
         safe = STRANGE
     elif code == TYPO and evidence.letters >= LONG and evidence.errors == 1 and evidence.over_next >= CLEAR.other:

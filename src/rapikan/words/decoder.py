@@ -190,7 +190,7 @@ def _evidence(page: Page, arc: Arc, code: str, over_keeping: float, over_next: f
         derived=derived,
         strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
         alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
-        valid=code == "KDP101" and _is_rather_joined(typed, arc.words),
+        valid=code == "KDP101" and (_is_rather_joined(typed, arc.words) or lacks_kan(typed)),
     )
 
 

@@ -22,15 +22,24 @@ def _bodies() -> frozenset[str]:
     return frozenset((*lexicon().table("names"), *long_forms))
 
 
+def _may_stand_in_name(token: str) -> bool:
+    return token[:1].isupper() or token in LINKS
+
+
+LINKS = frozenset(("dan", "di", "ke", "dalam", "untuk", "bagi", "dengan", "terhadap", "antar", "atas", "pada", "of", "and", "the", "for"))
+
+
 def in_listed_name(page: Page, at: int) -> bool:
     """Says whether a capitalised token stands in a listed name of several words, as the list writes it."""
     if not page.texts[at][0].isupper():
         return False
     first = past = at
-    while at - first < LONGEST and page.at(first - 1)[:1].isalpha() and page.gap(first - 1) == " ":
+    while at - first < LONGEST and _may_stand_in_name(page.at(first - 1)) and page.gap(first - 1) == " ":
         first -= 1
-    while past - at < LONGEST and page.gap(past) == " " and page.at(past + 1)[:1].isalpha():
+    while past - at < LONGEST and page.gap(past) == " " and _may_stand_in_name(page.at(past + 1)):
         past += 1
+    if first == past:
+        return False
     source = lexicon()
     tables = (_bodies(), source.table("places"), source.table("places-world"))
     return any(
