@@ -1,4 +1,4 @@
-"""A loan spelt half in English: "tercorelasi" → "terkorelasi", "komitment" → "komitmen", "methodologi" → "metodologi".
+"""A loan spelt half in English or with its noun's ending: "tercorelasi" → "terkorelasi", "komitment" → "komitmen", "edukasif" → "edukatif".
 
 Several letters differ, and still it is one mistake: the writer had the other language's spelling in mind.
 """
@@ -34,8 +34,15 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         return
     if may_be_name(page, index):
         return  # "Virus Corona", "Daiwa Securitas"
-    for meant in _respelt(typed.lower()):
+    word = typed.lower()
+    adjective = f"{word.removesuffix('sif')}tif"
+    if word.endswith("sif") and lexicon().is_listed(adjective):
+        yield Arc(index, index + 1, (adjective,), recase(typed, adjective), ADJECTIVE, "SLK101", errors=1)
+    for meant in _respelt(word):
         yield Arc(index, index + 1, (meant,), recase(typed, meant), LOAN, "SLK101", errors=1)
+
+
+ADJECTIVE = 0.0  # nats of the noun's -si in the adjective ("antisipasif"), which is hardly ever another slip
 
 
 @lru_cache(maxsize=6_000)
@@ -43,9 +50,7 @@ def _respelt(word: str) -> tuple[str, ...]:
     """Gives the known words that a word in small letters becomes when its English spellings, or its doubled consonants too, go."""
     source = lexicon()
     single = DOUBLE.sub(r"\1", word)
-    forms = [PATTERN.sub(lambda match: INDONESIAN[match[0]], form) for form in (word, single)]
-    if word.endswith("sif"):
-        forms.append(f"{word[:-3]}tif")  # the noun's -si in the adjective: "antisipasif", antisipatif
+    forms = (PATTERN.sub(lambda match: INDONESIAN[match[0]], form) for form in (word, single))
     table = source.table("standard")
     meant = (table[form][0] if form in table else form for form in (*forms, single) if form != word)  # "cordinasi": koordinasi
     return tuple(dict.fromkeys(form for form in meant if source.is_known(form) and source.count(form) >= COMMON))
