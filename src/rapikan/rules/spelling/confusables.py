@@ -33,8 +33,8 @@ def _confusables() -> dict[str, list[Row]]:
     stage=Stage.SPELLING,
     source="KBBI VI",
     why=Said(
-        "Dua kata baku yang mirip tertukar; kata di sebelahnya menunjukkan mana yang dimaksud.",
-        "Two standard words that look alike are confused; a neighbour shows which one is meant.",
+        "Bentuk ini kata lain, atau nama; kata di sebelahnya menunjukkan bahwa yang dimaksud adalah kata yang mirip dengannya.",
+        "This form is another word, or a name; a neighbour shows that the word that looks like it is meant.",
     ),
     message=Said("Di sini yang dimaksud “{after}”, bukan “{before}”.", "“{after}” is meant here, not “{before}”."),
     bad=(("Siaran itu dikirim ke media masa dan radio.", "Siaran itu dikirim ke media massa dan radio."),),
