@@ -25,12 +25,13 @@ from rapikan.patterns import deferred
 
 __all__ = ["FORMAT"]
 
+# No group here is possessive and bounded ("(…){0,9}+"): Python 3.11.2 reads such a one wrongly.
 TAG = deferred(
     r"""
       <!--(?:-?>|.*?(?:--!?>|\Z))                        # a comment; "<!-->" is a whole one
     | <!\[CDATA\[.*?(?:\]\]>|\Z)
-    | <%(?:[^%]|%(?!>)){0,400}+%>                        # <%= judul %>
-    | <\?(?:[^?]|\?(?!>)){0,400}+\?>                     # <?php echo $berita->judul ?>
+    | <%(?:[^%]|%(?!>)){0,400}%>                        # <%= judul %>
+    | <\?(?:[^?]|\?(?!>)){0,400}\?>                     # <?php echo $berita->judul ?>
     | </(?P<close>[a-zA-Z][^\s/>]*+)[^>]*+(?:>|\Z)
     | <(?P<open>[a-zA-Z][^\s/>]*+)
       (?P<attributes>(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s"'>][^\s>]*+)?+)?+)*+)(?:>|\Z)

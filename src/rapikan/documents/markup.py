@@ -32,7 +32,7 @@ PHRASE = "\u02cd" * 3
 
 # What stands behind "<sup>" where that holds a note's number or an exponent, no small print: "bupati<sup><a href='#1'>[1]</a></sup>".
 NOTE = deferred(
-    r"(?:\s|<[^<>]*+>){0,9}+[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|st|nd|rd|th)[\])]?(?:\s|<(?!/sup)[^<>]*+>){0,9}+</sup", re.IGNORECASE
+    r"(?:\s|<[^<>]*+>){0,9}[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|st|nd|rd|th)[\])]?(?:\s|<(?!/sup)[^<>]*+>){0,9}</sup", re.IGNORECASE
 )
 STRUCK = frozenset(["del", "s", "strike"])  # elements that are no words of the sentence any more
 
