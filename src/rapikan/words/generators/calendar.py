@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words.channel import one_slip, two_slips
+from rapikan.words.generators import is_plain
 from rapikan.words.lattice import Arc
 
 LEAST = 4  # letters: "Snin"
@@ -19,7 +20,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as the day or month near it, where a date stands around it or "hari", "bulan" announces it."""
     typed = page.texts[index]
     word = typed.lower()
-    if len(word) < LEAST or not word.isalpha() or not word.isascii() or not (typed[1:].islower() or typed.isupper()):
+    if not is_plain(typed, LEAST):
         return
     kinds = {kind for kind, stands in (("day", _before_date(page, index)), ("month", _in_date(page, index))) if stands}
     if not kinds:

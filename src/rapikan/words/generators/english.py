@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words.channel import one_slip, two_slips
-from rapikan.words.generators import recase
+from rapikan.words.generators import is_plain, recase
 from rapikan.words.habits import may_be_name
 from rapikan.words.lattice import Arc
 
@@ -32,7 +32,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as the English words one slip away."""
     typed = page.texts[index]
     word = typed.lower()
-    if len(word) < LEAST or not word.isascii() or not word.isalpha() or not (typed[1:].islower() or typed.isupper()):
+    if not is_plain(typed, LEAST):
         return
     if may_be_name(page, index) or lexicon().is_known(word):
         return

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.text import Page
-from rapikan.words.generators import recase
+from rapikan.words.generators import is_plain, recase
 from rapikan.words.habits import may_be_name
 from rapikan.words.lattice import Arc
 
@@ -30,7 +30,7 @@ INDONESIAN = dict(ENGLISH)
 def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as the loan that it is spelt after."""
     typed = page.texts[index]
-    if len(typed) < LEAST or not typed.isascii() or not typed.isalpha() or not (typed[1:].islower() or typed.isupper()):
+    if not is_plain(typed, LEAST):
         return
     if may_be_name(page, index):
         return  # "Virus Corona", "Daiwa Securitas"

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import clitics
 from rapikan.text import Page
-from rapikan.words.generators import recase
+from rapikan.words.generators import is_plain, recase
 from rapikan.words.generators.split import is_typed_twice
 from rapikan.words.habits import may_be_name
 from rapikan.words.lattice import Arc
 from rapikan.words.search import Near, is_explained, near, segmentations
 
 LEAST = 3  # letters: "yag"
-MOST_FOR_TWO = 20
 LEAST_FOR_TWO = 6  # letters from which two slips may stand in one word
-MOST = 16
+MOST_FOR_TWO = 20  # and letters up to which they are looked for
+MOST = 16  # near words that the lattice is offered
 
 
 def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as the words near it; two slips are tried where one does not explain it."""
     typed = page.texts[index]
     word = typed.lower()
-    if len(word) < LEAST or not word.isalpha() or not word.isascii() or not (typed[1:].islower() or typed.isupper()):
+    if not is_plain(typed, LEAST):
         return
     found = near(word, 1)
     name = may_be_name(page, index)

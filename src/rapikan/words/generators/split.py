@@ -10,19 +10,19 @@ from collections.abc import Iterator
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words import channel
-from rapikan.words.generators import recase
+from rapikan.words.generators import is_plain, recase
 from rapikan.words.generators.join import passive
 from rapikan.words.habits import expects_verb, may_be_name
 from rapikan.words.lattice import Arc
 from rapikan.words.search import is_explained, segmentations
 
-LEAST = 5
-LEAST_WITH_SLIP = 8
+LEAST = 5  # letters of a run
+LEAST_WITH_SLIP = 8  # letters of a run in whose parts slips are looked for
 USUAL = 20.0  # weighted count of a part: a run of rarer ones may be a run with a slip ("sala satu" is "salah satu")
-LEAST_AFTER_PREPOSITION = 6  # "diahir" for "di akhir"
+LEAST_AFTER_PREPOSITION = 6  # the same where "di" or "ke" begins it: "diahir" for "di akhir"
 LEAST_IN_NAME = 12  # letters of a capitalised word inside a sentence that may be a run: a shorter one is a name
-PREPOSITION_JOINED = 3.0
-PARTICLE_JOINED = 2.0  # "siapapun"
+PREPOSITION_JOINED = 3.0  # nats of the lost blank
+PARTICLE_JOINED = 2.0  # the same in "siapapun"
 SEEN = 1.0  # weighted count of "di" before a noun that may be a place
 
 
@@ -54,7 +54,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
     word = typed.lower()
-    if len(word) < LEAST or not word.isalpha() or not word.isascii() or not (typed[1:].islower() or typed.isupper()):
+    if not is_plain(typed, LEAST):
         return
     if may_be_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
         return
