@@ -8,6 +8,7 @@ letter is mostly the next key of its row, a vowel for a vowel, or a sound that I
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from rapikan.lexicon import lexicon
@@ -20,6 +21,7 @@ __all__ = [
     "SUFFIX_LOST",
     "SWAPPED_APART",
     "SYLLABLE_LOST",
+    "by_rest",
     "chances",
     "extra",
     "less_one",
@@ -138,6 +140,15 @@ def _is_inner_alike(typed: str, meant: str, place: int) -> bool:
 def less_one(word: str) -> set[str]:
     """Gives a word and what is left of it when one letter is deleted: words one slip apart always share one of these."""
     return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+def by_rest(words: Iterable[str]) -> dict[str, list[str]]:
+    """Lists words, as written, by each of their `less_one` in small letters: those one slip from a word share one of its keys."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        for rest in less_one(word.lower()):
+            found.setdefault(rest, []).append(word)
+    return found
 
 
 def missing(letter: str, before: str, after: str, first: bool) -> str:

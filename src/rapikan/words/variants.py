@@ -13,10 +13,10 @@ from rapikan.language import Said
 from rapikan.lexicon import Status, lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Evidence, Page
-from rapikan.words.channel import less_one, one_slip
+from rapikan.words.channel import by_rest, less_one, one_slip
 from rapikan.words.habits import names_firm
 
-__all__ = ["misspelt", "variant"]
+__all__ = ["OFTEN", "TIMES", "misspelt", "variant"]
 
 LEAST = 5  # letters; shorter names lie too near one another ("Andi", "Ardi")
 OFTEN = 3  # uses that make a spelling the document's own
@@ -27,12 +27,9 @@ ACRONYM_OFTEN = 2  # the same for a listed acronym, which is no person's name: "
 @lru_cache(maxsize=1)  # a document's evidence is never asked for again once another has come
 def _names(evidence: Evidence) -> dict[str, list[str]]:
     """Lists the capitalised words that a document repeats, by what is left of each when at most one letter is deleted."""
-    names: dict[str, list[str]] = {}
-    for token, count in evidence.counts.items():
-        if count >= _least_uses(token) and len(token) >= LEAST and token.istitle():
-            for rest in less_one(token.lower()):
-                names.setdefault(rest, []).append(token)
-    return names
+    return by_rest(
+        token for token, count in evidence.counts.items() if count >= _least_uses(token) and len(token) >= LEAST and token.istitle()
+    )
 
 
 def _least_uses(name: str) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from rapikan.lexicon import lexicon
 from rapikan.text import Evidence
-from rapikan.words.channel import less_one
+from rapikan.words.channel import by_rest, less_one
+from rapikan.words.variants import OFTEN, TIMES
 
 __all__ = ["seen_otherwise"]
 
@@ -22,7 +23,7 @@ def seen_otherwise(before: Evidence, now: Evidence) -> set[str]:
         return set()
     near = {rest for name in changed for rest in less_one(name.lower())}
     asked = [token for token in now.counts if _is_odd(token) and not near.isdisjoint(less_one(token.lower()))]
-    names = _by_rest({name for name in (*asked, *changed) if name[0].isupper()})
+    names = by_rest({name for name in (*asked, *changed) if name[0].isupper()})
     return {
         token
         for token in asked
@@ -35,14 +36,6 @@ def seen_otherwise(before: Evidence, now: Evidence) -> set[str]:
     }
 
 
-def _by_rest(names: set[str]) -> dict[str, list[str]]:
-    by_rest: dict[str, list[str]] = {}
-    for name in names:
-        for rest in less_one(name.lower()):
-            by_rest.setdefault(rest, []).append(name)
-    return by_rest
-
-
 def _light(evidence: Evidence, token: str, name: str) -> tuple[int | bool, ...]:
     """Gives what rules ask of a token and a name one slip away: whether they stand there at all or often, and which the oftener.
 
@@ -51,10 +44,7 @@ def _light(evidence: Evidence, token: str, name: str) -> tuple[int | bool, ...]:
     once, often, either = evidence.counts[token], evidence.counts[name], min(evidence.lower[token.lower()], OFTEN + 1)
     if often <= once and name.lower() != token.lower():
         return (either,)
-    return (either, min(once, OFTEN), min(often, OFTEN), often > once, often >= once, often >= OFTEN * once)
-
-
-OFTEN = 3  # uses that make a spelling the document's own, and how many times as often as a variant it must stand (variants.py)
+    return (either, min(once, OFTEN), min(often, OFTEN), often > once, often >= once, often >= TIMES * once)
 
 
 def _is_odd(token: str) -> bool:
