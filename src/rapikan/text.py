@@ -1,7 +1,7 @@
-"""Positions and tokens: Span, Token, Page. Nothing here knows a rule, a dictionary or a screen.
+"""Positions and tokens: Span and Page. Nothing here knows a rule, a dictionary or a screen.
 
-A `Page` is an immutable view of one text. It keeps its tokens as parallel lists (text and start), because most tokens are
-never looked at one by one; a `Token` object exists only where a rule asks for it. Start reading at `Page.of`.
+A `Page` is an immutable view of one text. It keeps its tokens as parallel lists (text and start) and no object for each, because
+most are never looked at one by one; a token is meant by its place in the lists. Start reading at `Page.of`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ __all__ = [
     "Moved",
     "Page",
     "Span",
-    "Token",
     "carried",
     "is_word",
     "joined",
@@ -54,14 +53,6 @@ class Span(NamedTuple):
         if self.start == self.end or other.start == other.end:
             return self.start <= other.end and other.start <= self.end
         return self.start < other.end and other.start < self.end
-
-
-class Token(NamedTuple):
-    """One token of a page: its place in the page's lists, its stretch and its text."""
-
-    place: int
-    span: Span
-    text: str
 
 
 def is_word(token: str) -> bool:
@@ -294,10 +285,6 @@ class Page:
         """Gives the stretch of one token, or of the tokens from `first` up to but not including `past`."""
         last = first if past is None else past - 1
         return Span(self.starts[first], self.starts[last] + len(self.texts[last]))
-
-    def token(self, index: int) -> Token:
-        """Gives one token as an object."""
-        return Token(index, self.span(index), self.texts[index])
 
     def at(self, index: int) -> str:
         """Gives a token's text, or "" outside the page."""
