@@ -161,7 +161,7 @@ class Lines:
     def __init__(self, text: str, cases: dict[int, str] | None = None) -> None:
         self.starts = line_starts(text)
         self.cases = cases or {}
-        self.places: dict[str, list[int]] = {}
+        self.signs: dict[str, list[int]] = {}  # where each sign stands that was asked for in a very long line (`Page.find`)
         self._length = len(text)
 
     def spans(self, lines: Iterable[int]) -> list[Span]:
@@ -370,10 +370,10 @@ class Page:
         start, end = self.line_span(self.line_of(position))
         return Span(max(start, position - LONGEST_LAYOUT), min(end, position + LONGEST_LAYOUT))
 
-    def _places(self, sign: str) -> list[int]:
-        known = self._lines.places.get(sign)
+    def _places_of(self, sign: str) -> list[int]:
+        known = self._lines.signs.get(sign)
         if known is None:
-            known = self._lines.places[sign] = [match.start() for match in re.finditer(f"(?={re.escape(sign)})", self.text)]
+            known = self._lines.signs[sign] = [match.start() for match in re.finditer(f"(?={re.escape(sign)})", self.text)]
         return known
 
     # What is near is searched at once; in a very long line the places of a sign are listed, or each question would cost by its length.
@@ -382,7 +382,7 @@ class Page:
         """Counts a sign of one character within a stretch."""
         if end - start <= NEARBY:
             return self.text.count(sign, start, end)
-        places = self._places(sign)
+        places = self._places_of(sign)
         return bisect_left(places, end) - bisect_left(places, start)
 
     def find(self, sign: str, start: int, end: int) -> int:
@@ -390,7 +390,7 @@ class Page:
         near = self.text.find(sign, start, min(end, start + NEARBY))
         if near >= 0 or end - start <= NEARBY:
             return near
-        places = self._places(sign)
+        places = self._places_of(sign)
         at = bisect_left(places, start)
         return places[at] if at < len(places) and places[at] + len(sign) <= end else -1
 
@@ -399,7 +399,7 @@ class Page:
         near = self.text.rfind(sign, max(start, end - NEARBY), end)
         if near >= 0 or end - start <= NEARBY:
             return near
-        places = self._places(sign)
+        places = self._places_of(sign)
         at = bisect_right(places, end - len(sign)) - 1
         return places[at] if at >= 0 and places[at] >= start else -1
 
@@ -413,78 +413,12 @@ class Page:
 
 
 # Words whose full stop does not end a sentence. Degrees and ranks come from dictionaries/titles.tsv; these are the commonest.
-ABBREVIATED = frozenset(
-    [
-        "dr",
-        "drs",
-        "dra",
-        "ir",
-        "prof",
-        "hj",
-        "kh",
-        "no",
-        "jl",
-        "jln",
-        "tgl",
-        "hlm",
-        "st",
-        "sdr",
-        "sdri",
-        "bpk",
-        "ibu",
-        "yth",
-        "a.n",
-        "u.p",
-        "dll",
-        "dkk",
-        "dsb",
-        "dst",
-        "pol",
-        "kab",
-        "prov",
-        "kec",
-        "kel",
-        "kol",
-        "letkol",
-        "mayjen",
-        "brigjen",
-        "irjen",
-        "komjen",
-        "sm",
-        "sh",
-        "se",
-        "ss",
-        "mm",
-        "mh",
-        "mt",
-        "si",
-        "sos",
-        "pd",
-        "kom",
-        "hum",
-        "ag",
-        "kes",
-        "farm",
-        "ars",
-        "psi",
-        "stp",
-        "ap",
-        "mp",
-        "mpd",
-        "msi",
-        "spd",
-        "ssos",
-        "skm",
-        "tbk",
-        "cv",
-        "pt",
-        "vol",
-        "ed",
-        "gg",
-        "rt",
-        "rw",
-    ]
-)
+ABBREVIATED = frozenset((
+    "dr", "drs", "dra", "ir", "prof", "hj", "kh", "no", "jl", "jln", "tgl", "hlm", "st", "sdr", "sdri", "bpk", "ibu", "yth",
+    "a.n", "u.p", "dll", "dkk", "dsb", "dst", "pol", "kab", "prov", "kec", "kel", "kol", "letkol", "mayjen", "brigjen",
+    "irjen", "komjen", "sm", "sh", "se", "ss", "mm", "mh", "mt", "si", "sos", "pd", "kom", "hum", "ag", "kes", "farm", "ars",
+    "psi", "stp", "ap", "mp", "mpd", "msi", "spd", "ssos", "skm", "tbk", "cv", "pt", "vol", "ed", "gg", "rt", "rw",
+))  # fmt: skip
 
 
 def _case_of(line: str) -> str:

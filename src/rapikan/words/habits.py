@@ -35,31 +35,10 @@ def may_be_name(page: Page, index: int) -> bool:
 
 
 # Words that a verb follows: "akan di transfer" is no place.
-BEFORE_VERBS = frozenset(
-    [
-        "akan",
-        "telah",
-        "sudah",
-        "sedang",
-        "belum",
-        "bisa",
-        "dapat",
-        "harus",
-        "perlu",
-        "ingin",
-        "hendak",
-        "mohon",
-        "silakan",
-        "agar",
-        "supaya",
-        "kembali",
-        "mulai",
-        "wajib",
-        "boleh",
-        "usai",
-        "selesai",
-    ]
-)
+BEFORE_VERBS = frozenset((
+    "akan", "telah", "sudah", "sedang", "belum", "bisa", "dapat", "harus", "perlu", "ingin", "hendak", "mohon", "silakan",
+    "agar", "supaya", "kembali", "mulai", "wajib", "boleh", "usai", "selesai",
+))  # fmt: skip
 
 
 def expects_verb(page: Page, index: int) -> bool:
