@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapikan.edits import Applicability
 
-__all__ = ["Evidence", "Margins", "grade", "grade_odds"]
+__all__ = ["Grounds", "Margins", "grade", "grade_odds"]
 
 
 class Margins(NamedTuple):
@@ -46,8 +46,8 @@ MARGINS: dict[str, tuple[Margins, Margins, Margins]] = {
 }
 
 
-class Evidence(NamedTuple):
-    """What the decoder knows of a reading and the word that it changes."""
+class Grounds(NamedTuple):
+    """What a grade rests on: what the decoder knows of a reading and the word that it changes."""
 
     over_keeping: float  # nats by which it is cheaper than keeping the text
     over_next: float  # nats by which it is cheaper than the next other reading
@@ -80,45 +80,45 @@ DERIVED = Margins(6.0, 4.5)  # and a word that is regularly formed must lose by 
 DERIVED_WORD = Margins(7.5, 4.0)  # by still more where a list has it, though hardly anybody uses it: "pemimpian"
 
 
-def grade(code: str, evidence: Evidence) -> Applicability | None:
+def grade(code: str, grounds: Grounds) -> Applicability | None:
     """Gives the applicability of a reading, or None where it does not win by enough to be mentioned."""
-    for level, margins in zip((Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW), _margins(code, evidence), strict=True):
-        if evidence.over_keeping >= margins.keep and evidence.over_next >= margins.other:
-            return Applicability.UNSAFE if level is Applicability.SAFE and _is_doubtful(code, evidence) else level
+    for level, margins in zip((Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW), _margins(code, grounds), strict=True):
+        if grounds.over_keeping >= margins.keep and grounds.over_next >= margins.other:
+            return Applicability.UNSAFE if level is Applicability.SAFE and _is_doubtful(code, grounds) else level
     return None
 
 
-def _margins(code: str, evidence: Evidence) -> tuple[Margins, Margins, Margins]:
+def _margins(code: str, grounds: Grounds) -> tuple[Margins, Margins, Margins]:
     safe, *rest = MARGINS[code]
-    if code == TYPO and evidence.derived:
+    if code == TYPO and grounds.derived:
         safe = DERIVED
-    elif code == JOINED_PREPOSITION and evidence.valid:
+    elif code == JOINED_PREPOSITION and grounds.valid:
         safe = VALID
-    elif code == REAL_WORD and evidence.derived:
+    elif code == REAL_WORD and grounds.derived:
         safe = DERIVED_WORD
-    elif code == REAL_WORD and evidence.strange and evidence.over_next >= STRANGE.other:
+    elif code == REAL_WORD and grounds.strange and grounds.over_next >= STRANGE.other:
         safe = STRANGE
-    elif code == TYPO and evidence.letters >= LONG and evidence.errors == 1 and evidence.over_next >= CLEAR.other:
-        safe = NO_OTHER if evidence.over_next >= NO_OTHER.other else CLEAR
+    elif code == TYPO and grounds.letters >= LONG and grounds.errors == 1 and grounds.over_next >= CLEAR.other:
+        safe = NO_OTHER if grounds.over_next >= NO_OTHER.other else CLEAR
     return safe, rest[0], rest[1]
 
 
-def _is_doubtful(code: str, evidence: Evidence) -> bool:
+def _is_doubtful(code: str, grounds: Grounds) -> bool:
     """Says whether a reading that wins by enough is still no certain one."""
     if not code.startswith("SLK"):
         return False
-    if evidence.unseen:
+    if grounds.unseen:
         return True
-    if evidence.errors > 1:
-        needed = TWO_SLIPS_ALONE if evidence.letters > LONG and evidence.over_next >= TWO_SLIPS_ALONE.other else TWO_SLIPS
-        if evidence.over_keeping < needed.keep or evidence.over_next < needed.other:
+    if grounds.errors > 1:
+        needed = TWO_SLIPS_ALONE if grounds.letters > LONG and grounds.over_next >= TWO_SLIPS_ALONE.other else TWO_SLIPS
+        if grounds.over_keeping < needed.keep or grounds.over_next < needed.other:
             return True
     if code == NAME_TYPO:
-        unlike = evidence.errors < 2 and evidence.letters >= SHORT and not evidence.beside_person
-        return evidence.uncommon or (evidence.over_keeping < OVERWHELMING and not unlike)
-    if evidence.alone and evidence.letters < LONG_ALONE and evidence.over_keeping < ALONE.keep and evidence.over_next < ALONE.other:
+        unlike = grounds.errors < 2 and grounds.letters >= SHORT and not grounds.beside_person
+        return grounds.uncommon or (grounds.over_keeping < OVERWHELMING and not unlike)
+    if grounds.alone and grounds.letters < LONG_ALONE and grounds.over_keeping < ALONE.keep and grounds.over_next < ALONE.other:
         return True
-    return evidence.letters < SHORT and evidence.over_keeping < SHORT_MARGIN
+    return grounds.letters < SHORT and grounds.over_keeping < SHORT_MARGIN
 
 
 # Log-odds from which a run of capitalised common words is no name (rules/spelling/truecase.py), for safe, unsafe and show.

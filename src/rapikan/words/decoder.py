@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from rapikan.edits import Applicability, Edit, Finding
-from rapikan.grade import Evidence, grade
+from rapikan.grade import Grounds, grade
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import clitics
 from rapikan.rule import discover
@@ -162,7 +162,7 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     code = _code(page, arc)
     if code == "SLK102":
         over_keeping -= _capital_cost(page, arc.first)
-    level = grade(code, _evidence(page, arc, code, over_keeping, over_next))
+    level = grade(code, _grounds(page, arc, code, over_keeping, over_next))
     if level is None:
         return
     rule = discover()[code]
@@ -172,14 +172,14 @@ def _report(page: Page, arc: Arc, over_keeping: float, over_next: float) -> Iter
     yield Finding(code, span, rule.message.format(before=before, after=arc.text), (Edit(span, arc.text),), level, (), evidence)
 
 
-def _evidence(page: Page, arc: Arc, code: str, over_keeping: float, over_next: float) -> Evidence:
+def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: float) -> Grounds:
     """Gathers what `grade` weighs for a reading."""
     word, typed = arc.words[0], page.lower(arc.first)
     typo, name_typo = code == "SLK101", code == "SLK102"
     derived = bool(derivation_root(typed)) and not _lost_k(typed, word) and not (lacks_kan(typed) and word == f"{typed}kan")
     derived = derived or word == f"me{typed}"  # "minjam": so people speak
     abroad = typed.replace("c", "k") == word  # "Virus Corona": a name keeps the letter that its word has lost
-    return Evidence(
+    return Grounds(
         over_keeping,
         over_next,
         letters=len(word),
