@@ -18,6 +18,7 @@ from rapikan.text import Page, Span
 from rapikan.words.channel import slip
 from rapikan.words.context import left_of, right_of, word_after, word_before
 from rapikan.words.generators import generators, recase
+from rapikan.words.generators.join import ENDINGS_OF_VERBS
 from rapikan.words.habits import capital_rate, may_be_name
 from rapikan.words.keeping import MANY_WORDS, derivation_root, keep, lacks_kan
 from rapikan.words.lattice import KEEP, Arc, Path, paths
@@ -26,7 +27,6 @@ from rapikan.words.suspects import (
     HARDLY_USED,
     LONGEST_SHORT_FORM,
     RARE,
-    TORN_OFF,
     UNKNOWN,
     is_suspect,
     stands_near,
@@ -90,7 +90,7 @@ def _stretches(page: Page, suspected: list[int]) -> Iterator[tuple[int, int, lis
         first, last = group[0], group[-1]
         start = first - 1 if first and page.gap(first - 1) == " " and page.texts[first - 1].isalpha() else first
         stop = last + 2 if last + 1 < len(page) and page.gap(last) == " " and page.texts[last + 1].isalnum() else last + 1
-        if page.at(last + 2) in TORN_OFF or page.lower(last + 1) == "di":
+        if page.at(last + 2) in ENDINGS_OF_VERBS or page.lower(last + 1) == "di":
             stop = min(last + 3, len(page))  # "di target kan", "di di hadiri"
         yield start, stop, group
 

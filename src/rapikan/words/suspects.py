@@ -14,11 +14,11 @@ from rapikan.lexicon.tables import listed
 from rapikan.text import Page
 from rapikan.words.confusions import is_confused
 from rapikan.words.context import word_after, word_before
-from rapikan.words.generators.join import HEADS, TAILS, passive
+from rapikan.words.generators.join import ENDINGS_OF_VERBS, HEADS, TAILS, passive
 from rapikan.words.languages import is_other_language
 from rapikan.words.search import near as words_near
 
-__all__ = ["BOTH", "HARDLY_USED", "LONGEST_SHORT_FORM", "RARE", "TORN_OFF", "UNKNOWN", "is_suspect", "stands_near", "suspects", "suspicion"]
+__all__ = ["BOTH", "HARDLY_USED", "LONGEST_SHORT_FORM", "RARE", "UNKNOWN", "is_suspect", "stands_near", "suspects", "suspicion"]
 
 # Why a token is looked at, learned once for each distinct token.
 PLAIN, UNKNOWN, PREPOSITION, BOTH, LONE, RARE = range(6)
@@ -111,7 +111,7 @@ def _is_suspicious_here(page: Page, index: int, kind: int) -> bool:
             token.lower() == "di"
             and following.isalpha()
             and page.gap(index) == " "
-            and (following == "di" or page.at(index + 2) in TORN_OFF or passive(following.lower())[0] != "")
+            and (following == "di" or page.at(index + 2) in ENDINGS_OF_VERBS or passive(following.lower())[0] != "")
         )
     if page.at(index - 1) == "(" and page.at(index + 1) == ")":
         return False  # a short form in brackets: "bantuan gubernur (bangub)"
@@ -153,7 +153,6 @@ def _in_upper_run(page: Page, index: int) -> bool:
 
 
 LEAST_IN_RUN = 3
-TORN_OFF = ("kan", "i")  # behind "di" and a root: "di target kan"
 LONGEST_SHORT_FORM = 4
 
 

@@ -12,7 +12,8 @@ from rapikan.words.habits import expects_verb
 from rapikan.words.lattice import Arc
 
 JOINS = True
-PREFIX_APART = 3.0  # "di hadiri" is as common as any mistake in releases
+ENDINGS_OF_VERBS = ("kan", "i")  # torn off in "di target kan"
+PREFIX_APART = 3.0  # nats: "di hadiri" is as common as any mistake in releases
 VERB = 6.0  # nats against a preposition before a verb
 AFTER_AUXILIARY = 4.0  # and against one where a verb is due
 TAIL_APART = 0.5  # "perbaikan nya": no such word stands alone
@@ -113,9 +114,6 @@ def _three(page: Page, index: int) -> Iterator[Arc]:
         yield Arc(index, index + 3, (word,), recase(page.texts[index], word), PREFIX_APART - VERB, "KDP102")
 
 
-ENDINGS_OF_VERBS = ("kan", "i")
-
-
 def _is_no_place(root: str, verb: str) -> bool:
     """Says whether "di" hardly stands before a root, measured by the root's verb: "di jalan kan macet" is spoken, and right."""
     model = lexicon().model
@@ -145,7 +143,7 @@ def _against_preposition(base: str, verb: str) -> float:
     """
     model = lexicon().model
     apart, joined = model.pair_count("di", base), model.count(verb)
-    if base.endswith(("kan", "i")) and joined >= apart:
+    if base.endswith(ENDINGS_OF_VERBS) and joined >= apart:
         return VERB
     return SELDOM_APART if joined >= TIMES * max(apart, 0.5) else 0.0
 
