@@ -24,9 +24,9 @@ from rapikan.words.keeping import MANY_WORDS, derivation_root, keep, lacks_kan
 from rapikan.words.lattice import KEEP, Arc, Path, paths
 from rapikan.words.suspects import (
     BOTH,
+    DOUBTED,
     HARDLY_USED,
     LONGEST_SHORT_FORM,
-    RARE,
     UNKNOWN,
     is_suspect,
     stands_near,
@@ -277,7 +277,7 @@ def _code(page: Page, arc: Arc) -> str:
     """Names the rule that reports a reading: a capitalised word that may be a name has rules of its own, and so has a real word."""
     if arc.code == "SLK101" and may_be_name(page, arc.first):
         return "SLK102"
-    if arc.code == "SLK101" and suspicion(page.texts[arc.first]) in (RARE, BOTH):
+    if arc.code == "SLK101" and suspicion(page.texts[arc.first]) in (DOUBTED, BOTH):
         return "SLK103"
     if arc.code == "SRK101" and page.texts[arc.first][0].isupper() and len(arc.words) < MANY_WORDS:
         rare = any(lexicon().count(word) < COMMON_PART for word in arc.words)  # "Muarasabak" at the head of a line is still a name

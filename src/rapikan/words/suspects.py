@@ -18,10 +18,15 @@ from rapikan.words.generators.join import ENDINGS_OF_VERBS, HEADS, TAILS, passiv
 from rapikan.words.languages import is_other_language
 from rapikan.words.search import near as words_near
 
-__all__ = ["BOTH", "HARDLY_USED", "LONGEST_SHORT_FORM", "RARE", "UNKNOWN", "is_suspect", "stands_near", "suspects", "suspicion"]
+__all__ = ["BOTH", "DOUBTED", "HARDLY_USED", "LONGEST_SHORT_FORM", "UNKNOWN", "is_suspect", "stands_near", "suspects", "suspicion"]
 
 # Why a token is looked at, learned once for each distinct token.
-PLAIN, UNKNOWN, PREPOSITION, BOTH, LONE, RARE = range(6)
+PLAIN = 0  # it is not
+UNKNOWN = 1  # no list has it
+PREPOSITION = 2  # "di" or "ke", which may belong to the next word
+BOTH = 3  # a word that may also be a preposition and a word: "dikantor"
+LONE = 4  # a prefix or clitic by itself
+DOUBTED = 5  # a rare word, an English one or one that is taken for another: looked at among strangers
 _kinds: dict[str, int] = {}
 MOST_KINDS = 40_000
 
@@ -82,23 +87,30 @@ def _judged(token: str) -> int:
     source = lexicon()
     if token in source.user_words or word in source.user_words:
         return PLAIN
-    if any(listed(token, source.table(name)) for name in STAGE_THREE) or source.melted(word) or source.standard_derivation(word):
+    if any(listed(token, source.table(name)) for name in OF_OTHER_RULES) or source.melted(word) or source.standard_derivation(word):
         return PLAIN
     status = source.status(token)
     if status is Status.UNKNOWN:
         return UNKNOWN
     if status is Status.FOREIGN and token.islower() and len(word) >= 4:
-        return RARE  # a word processor's English word: "sarang burung wallet"
+        return DOUBTED  # a word processor's English word: "sarang burung wallet"
     if status is Status.KNOWN and token.islower():
         if word[:2] in ("di", "ke") and len(word) >= 5 and source.model.pair_count(word[:2], word[2:]) >= 3:
             return BOTH
-        if (len(word) >= 4 and source.model.count(word) < RARE_COUNT) or is_confused(word):
-            return RARE
+        if (len(word) >= 4 and source.model.count(word) < RARE) or is_confused(word):
+            return DOUBTED
     return PLAIN
 
 
-RARE_COUNT = 120.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
-STAGE_THREE = ("standard", "compounds", "abbreviations", "foreign", "misspelt", "typos")  # listed forms have a rule of their own
+RARE = 120.0  # weighted count below which a known word is looked at, if its neighbours are strange to it
+OF_OTHER_RULES = (
+    "standard",
+    "compounds",
+    "abbreviations",
+    "foreign",
+    "misspelt",
+    "typos",
+)  # tables whose forms a rule of the spelling stage mends
 
 
 def _is_suspicious_here(page: Page, index: int, kind: int) -> bool:
@@ -115,15 +127,15 @@ def _is_suspicious_here(page: Page, index: int, kind: int) -> bool:
         )
     if page.at(index - 1) == "(" and page.at(index + 1) == ")":
         return False  # a short form in brackets: "bantuan gubernur (bangub)"
-    if kind == RARE and (not _is_stranger(page, index) or _is_first_half(page, index)):
+    if kind == DOUBTED and (not _is_stranger(page, index) or _is_first_half(page, index)):
         return False
-    if kind in (UNKNOWN, RARE, LONE) and is_other_language(page, index):
+    if kind in (UNKNOWN, DOUBTED, LONE) and is_other_language(page, index):
         return False
     if kind == UNKNOWN and token.isupper():
         return len(token) >= LEAST_UPPER and (page.line_case(page.starts[index]) == "upper" or _in_upper_run(page, index))
     if kind == UNKNOWN and len(token) <= LONGEST_SHORT_FORM and page.at(index + 1) == "." and not page.gap(index) and token[0].isupper():
         return False  # "Alhm.", "Kab."
-    if kind in (UNKNOWN, RARE) and len(token) <= 3:
+    if kind in (UNKNOWN, DOUBTED) and len(token) <= 3:
         # initials of an author, units, fragments: "(lim)", "kg/cm"
         return (
             len(token) == 3
@@ -152,8 +164,8 @@ def _in_upper_run(page: Page, index: int) -> bool:
     )
 
 
-LEAST_IN_RUN = 3
-LONGEST_SHORT_FORM = 4
+LEAST_IN_RUN = 3  # letters of such a neighbour
+LONGEST_SHORT_FORM = 4  # letters of an abbreviation with its full stop
 
 
 def _is_stranger(page: Page, index: int) -> bool:
@@ -192,5 +204,5 @@ def _goes_with(neighbours: tuple[str, str], word: str) -> bool:
 SHARE = 0.3  # of a neighbour's uses
 LEAST_TOGETHER = 2.0  # weighted count
 TOO_COMMON = 600.0  # a neighbour used 2,000 times goes with many words
-COMMON_NEIGHBOUR = 40.0
-HARDLY_USED = 5.0
+COMMON_NEIGHBOUR = 40.0  # weighted count from which a neighbour has been seen beside what goes with it
+HARDLY_USED = 5.0  # weighted count below which a listed word is one that hardly anybody uses
