@@ -41,7 +41,7 @@ _ACCOUNT = re.compile(r"@(?=\w*[^\W\d])[\w-][\w.-]*\w")  # @kpu_ri, and info@kpu
 _DOTTED = re.compile(rf"\.(?:(?:{DOMAINS})(?!\w)(?!\.\w)(?:/[^\s<>\"'”’)\]]*(?<![.,;:!?]))?|(?:{SUFFIXES})(?!\w))", re.IGNORECASE)
 _LEFT_OF_DOT = re.compile(r"[\w.-]*[\w-]\Z")
 _LEFT_OF_AT = re.compile(r"[\w.+-]+\Z")
-LONGEST_NAME = 80
+LONGEST_NAME = 80  # code points left of an account's "@" or a host's dot
 _MONEY_OR_YEARS = re.compile(
     r"[\d.]+(?:,\d+)?|\d{1,3}(?:\. ?\d{3})+|\d{4}\s*-\s*\d{4}|\d{1,2}[.:] ?\d{2}\s*-\s*\d{1,2}[.:] ?\d{2}|\d{1,3}(?:\.\d{3})+\s*-\s*\d{1,3}(?:\.\d{3})+"
 )

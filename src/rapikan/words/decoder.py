@@ -152,7 +152,7 @@ def _reads_alike(arc: Arc, other: Arc) -> bool:
 
 
 def _allowed(arc: Arc, suspected: frozenset[int]) -> bool:
-    """Keeps joins to what touches a suspicious token, and everything else to suspicious tokens."""
+    """Says whether a reading covers a suspicious token: a join from the token before must reach one."""
     return any(index in suspected for index in range(arc.first, arc.past))
 
 
@@ -201,7 +201,7 @@ def _is_uncommon(word: str) -> bool:
     return (named or source.count(word) < COMMON_PART) and word not in source.table("calendar")
 
 
-COMMON_PART = 20.0
+COMMON_PART = 20.0  # weighted count from which a word, or a part of a run, is a usual one
 
 
 def _is_rather_joined(typed: str, words: tuple[str, ...]) -> bool:

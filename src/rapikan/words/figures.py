@@ -19,7 +19,7 @@ GLUED = r"(?<![\w.,@/#&'’-])(?:[A-Za-z][a-z]+(?=\d)|\d+(?=[a-z])|\d{1,2}(?=[A-
 PARTS = deferred(r"([A-Za-z]+)([\d.,]+)|([\d.,]+)([A-Za-z][a-z]*)")
 COMMON = 200.0  # weighted count from which a word stands before a number by itself, and is no name of a type ("mp3", "pasar4d")
 LEAST = 3  # letters, but for the prepositions
-SHORT = frozenset(("di", "ke"))
+PREPOSITIONS = frozenset(("di", "ke"))
 REDUPLICATED = "2"  # "anak2": another rule's
 
 
@@ -48,7 +48,7 @@ def glued_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         return
     before, number, _, after = parts.groups()
     word = (before or after).lower()
-    common = lexicon().is_known(word) and lexicon().count(word) >= COMMON and (len(word) >= LEAST or (word in SHORT and bool(after)))
+    common = lexicon().is_known(word) and lexicon().count(word) >= COMMON and (len(word) >= LEAST or (word in PREPOSITIONS and bool(after)))
     if common and number != REDUPLICATED and not (after and _is_unit(word)):
         left = parts.group(1) or parts.group(3)
         yield rule.finding(page, Span(*match.span()), f"{left} {match.group()[len(left) :]}")

@@ -20,11 +20,9 @@ __all__ = ["MANY_WORDS", "derivation_root", "keep", "lacks_kan"]
 
 UNLISTED_WORD = 5.0  # nats: one word in 150 of a release is right and in no list
 UNLISTED_NAME = 3.5  # one in 30 is a name in no list
-MISSPELT_COMMON = 4.0  # a form that others write too is still no word
-REPEATED = 1.5  # each further use in the document makes it likelier that it is meant
-MOST_REPEATED = 3
-
-
+MISSPELT_COMMON = 4.0  # nats: a form that others write too is still no word
+REPEATED = 1.5  # nats: each further use in the document makes it likelier that it is meant
+MOST_REPEATED = 3  # uses that count so
 MANY_WORDS = 3  # no name is run together from so many words
 
 
@@ -58,9 +56,9 @@ def keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
 
 ALWAYS_JOINED = frozenset(("nya", "lah", "kah"))
 LONE_TAIL = 6.0  # nats against a clitic that stands alone
-DERIVABLE = 14.0
-RARE_ENGLISH = 9.0
-BESIDE_ENGLISH = 5.0
+DERIVABLE = 14.0  # nats of a regularly formed word whose root is used 20 times
+RARE_ENGLISH = 9.0  # nats of a word that may be English
+BESIDE_ENGLISH = 5.0  # nats that an English neighbour takes off
 WILD = 50.0  # a form this many times rarer than a reading of it is that reading's slip, however often it was counted
 
 
@@ -121,13 +119,13 @@ def _is_wild_slip(word: str, readings: list[Arc]) -> bool:
 
 
 USUAL_SLIP, UNUSUAL_SLIP = 7.5, 9.0  # nats that the slip may cost; the dearer one in a long word that is hundreds of times rarer
-LONG = 8
-FAR = 5.0
+LONG = 8  # letters of such a word
+FAR = 5.0  # times as rare as a form must be to be a reading's slip: hundreds of times rarer than the reading
 
 
-ALSO_CAPITALISED = 8.0  # "pagaralam" where the document has "Pagaralam" too: a name in small letters
-FALLS_APART = 6.0  # a word that is three known words by chance hardly exists
-FOREIGN_STRETCH = 4.0
+ALSO_CAPITALISED = 8.0  # nats off: "pagaralam" where the document has "Pagaralam" too: a name in small letters
+FALLS_APART = 6.0  # nats on top: a word that is three known words by chance hardly exists
+FOREIGN_STRETCH = 4.0  # nats at most where the words around are foreign too
 STRETCH = 3  # tokens looked at on each side
 MOST_UNKNOWN = 3  # of them
 

@@ -14,9 +14,10 @@ from rapikan.text import SENTENCE_END, Page
 
 __all__ = ["is_other_language"]
 
-REACH = 6  # tokens looked at on each side
+ASIDE = 6  # tokens looked at on each side; a long line is read again further around an edit (text.REACH)
 QUOTES = frozenset('“”"„«»‘')
-LEAST = 3  # letters of an unknown word that counts, and words of a quotation that may be foreign as a whole
+LEAST = 3  # letters of an unknown word that counts
+LEAST_QUOTED = 3  # words of a quotation that may be foreign as a whole
 
 
 class Trait(Enum):
@@ -43,13 +44,13 @@ def is_other_language(page: Page, index: int) -> bool:
     if marks:
         return marks >= 2 or unknown >= 1
     words = len(around) - around.count(Trait.NO_WORD)
-    return left_quote and right_quote and words >= LEAST and unknown * 2 > words
+    return left_quote and right_quote and words >= LEAST_QUOTED and unknown * 2 > words
 
 
 def _reach(page: Page, index: int) -> tuple[int, int]:
     """Gives the tokens of a token's line that are looked at: the first, and the one after the last."""
     starts = page.starts
-    low, high = max(0, index - REACH), min(len(starts), index + REACH + 1)
+    low, high = max(0, index - ASIDE), min(len(starts), index + ASIDE + 1)
     line = page.text.rfind("\n", starts[low], starts[index])
     while starts[low] < line:
         low += 1

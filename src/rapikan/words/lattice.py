@@ -45,7 +45,7 @@ class Path(NamedTuple):
     arcs: tuple[Arc, ...]
 
 
-BEAM = 24
+BEAM = 24  # ways gone on from each token
 
 
 def paths(

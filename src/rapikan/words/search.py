@@ -211,18 +211,17 @@ class Segments(NamedTuple):
 SHORT = 3  # letters up to which a part must be a common word
 COMMON = 400.0  # weighted count of a common word
 SHORT_WORDS = frozenset(("di", "ke", "ia"))
-MOST_PARTS = 7
-BEAM = 6
+MOST_PARTS = 7  # words of a run
+BEAM = 6  # ways kept to each place, and answers
 
 
 @lru_cache(maxsize=6_000)
-def segmentations(run: str, errors: int, most: int = BEAM) -> tuple[Segments, ...]:
-    """Parts a run of small letters into two or more known words, best first by the words' own frequency.
+def segmentations(run: str, errors: int) -> tuple[Segments, ...]:
+    """Parts a run of small letters into two or more known words, the best few first by the words' own frequency.
 
     Args:
         run: the run, letters only.
         errors: slips allowed in each part (0 or 1); with 1 also parts of at least five letters with a slip are tried.
-        most: how many answers.
     """
     length = len(run)
     # best[i]: the cheapest ways to part run[:i], as (frequency cost, error cost, errors, words)
@@ -242,7 +241,7 @@ def segmentations(run: str, errors: int, most: int = BEAM) -> tuple[Segments, ..
     ways: dict[tuple[str, ...], Segments] = {}
     for _, slips, count, words in sorted((way for way in best[length] if len(way[3]) > 1), key=lambda way: way[0] + way[1]):
         ways.setdefault(words, Segments(words, slips, count))
-    return tuple(ways.values())[:most]
+    return tuple(ways.values())[:BEAM]
 
 
 def _parts(run: str, start: int, errors: int) -> Iterator[tuple[int, str, float, int]]:

@@ -10,7 +10,7 @@ from rapikan.text import Page
 from rapikan.words.lattice import Arc
 
 PARTS = deferred(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-LEAST = 2
+LEAST = 2  # letters of a part
 
 
 def propose(page: Page, index: int) -> Iterator[Arc]:

@@ -13,7 +13,7 @@ from rapikan.words.habits import may_be_name
 from rapikan.words.lattice import Arc
 
 LEAST = 6  # letters; shorter English words lie too near names and one another
-LEAST_FOR_TWO = 8
+LEAST_FOR_TWO = 8  # letters from which two slips may stand in one word
 UNUSED = 4.0  # nats: an English word that 8 million tokens of Indonesian never used is hardly meant ("stockholder")
 ENDINGS = ("s", "d", "r", "y", "n", "e")  # "manager" and "managers" are two words, no slip
 

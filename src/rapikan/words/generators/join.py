@@ -79,7 +79,7 @@ def passive(word: str) -> tuple[str, str]:
     return "", ""
 
 
-LEAST_PASSIVE = 3
+LEAST_PASSIVE = 3  # letters of a verb behind "di"
 
 
 def _capital(first: str, second: str, index: int) -> Iterator[Arc]:
@@ -120,7 +120,7 @@ def _is_no_place(root: str, verb: str) -> bool:
     return model.pair_count("di", root) * TIMES_A_PLACE <= max(model.count(verb), TIMES_A_PLACE)
 
 
-TIMES_A_PLACE = 8.0
+TIMES_A_PLACE = 8.0  # times as often the verb than "di" before its root
 
 
 def is_verb(word: str) -> bool:
@@ -148,5 +148,5 @@ def _against_preposition(base: str, verb: str) -> float:
     return SELDOM_APART if joined >= TIMES * max(apart, 0.5) else 0.0
 
 
-SELDOM_APART = 4.0
-TIMES = 20.0
+SELDOM_APART = 4.0  # nats
+TIMES = 20.0  # times as often the verb than "di" before the word
