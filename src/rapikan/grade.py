@@ -1,6 +1,6 @@
 """Evidence → applicability: the only place with thresholds.
 
-The decoder's evidence is two margins in nats: how much cheaper its reading is than keeping the text, and than the next other
+The decoder's grounds are first of all two margins in nats: how much cheaper its reading is than keeping the text, and than the next other
 reading. The thresholds were set on labelled text; docs/ketepatan.md says, kind by kind, how many of the changes graded safe are right.
 """
 

@@ -50,7 +50,7 @@ VOWELS = frozenset("aeiou")
 # Pairs that sound alike or are confused in writing: provinsi/propinsi, jadwal/jadual, izin/ijin, bentuk/bentuq.
 ALIKE = frozenset(frozenset(pair) for pair in ("pf", "fv", "pv", "sz", "jz", "td", "nm", "kg", "kq", "ks", "uw", "iy", "bp", "lr", "cs"))
 
-# nats; they were chosen and not counted, and are alike for all words
+# Nats of what is no slip inside a word, or no single one (KINDS has those).
 BLANK_LOST = 6.0
 BLANK_ADDED = 6.0
 SWAPPED_APART = 7.5  # "percapakan" for "percakapan"

@@ -120,7 +120,7 @@ def _is_wild_slip(word: str, readings: list[Arc]) -> bool:
 
 USUAL_SLIP, UNUSUAL_SLIP = 7.5, 9.0  # nats that the slip may cost; the dearer one in a long word that is hundreds of times rarer
 LONG = 8  # letters of such a word
-FAR = 5.0  # times as rare as a form must be to be a reading's slip: hundreds of times rarer than the reading
+FAR = 5.0  # times WILD
 
 
 ALSO_CAPITALISED = 8.0  # nats off: "pagaralam" where the document has "Pagaralam" too: a name in small letters
