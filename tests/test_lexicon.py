@@ -15,6 +15,7 @@ from rapikan.lexicon import DATA, Lexicon, Status, container, lexicon, tables
 from rapikan.lexicon import compile as compiler
 from rapikan.lexicon.automaton import Automaton, build
 from rapikan.lexicon.classes import formed_class
+from rapikan.lexicon.explaining import explain
 from rapikan.lexicon.listing import Numbered
 from rapikan.lexicon.model import UNLISTED
 from rapikan.lexicon.morphology import nasal
@@ -141,7 +142,7 @@ def test_status() -> None:
 
 
 def test_explanation_shows_the_steps() -> None:
-    analyses = lexicon().explain("memperjuangkannya").analyses
+    analyses = explain("memperjuangkannya", lexicon()).analyses
     assert ("juang", (("memper-…-kan", "memperjuangkan"), ("-nya", "memperjuangkannya"))) in [(a.root, a.steps) for a in analyses]
 
 

@@ -12,7 +12,7 @@ from rapikan.cli.streams import complain, say
 from rapikan.language import Said, tell
 
 if TYPE_CHECKING:
-    from rapikan.lexicon import Analysis, Explanation
+    from rapikan.lexicon.explaining import Analysis, Explanation
 
 __all__ = ["app"]
 
@@ -57,8 +57,9 @@ def kata(words: Annotated[list[str], WORDS], as_json: Annotated[bool, JSON] = Fa
     if lattice:
         return _draw(" ".join(words))
     from rapikan.lexicon import lexicon
+    from rapikan.lexicon.explaining import explain
 
-    explanations = [lexicon().explain(word) for word in words]
+    explanations = [explain(word, lexicon()) for word in words]
     if as_json:
         say(json.dumps([_as_dict(one) for one in explanations], ensure_ascii=False, indent=2))
     else:

@@ -8,6 +8,7 @@ morphology.py  how words are formed                 classes.py    classes of wor
 hunspell.py    reads the hunspell-id source         tables.py     looking tokens up in tables
 foreign.py     English, through wordfreq            compile.py    dictionaries/ → compiled files
 staleness.py   whether those are older than their sources
+explaining.py  everything that can be said about a word
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from rapikan.lexicon.automaton import Automaton
 from rapikan.lexicon.classes import expected, formed_class
@@ -41,7 +41,7 @@ from rapikan.lexicon.morphology import (
 from rapikan.lexicon.signatures import SignatureIndex
 from rapikan.lexicon.tables import Table
 
-__all__ = ["CHECKOUT", "DATA", "Analysis", "Explanation", "Lexicon", "Status", "lexicon", "user_dictionary"]
+__all__ = ["CHECKOUT", "DATA", "Lexicon", "Status", "lexicon", "user_dictionary"]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 CHECKOUT = Path(__file__).resolve().parents[3] / "dictionaries"
@@ -54,23 +54,6 @@ class Status(IntEnum):
     FOREIGN = 1
     NAME = 2
     KNOWN = 3
-
-
-class Analysis(NamedTuple):
-    """One way a word is formed: its root, the root's class and the steps (affix, form) from root to word."""
-
-    root: str
-    word_class: str
-    steps: tuple[tuple[str, str], ...]
-
-
-class Explanation(NamedTuple):
-    """Everything the lexicon can say about a word."""
-
-    word: str
-    status: Status
-    analyses: tuple[Analysis, ...]
-    evidence: dict[str, object]
 
 
 def user_dictionary() -> Path:
@@ -95,9 +78,7 @@ def lexicon() -> Lexicon:
     return Lexicon(DATA)
 
 
-# Lists whose first column holds wrong forms: such a word is never known, whatever its count or its affixes say.
-WRONG_FORMS = ("standard", "compounds")
-BARE_VERBS = ("ber-", "ter-", "meN-", "peN-")  # affixes whose root need not be common by itself
+SELDOM_BARE = ("ber-", "ter-", "meN-", "peN-")  # affixes whose root need not be common by itself ("himpun")
 PLACE = 20.0  # weighted count of "di" before a noun from which it is a place
 LEAST_DERIVED = 7  # letters of a derived form
 
@@ -230,9 +211,9 @@ class Lexicon:
             return True
         if self.is_listed(word) or self._is_bare_verb(word):
             return True
-        for base, clitic in clitics(word):
+        for base, _ in clitics(word):
             listed = self.is_listed(base) or self._is_bare_verb(base)  # "kobarkanlah semangat itu"
-            if listed and base not in self.wrong_forms and self._takes_clitic(base, clitic):
+            if listed and base not in self.wrong_forms and self._takes_clitic(base):
                 return True
             both = halves(base)
             if both is not None and self.is_known(base):
@@ -282,7 +263,7 @@ class Lexicon:
         """Says whether a word is a verb in -kan or -i without its prefix: "segera kita tindaklanjuti"."""
         return word.endswith(("kan", "i")) and len(word) >= 8 and self.is_listed(f"di{word}")
 
-    def _takes_clitic(self, base: str, clitic: str) -> bool:
+    def _takes_clitic(self, base: str) -> bool:
         # "lai" is a fruit, but "lainya" is a slip for "lainnya": a short base must be a common word of its own
         return len(base) >= 4 or self.model.count(base) >= 200
 
@@ -321,7 +302,7 @@ class Lexicon:
             if len(root) >= 4
             and (may_stand_together(affix) or (affix == "di-" and self._takes_bare_di(root)))
             and self.is_listed(root)
-            and (self.root_count(root) if affix in BARE_VERBS else self.model.count(root)) >= _least_count(root, affix)
+            and (self.root_count(root) if affix in SELDOM_BARE else self.model.count(root)) >= _least_count(root, affix)
         ]
         return min(roots, key=self.root_count, default="")
 
@@ -386,46 +367,6 @@ class Lexicon:
         if own is not None:
             return own[0]
         return "" if root in self._hunspell_roots else None
-
-    # --- explaining ---------------------------------------------------------------------------------------------------------
-
-    def explain(self, word: str) -> Explanation:
-        """Says what a word is and how it is formed."""
-        lower = word.lower()
-        evidence: dict[str, object] = {
-            "count": round(self.model.count(lower), 1),
-            "capital_share": round(self.model.capital_share(lower), 2),
-        }
-        for name in WRONG_FORMS:
-            if lower in self.table(name):
-                evidence["standard"] = self.table(name)[lower][0]
-        return Explanation(word, self.status(word), tuple(self._analyses(lower)), evidence)
-
-    def _analyses(self, word: str) -> Iterator[Analysis]:
-        for base, taken in [(word, ""), *clitics(word)]:
-            for analysis in self._formed(base):
-                steps = (*analysis.steps, (f"-{taken}", word)) if taken else analysis.steps
-                yield Analysis(analysis.root, analysis.word_class, steps)
-
-    def _formed(self, word: str) -> Iterator[Analysis]:
-        both = halves(word)
-        if both is not None and is_reduplication(*both):
-            for analysis in self._formed(both[0]):
-                yield Analysis(analysis.root, analysis.word_class, (*analysis.steps, ("reduplikasi", word)))
-        if word in self._own_roots:
-            yield Analysis(word, self._own_roots[word][0], ())
-        elif word in self._hunspell_roots:
-            yield Analysis(word, "", ())
-        for root, affix in roots_of(word):
-            if root in self._own_roots:
-                for promised in self._own_roots[root][1].split():
-                    yield from (
-                        Analysis(root, self._own_roots[root][0], ((pattern, word),))
-                        for form, pattern in derive(root, promised)
-                        if form == word
-                    )
-            elif root in self._hunspell_roots and word in self.listings[1] and root != word:
-                yield Analysis(root, "", ((affix, word),))
 
     @cached_property
     def _own_roots(self) -> Table:
