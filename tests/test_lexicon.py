@@ -18,7 +18,7 @@ from rapikan.lexicon.classes import formed_class
 from rapikan.lexicon.explaining import explain
 from rapikan.lexicon.listing import Numbered
 from rapikan.lexicon.model import NOTHING, UNLISTED
-from rapikan.lexicon.morphology import nasal
+from rapikan.lexicon.morphology import nasal, roots_of
 
 WORDS = st.lists(st.text(alphabet="abc-", min_size=1, max_size=6), unique=True, max_size=40)
 
@@ -144,6 +144,10 @@ def test_status() -> None:
 def test_explanation_shows_the_steps() -> None:
     analyses = explain("memperjuangkannya", lexicon()).analyses
     assert ("juang", (("memper-…-kan", "memperjuangkan"), ("-nya", "memperjuangkannya"))) in [(a.root, a.steps) for a in analyses]
+
+
+def test_roots_come_in_one_order_whatever_the_hash_seed() -> None:
+    assert list(roots_of("mengarang")) == [("ngarang", "me-"), ("karang", "meN-"), ("arang", "meN-")]
 
 
 def test_model_prefers_what_is_said() -> None:

@@ -242,7 +242,7 @@ def _denasalised(prefix: str, stem: str) -> Iterator[str]:
     rest = stem[len(prefix) :]
     for sound, melted in (("nge", ""), ("ng", "k"), ("ny", "s"), ("n", "t"), ("m", "p")):
         if rest.startswith(sound):
-            for root in {rest[len(sound) :], melted + rest[len(sound) :]}:
+            for root in dict.fromkeys((melted + rest[len(sound) :], rest[len(sound) :])):  # in one order: both may be roots (karang, arang)
                 if root and nasal(prefix, root) == stem:
                     yield root
 
