@@ -125,7 +125,7 @@ FAR = 5.0  # times WILD
 
 ALSO_CAPITALISED = 8.0  # nats off: "pagaralam" where the document has "Pagaralam" too: a name in small letters
 FALLS_APART = 6.0  # nats on top: a word that is three known words by chance hardly exists
-FOREIGN_STRETCH = 4.0  # nats at most where the words around are foreign too
+FOREIGN_STRETCH = 4.0  # nats at most where the words around are unknown too
 STRETCH = 3  # tokens looked at on each side
 MOST_UNKNOWN = 3  # of them
 

@@ -120,7 +120,7 @@ def _is_no_place(root: str, verb: str) -> bool:
     return model.pair_count("di", root) * TIMES_A_PLACE <= max(model.count(verb), TIMES_A_PLACE)
 
 
-TIMES_A_PLACE = 8.0  # times as often the verb than "di" before its root
+TIMES_A_PLACE = 8.0  # times as often must the verb stand as "di" before its root
 
 
 def is_verb(word: str) -> bool:
@@ -149,4 +149,4 @@ def _against_preposition(base: str, verb: str) -> float:
 
 
 SELDOM_APART = 4.0  # nats
-TIMES = 20.0  # times as often the verb than "di" before the word
+TIMES = 20.0  # times as often must the verb stand as "di" before the word
