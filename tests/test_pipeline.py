@@ -89,3 +89,9 @@ def test_levels_widen() -> None:
     assert rapikan.fix(text, level="show").output == "Warga berkumpul agar bantuan cepat tiba."
     with pytest.raises(ValueError, match="certain"):
         rapikan.fix(text, level="certain")
+
+
+def test_what_another_rule_carried_out_is_no_suggestion() -> None:
+    report = rapikan.fix("Kisah dibalik layar itu menarik.")
+    assert report.output == "Kisah di balik layar itu menarik."
+    assert report.suggestions == ()

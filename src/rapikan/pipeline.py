@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapikan.edits import Applicability, Draft, Edit, Finding
+from rapikan.edits import Applicability, Change, Draft, Edit, Finding
 from rapikan.plan import plan
 from rapikan.protect import protected, protected_again
 from rapikan.report import Report
@@ -70,7 +70,8 @@ def run(
             if not asked:
                 break
             unseen = dict.fromkeys(STAGES, asked)
-    return Report(text, view.draft.text, tuple(view.draft.changes()), _suggestions(left))
+    changes = tuple(view.draft.changes())
+    return Report(text, view.draft.text, changes, _suggestions(left, changes))
 
 
 MOST_ROUNDS = 9  # a chain of capitals ("Kurang Baik dan Berharap") has needed four; what then still moves is a rule's defect
@@ -168,9 +169,11 @@ class _Taken:
         return True
 
 
-def _suggestions(left: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sorts the findings that were not applied and drops repetitions."""
+def _suggestions(left: Iterable[Finding], changes: Iterable[Change]) -> tuple[Finding, ...]:
+    """Sorts the findings that were not applied and drops repetitions, and those that another rule has carried out."""
+    done = {(change.span, change.after) for change in changes}
     once: dict[tuple[str, Span, tuple[Edit, ...]], Finding] = {}
     for finding in left:
-        once.setdefault((finding.code, finding.span, finding.edits), finding)
+        if not (finding.edits and all((edit.span, edit.text) in done for edit in finding.edits)):
+            once.setdefault((finding.code, finding.span, finding.edits), finding)
     return tuple(sorted(once.values(), key=lambda f: (f.span, f.code)))
