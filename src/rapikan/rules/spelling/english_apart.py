@@ -36,7 +36,7 @@ def _prefixes() -> dict[str, frozenset[str]]:
         "Bentuk terikat Inggris dirangkaikan: “{before}” → “{after}”.", "An English bound form is joined: “{before}” → “{after}”."
     ),
     bad=(
-        ("Toko itu membuka pre order buku.", "Toko itu membuka pre-order buku."),
+        ("Penyiar itu menjadi co host acara.", "Penyiar itu menjadi co-host acara."),
         ("Warga berbelanja lewat e commerce.", "Warga berbelanja lewat e-commerce."),
     ),
     good=("Jarum suntik dan vitamin e order kedua tiba.", "Warga berbelanja lewat e-commerce.", "Foto itu muncul di post terbarunya."),
