@@ -4,13 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapikan.edits import Change, replay
-from rapikan.protect import protected, protected_again
-from rapikan.text import REACH, Page, Span, carried, moved, to_line
+from rapikan.protect import LONGEST, protected, protected_again, to_address
+from rapikan.text import REACH, Page, Span, carried, moved
 
 PIECES = st.sampled_from(
     ["di", "kantor", " ", "  ", "\n", ".", "-", "www.kpu.go.id", "081234567890", "@a", "/", "17", "“", "KPU", "é", "_", "'"]
 )
-TEXTS = st.lists(PIECES, max_size=30).map("".join)
+ENCLOSING = st.sampled_from(["<b", ">", "`"])
+TEXTS = st.lists(PIECES | ENCLOSING, max_size=30).map("".join)
+EDITS = st.lists(PIECES, max_size=30).map("".join)
 
 
 @st.composite
@@ -23,7 +25,7 @@ def edited_texts(draw: st.DrawFn) -> tuple[str, list[tuple[Span, str]], str]:
     for start, end in zip(cuts[::2], cuts[1::2], strict=False):
         if (edits and start <= edits[-1][0].end) or "\n" in text[start:end]:
             continue
-        after = draw(TEXTS).replace("\n", "")
+        after = draw(EDITS).replace("\n", "")
         edits.append((Span(start, end), after))
         out += [text[at:start], after]
         at = end
@@ -44,7 +46,25 @@ def test_edited_page_is_the_page_of_the_edited_text(drawn: tuple[str, list[tuple
 @given(edited_texts())
 def test_protected_stretches_are_those_of_the_edited_text(drawn: tuple[str, list[tuple[Span, str]], str]) -> None:
     text, edits, after = drawn
-    assert protected_again(protected(text), after, moved(text, edits, to_line)) == protected(after)
+    assert protected_again(protected(text), after, moved(text, edits, to_address)) == protected(after)
+
+
+@given(edited_texts())
+def test_protected_stretches_of_a_long_line_are_those_of_the_edited_text(drawn: tuple[str, list[tuple[Span, str]], str]) -> None:
+    text, edits, after = drawn
+    words = "kata " * (LONGEST // 4)
+    edits = [(Span(start + len(words), end + len(words)), new) for (start, end), new in edits]
+    text, after = (words + part.replace("\n", " ") + " " + words for part in (text, after))
+    assert protected_again(protected(text), after, moved(text, edits, to_address)) == protected(after)
+
+
+def test_of_a_long_line_an_edit_reaches_as_far_as_an_address_can() -> None:
+    words = "kata " * LONGEST
+    text = f"{words}telp. 0812 345678 dan {words}"
+    at = len(words) + len("telp. 081")
+    assert text[slice(*to_address(text, Span(at, at + 1), 0))] == "telp. 0812 345678"
+    assert text[slice(*to_address(text, Span(at + 10, at + 11), 0))] == "telp. 0812 345678 dan"
+    assert to_address(text, Span(501, 502), 0) == Span(500, 504)
 
 
 def test_only_lines_with_the_asked_stretches_are_shown() -> None:
@@ -58,6 +78,7 @@ def test_a_long_line_is_shown_around_the_asked_stretches() -> None:
     page = Page.of("kata " * 1000).around([Span(500, 504), Span(520, 524), Span(2500, 2504)])
     assert len(page) == 1000
     assert page.places == ((100 - REACH, 105 + REACH), (500 - REACH, 501 + REACH))
+    assert page.regions == (Span(500 - 5 * REACH, 524 + 5 * REACH), Span(2500 - 5 * REACH, 2504 + 5 * REACH))
 
 
 def test_an_edit_of_a_mark_that_stands_in_pairs_concerns_its_line() -> None:

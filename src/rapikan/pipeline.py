@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapikan.edits import Applicability, Change, Draft, Edit, Finding
 from rapikan.plan import plan
-from rapikan.protect import protected, protected_again
+from rapikan.protect import protected, protected_again, to_address
 from rapikan.report import Report
 from rapikan.rule import Stage, discover
 from rapikan.rules.normalise.house import House
 from rapikan.rules.spelling.truecase import readier
-from rapikan.text import Evidence, Page, Span, carried, joined, moved, to_line
+from rapikan.text import Evidence, Page, Span, carried, joined, moved
 from rapikan.words.decoder import decode
 from rapikan.words.witnesses import seen_otherwise
 
@@ -95,9 +95,9 @@ class _View:
 
     def apply(self, findings: Sequence[Finding], edits: Sequence[Edit]) -> None:
         """Puts findings, apart from one another, into the draft; `edits` are theirs, sorted."""
-        lines = moved(self.draft.text, edits, to_line)
+        read = moved(self.draft.text, edits, to_address)
         self.draft.apply(findings)
-        self._addresses = protected_again(self._addresses, self.draft.text, lines)
+        self._addresses = protected_again(self._addresses, self.draft.text, read)
         self.page = self.page.edited(self.draft.text, edits, self._protected())
 
     def weighed_anew(self) -> list[Span]:

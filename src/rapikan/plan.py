@@ -100,16 +100,19 @@ class Plan:
 
     def _near_signs(self, page: Page, reaches: Sequence[Sequence[Sequence[int]]]) -> Iterator[Finding]:
         for rule, pattern in self.everywhere:
-            for region in page.regions:
-                for match in _compiled(pattern).finditer(page.text, *region):
-                    yield from rule.find(rule, page, match)
+            find = _compiled(pattern).finditer
+            for start, end in page.regions:
+                for match in find(page.text, start, end + LEEWAY):
+                    if match.start() < end or end == len(page.text):
+                        yield from rule.find(rule, page, match)
         for patterns, reach in zip(self.near.values(), reaches, strict=True):
             spans = _within(reach, page.regions)
             for rule, pattern in patterns if spans else ():
                 find = _compiled(pattern).finditer
-                for span in spans:
-                    for match in find(page.text, *span):
-                        yield from rule.find(rule, page, match)
+                for start, past, end in spans:
+                    for match in find(page.text, start, past):
+                        if match.start() < end:
+                            yield from rule.find(rule, page, match)
 
     def _call(self, rule: Rule, page: Page, index: int) -> Iterable[Finding]:
         pattern = self.at_words.get(rule.code)
@@ -133,15 +136,15 @@ def _reach(start: int, length: int, signs: Sequence[int], reaches: Sequence[list
             reach.append([start - LEEWAY, start + length + LEEWAY])
 
 
-def _within(reach: Sequence[Sequence[int]], regions: Sequence[Span]) -> list[tuple[int, int]]:
-    """Gives the parts of sorted stretches that lie within sorted regions."""
-    out: list[tuple[int, int]] = []
+def _within(reach: Sequence[Sequence[int]], regions: Sequence[Span]) -> list[tuple[int, int, int]]:
+    """Gives the parts of sorted stretches that begin within sorted regions: where to search from, up to, and the end of the region."""
+    out: list[tuple[int, int, int]] = []
     at = 0
     for start, end in regions:
         while at < len(reach) and reach[at][0] < end:
             low, high = reach[at]
             if high > start:
-                out.append((max(low, start), min(high, end)))
+                out.append((max(low, start), high, end))
             if high > end:  # it reaches into the next region
                 break
             at += 1

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from rapikan.text import Moved, Span, joined
+from rapikan.text import Moved, Span, joined, to_line
 
-__all__ = ["protected", "protected_again"]
+__all__ = ["protected", "protected_again", "to_address"]
 
 # Country and generic domains that releases print; "tuturnya.Soedarmo" must not become a host.
 DOMAINS = "com|co|net|org|info|id|co\\.id|go\\.id|or\\.id|ac\\.id|sch\\.id|web\\.id|my\\.id|desa\\.id|mil\\.id|biz|tv|io|me|ly|gov|edu|int|asia|my|sg|au|uk|us|jp|eu"
 SUFFIXES = "docx?|xlsx?|pptx?|pdf|txt|csv|jpe?g|png|gif|svg|zip|rar|tar|gz|mp[34]|wav|avi|html?|php|aspx?|jsp|json|xml|md|odt|ods|py|js|exe|apk|sql"
+
+LONGEST = 2_000  # code points of what is protected between two signs; a shorter line is read again as a whole
 
 # Each kind of address with the sign it cannot do without: only lines that hold the sign are searched for the kind.
 _TAIL = r"[^\s<>\"'”’)\]]+(?<![.,;:!?])"
@@ -30,8 +33,8 @@ _ADDRESSES = tuple(
         ("://", rf"\b[a-z][a-z0-9+.-]*://{_TAIL}"),  # https://kpu.go.id/berita
         (r"www\.", rf"\bwww\.{_TAIL}"),
         ("#", r"(?<![\w#])#(?=\w*[^\W\d])\w+"),  # #PilkadaSerentak
-        ("<", r"<[a-z/!][^<>\n]*>"),  # <strong>
-        ("`", r"`[^`\n]+`"),
+        ("<", rf"<[a-z/!][^<>\n]{{0,{LONGEST}}}>"),  # <strong>
+        ("`", rf"`[^`\n]{{1,{LONGEST}}}`"),
         (r"/\w[\w.-]*/", r"(?<![^\s(\"“])/\w[\w.-]*(?:/[\w.-]*\w)+/?"),  # /etc/dconf/db/
     )
 )
@@ -62,11 +65,48 @@ def protected(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return joined(spans)
 
 
-def protected_again(spans: Sequence[Span], text: str, lines: Iterable[Moved]) -> list[Span]:
-    """Gives the protected stretches of a text that was edited in some lines from those that it had before."""
+# A word of letters alone with its blank, the last one of a stretch, and what stands before the blank of the first one behind a place.
+_PLAIN_BEFORE = re.compile(r"(?s:.*)(?<!\S)[^\W\d_]+\s")
+_UP_TO_PLAIN = re.compile(r"\S*(?:\s+(?![^\W\d_]+(?!\S))\S+)*")
+
+
+def to_address(text: str, span: Span, least: int) -> Span:
+    """Widens a stretch that holds no line break as far as a protected stretch that it touches may reach.
+
+    That is its line, or in a very long line the words of letters alone on either side: only markup and code reach over one.
+    """
+    start, end = _to_enclosing(text, span, least)
+    low, high = max(least, start - LONGEST), end + LONGEST
+    before, after = _PLAIN_BEFORE.match(text, low, start), _UP_TO_PLAIN.match(text, end)
+    if before is None or after is None or text.find("\n", low, high) >= 0:
+        return to_line(text, span, least)
+    return Span(before.end(), after.end())
+
+
+def _to_enclosing(text: str, span: Span, least: int) -> Span:
+    """Widens a stretch to the signs of markup and code around it whose other end may stand on the other side, each near the next."""
+    start, end = span
+    signs = _enclosing(text)
+    first = past = bisect_left(signs, start)
+    while first and signs[first - 1] >= max(least, start - LONGEST):
+        first -= 1
+        start = signs[first]
+    while past < len(signs) and signs[past] <= end + LONGEST:
+        end = max(end, signs[past])
+        past += 1
+    return Span(start, end if first == past else end + LONGEST)
+
+
+@lru_cache(maxsize=1)  # asked for each edit of one text
+def _enclosing(text: str) -> list[int]:
+    return [match.start() for match in re.finditer("[<`]", text)]
+
+
+def protected_again(spans: Sequence[Span], text: str, read: Iterable[Moved]) -> list[Span]:
+    """Gives the protected stretches of an edited text from those that it had before and what must be read again (`to_address`)."""
     out: list[Span] = []
     at = shift = 0
-    for before, now in lines:
+    for before, now in read:
         past = bisect_left(spans, before.start, at, key=lambda span: span.start)
         out += (Span(start + shift, end + shift) for start, end in spans[at:past])
         out += protected(text, *now)

@@ -164,16 +164,9 @@ class Lines:
         self.signs: dict[str, list[int]] = {}  # where each sign stands that was asked for in a very long line (`Page.find`)
         self._length = len(text)
 
-    def spans(self, lines: Iterable[int]) -> list[Span]:
-        """Gives the stretches of some lines, line breaks included, neighbours joined."""
-        spans: list[Span] = []
-        for line in sorted(lines):
-            start, end = self.starts[line], self.starts[line + 1] if line + 1 < len(self.starts) else self._length
-            if spans and spans[-1].end == start:
-                spans[-1] = Span(spans[-1].start, end)
-            else:
-                spans.append(Span(start, end))
-        return spans
+    def span(self, line: int) -> Span:
+        """Gives the stretch of a line, its line break included."""
+        return Span(self.starts[line], self.starts[line + 1] if line + 1 < len(self.starts) else self._length)
 
 
 def _tokenise(text: str, start: int, end: int, texts: list[str], starts: array[int]) -> None:
@@ -193,8 +186,8 @@ class Page:
         starts: each token's first code point, in 32 bits; a token ends at ``starts[i] + len(texts[i])``.
         protected: stretches that no edit may touch, sorted and apart from one another.
         evidence: the document's own spelling habits.
-        regions: the stretches of whole lines that were tokenised; rules look nowhere else.
         places: the tokens at which rules are called, from the first to the one past the last, sorted and apart.
+        regions: where these stand, with the blanks of their lines; a pattern's match begins nowhere else.
     """
 
     def __init__(
@@ -258,21 +251,28 @@ class Page:
         spans = list(spans)
         texts: list[str] = []
         starts = array("I")
-        regions = self._lines.spans({self.line_of(span.start) for span in spans})
-        for start, end in regions:
-            tokens = slice(self.index_at(start), self.index_at(end))
+        for line in sorted({self.line_of(span.start) for span in spans}):
+            tokens = slice(*map(self.index_at, self._lines.span(line)))
             texts += self.texts[tokens]
             starts += self.starts[tokens]
-        shown = Page(self.text, texts, starts, self.protected, self.evidence, regions, self._lines)
-        shown.places = tuple(joined(map(shown._near, spans)))
+        shown = Page(self.text, texts, starts, self.protected, self.evidence, (), self._lines)
+        near = [shown._near(span) for span in spans]
+        shown.places = tuple(joined(place for place, _ in near))
+        shown.regions = tuple(joined(region for _, region in near))
         return shown
 
-    def _near(self, span: Span) -> Span:
-        """Gives the tokens of a stretch with those around it in its line that it may be of concern to, or all tokens of a short line."""
-        first, past = map(self.index_at, self.line_span(self.line_of(span.start)))
+    def _near(self, span: Span) -> tuple[Span, Span]:
+        """Gives the tokens of a stretch with those around it in its line that it may be of concern to, and where they stand.
+
+        Of a short line these are all tokens, and the line with its blanks and its break.
+        """
+        line = self._lines.span(self.line_of(span.start))
+        first, past = map(self.index_at, line)
         if past - first <= SHORT_LINE:
-            return Span(first, past)
-        return Span(max(first, self.index_at(span.start) - REACH), min(past, self.index_at(span.end) + REACH))
+            return Span(first, past), line
+        near = Span(max(first, self.index_at(span.start) - REACH), min(past, self.index_at(span.end) + REACH))
+        start = line.start if near.start == first else self.starts[near.start]
+        return near, Span(start, line.end if near.end == past else self.end(near.end - 1))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -373,7 +373,8 @@ class Page:
     def _places_of(self, sign: str) -> list[int]:
         known = self._lines.signs.get(sign)
         if known is None:
-            known = self._lines.signs[sign] = [match.start() for match in re.finditer(f"(?={re.escape(sign)})", self.text)]
+            pattern = f"{re.escape(sign[0])}(?={re.escape(sign[1:])})"  # a sign of two may overlap another
+            known = self._lines.signs[sign] = [match.start() for match in re.finditer(pattern, self.text)]
         return known
 
     # What is near is searched at once; in a very long line the places of a sign are listed, or each question would cost by its length.
@@ -408,7 +409,8 @@ class Page:
         line = self.line_of(position)
         known = self._lines.cases.get(line)
         if known is None:
-            known = self._lines.cases[line] = _case_of(self.text[slice(*self.line_span(line))])
+            start, end = self.line_span(line)
+            known = self._lines.cases[line] = _case_of(self.text[start : min(end, start + LONGEST_LAYOUT)])
         return known
 
 

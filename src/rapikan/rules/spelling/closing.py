@@ -134,13 +134,15 @@ def stop_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         return
     words = page.text[opening + 1 : start].split()
     sentence = len(words) >= SENTENCE_WORDS and words[0][0].isupper() and not any(word[0].isupper() for word in words[1:3])
-    if sentence and SPOKEN.search(page.text[line.start : opening]):
+    before = max(line.start, opening - LONGEST_FRAME)
+    if sentence and (opening == line.start or SPOKEN.search(page.text, before, opening)):
         said = named(rule.message, word=word_before(page, start))
         yield rule.finding(page, Span(start, end), f".{sign}", message=said)
 
 
-# What stands before a quotation that is a sentence: nothing, a sentence, or a frame ("Bupati mengatakan kepada warga, ")
-SPOKEN = deferred(lambda: rf"(?:\A|[.?!] |\b(?:{before_quotations()})\b(?:(?!\bbahwa\b)[^.?!“”\"]){{0,60}}[,:] ?)\Z")
+# What stands before a quotation that is a sentence: a sentence, or a frame ("Bupati mengatakan kepada warga, ")
+SPOKEN = deferred(lambda: rf"(?:[.?!] |\b(?:{before_quotations()})\b(?:(?!\bbahwa\b)[^.?!“”\"]){{0,60}}[,:] ?)\Z")
+LONGEST_FRAME = 120  # code points of a frame that SPOKEN may find
 
 
 @card(

@@ -67,7 +67,7 @@ FIGURE = deferred(r"(?<![\w.,-])\d[\d.]*\Z")
 def acronym_clitic(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports -nya behind an acronym without its hyphen."""
     clitic = match.end() - len("nya")
-    acronym = ACRONYM.search(page.text, max(0, match.start() - 12), len(page.text[:clitic].rstrip(" -")))
+    acronym = ACRONYM.search(page.text, max(0, match.start() - 12), match.start() + len(match.group()[: -len("nya")].rstrip(" -")))
     if acronym is not None and page.text[acronym.end() : clitic] != "-":
         yield rule.finding(page, Span(acronym.start(), match.end()), f"{acronym.group()}-nya")
 
