@@ -11,10 +11,11 @@ names and capitals that the finished text would decide otherwise, so that fixing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from rapikan.edits import Applicability, Change, Draft, Edit, Finding
 from rapikan.plan import plan
-from rapikan.protect import protected, protected_again, to_address
+from rapikan.protect import enclosing, protected, protected_again, to_address
 from rapikan.report import Report
 from rapikan.rule import Stage, discover
 from rapikan.rules.normalise.house import House
@@ -95,7 +96,7 @@ class _View:
 
     def apply(self, findings: Sequence[Finding], edits: Sequence[Edit]) -> None:
         """Puts findings, apart from one another, into the draft; `edits` are theirs, sorted."""
-        read = moved(self.draft.text, edits, to_address)
+        read = moved(self.draft.text, edits, partial(to_address, enclosing(self.draft.text)))
         self.draft.apply(findings)
         self._addresses = protected_again(self._addresses, self.draft.text, read)
         self.page = self.page.edited(self.draft.text, edits, self._protected())

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from rapikan.text import Moved, Span, joined, to_line
 
-__all__ = ["protected", "protected_again", "to_address"]
+__all__ = ["enclosing", "protected", "protected_again", "to_address"]
 
 # Country and generic domains that releases print; "tuturnya.Soedarmo" must not become a host.
 DOMAINS = "com|co|net|org|info|id|co\\.id|go\\.id|or\\.id|ac\\.id|sch\\.id|web\\.id|my\\.id|desa\\.id|mil\\.id|biz|tv|io|me|ly|gov|edu|int|asia|my|sg|au|uk|us|jp|eu"
@@ -70,12 +69,23 @@ _PLAIN_BEFORE = re.compile(r"(?s:.*)(?<!\S)[^\W\d_]+\s")
 _UP_TO_PLAIN = re.compile(r"\S*(?:\s+(?![^\W\d_]+(?!\S))\S+)*")
 
 
-def to_address(text: str, span: Span, least: int) -> Span:
+def enclosing(text: str) -> list[int]:
+    """Lists the signs of markup and code, which stand at both ends of what they protect."""
+    return [match.start() for match in re.finditer("[<`]", text)]
+
+
+def to_address(signs: Sequence[int], text: str, span: Span, least: int) -> Span:
     """Widens a stretch that holds no line break as far as a protected stretch that it touches may reach.
 
     That is its line, or in a very long line the words of letters alone on either side: only markup and code reach over one.
+
+    Args:
+        signs: the text's (`enclosing`).
+        text: the text.
+        span: the stretch.
+        least: the first code point that may be taken in.
     """
-    start, end = _to_enclosing(text, span, least)
+    start, end = _to_enclosing(signs, span, least)
     low, high = max(least, start - LONGEST), end + LONGEST
     before, after = _PLAIN_BEFORE.match(text, low, start), _UP_TO_PLAIN.match(text, end)
     if before is None or after is None or text.find("\n", low, high) >= 0:
@@ -83,10 +93,9 @@ def to_address(text: str, span: Span, least: int) -> Span:
     return Span(before.end(), after.end())
 
 
-def _to_enclosing(text: str, span: Span, least: int) -> Span:
-    """Widens a stretch to the signs of markup and code around it whose other end may stand on the other side, each near the next."""
+def _to_enclosing(signs: Sequence[int], span: Span, least: int) -> Span:
+    """Widens a stretch to the signs around it whose other end may stand on the other side, each near the next."""
     start, end = span
-    signs = _enclosing(text)
     first = past = bisect_left(signs, start)
     while first and signs[first - 1] >= max(least, start - LONGEST):
         first -= 1
@@ -95,11 +104,6 @@ def _to_enclosing(text: str, span: Span, least: int) -> Span:
         end = max(end, signs[past])
         past += 1
     return Span(start, end if first == past else end + LONGEST)
-
-
-@lru_cache(maxsize=1)  # asked for each edit of one text
-def _enclosing(text: str) -> list[int]:
-    return [match.start() for match in re.finditer("[<`]", text)]
 
 
 def protected_again(spans: Sequence[Span], text: str, read: Iterable[Moved]) -> list[Span]:

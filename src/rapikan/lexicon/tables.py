@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import Any, TypeVar, overload
 
 from rapikan.lexicon.container import Container
@@ -61,7 +62,7 @@ class Table(Mapping[str, tuple[str, ...]]):
 
     def _whole(self) -> dict[str, str]:
         if not self._rests:  # of the rows of one key the last stands first
-            self._rests = {key: rest for key, _, rest in (line.partition("\t") for line in self._text.split("\n")[-2:0:-1])}
+            self._rests = {key: intern(rest) for key, _, rest in (line.partition("\t") for line in self._text.split("\n")[-2:0:-1])}
         return self._rests
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
