@@ -90,11 +90,11 @@ class _Run:
 
     def over(self, engine: Engine) -> dict[str, Any]:
         """Does the run and gives its report."""
-        from rapikan.cli.tally import progress_bar
+        from rapikan.cli.progress import bar
 
         start = time.monotonic()
         run = self.run
-        with progress_bar(hidden=self.telling.quiet) as progress:
+        with bar(hidden=self.telling.quiet) as progress:
             looking = progress.add_task(tell("memeriksa masukan", "looking at the input"), total=None)
             for _archive in run.sources.inspect():
                 progress.advance(looking)

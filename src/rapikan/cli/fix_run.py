@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections import Counter
@@ -115,10 +116,9 @@ class _Run:
             raise DocumentError(FOLDER, quoted(file))
         data = standard_input() if file == STDIN else storage.read(path)
         settings = self.wish.folders.of(Path() if file == STDIN else path.parent)
-        if len(data) >= LONG and sys.stderr.isatty():
-            complain(fitted(TAKES_TIME.format(title(file), len(data) / 1e6), error=True))
         document = open_document("" if file == STDIN else file, data, self.wish.encoding, Options(settings.front_matter))
-        report = self._report(file, document, settings)
+        with _telling_of_time(file, len(data)):
+            report = self._report(file, document, settings)
         new = document.render(report.changes) if report.changes else data
         self._deliver(path, data, new)
         self.done["changed" if new != data else "clean"] += 1
@@ -204,12 +204,18 @@ FOLDER = Said(
     "ini folder; pakai `rapikan lint --fix {0}` untuk naskah atau `rapikan batch {0}` untuk arsip",
     "this is a folder; use `rapikan lint --fix {0}` for copy or `rapikan batch {0}` for an archive",
 )
-LONG = 1_000_000  # bytes from which a terminal is told that it takes time
-TAKES_TIME = Said(
-    "{0}: {1:.1f} MB; ini memerlukan waktu. Ctrl-C menghentikannya dan berkas tidak diubah",
-    "{0}: {1:.1f} MB; this takes time. Ctrl-C stops it and leaves the file as it is",
-)
+LONG = 200_000  # bytes from which a terminal is told that it takes time
+TAKES_TIME = Said("memeriksa {0} ({1:.1f} MB); Ctrl-C menghentikan", "reading {0} ({1:.1f} MB); Ctrl-C stops it")
 FAULT = Said("galat dalam rapikan ({0}: {1}); berkas tidak diubah", "a fault in rapikan ({0}: {1}); the file was not changed")
+
+
+def _telling_of_time(file: str, size: int) -> contextlib.AbstractContextManager[object]:
+    """Shows on a terminal that a long file is being read, and for how long it has been."""
+    if size < LONG or not sys.stderr.isatty():
+        return contextlib.nullcontext()
+    from rapikan.cli.progress import clock
+
+    return clock(TAKES_TIME.format(title(file), size / 1e6))
 
 
 class _OutputError(Exception):

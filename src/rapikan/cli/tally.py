@@ -1,4 +1,4 @@
-"""How a batch run looks: its progress bar, and its report as tables. Imported only where either is shown."""
+"""How a batch run's report looks on a terminal: as tables. Imported only where it is shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -16,36 +15,9 @@ from rapikan.edits import Applicability
 from rapikan.language import Said, numeral, tell
 from rapikan.rule import discover
 
-__all__ = ["progress_bar", "show"]
+__all__ = ["show"]
 
 ROWS = 10  # of each table
-
-
-class SpeedColumn(ProgressColumn):
-    """Megabytes a second since the work began, and the number of errors; of tasks that have the fields `size` and `errors`."""
-
-    def render(self, task: Task) -> Text:
-        """Gives the column's text."""
-        if "size" not in task.fields:
-            return Text()
-        speed = f"{numeral(task.fields['size'] / 1e6 / max(1e-9, task.elapsed or 0), '.2f')} MB/s"
-        errors = task.fields["errors"]
-        return Text(f"{speed} · {numeral(errors)} {tell('galat', 'errors')}" if errors else speed)
-
-
-def progress_bar(*, hidden: bool) -> Progress:
-    """Gives a progress bar on standard error: records, megabytes a second, errors, time left. A file gets none."""
-    console = Console(stderr=True)
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        SpeedColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        disable=hidden or not console.is_terminal,
-        transient=True,
-    )
 
 
 def show(report: Mapping[str, Any]) -> None:
