@@ -2,11 +2,11 @@
 
 Run: ``python bench/speed.py DOCUMENT FOLDER [--runs N] [--size BYTES] [--seed N] [--full] [--write docs/kecepatan.md]``. DOCUMENT is one
 release, FOLDER holds many; their paragraphs are drawn in a seeded order until --size bytes, each once and then anew ("resampled"), or
-each once ("distinct"). ``--full`` also measures 10 and 100 MB and a line of 5 MB, which takes an hour.
+each once ("distinct"). ``--full`` also measures 10 and 100 MB, once each, and lines of 5 MB; that takes half an hour.
 
 Ratios are of processor time of whole processes, start-up and dictionaries included, and memory is the most that they held, as the
-system counts both (`os.wait4`): on a machine that others use too, only that can be compared. Every figure is a median, and peers are
-measured in turn with rapikan.
+system counts both (`os.wait4`): on a machine that others use too, only that can be compared. Every figure is a median of --runs runs (of
+fewer where its table says so), and peers are measured in turn with rapikan.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import os
 import platform
 import pstats
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -57,6 +58,9 @@ class Cost(NamedTuple):
     wall: float
     cpu: float
     peak: float
+
+
+MANY_RUNS = 1_000_000  # bytes; a longer text is measured once
 
 
 def run(command: Sequence[str]) -> Cost:
@@ -103,6 +107,11 @@ def text_of(pieces: Iterable[str], size: int, between: str = "\n\n") -> str:
         out.append(piece)
         length += len(piece.encode()) + len(between)
     return between.join(out)
+
+
+def lines_of(text: str, length: int) -> str:
+    """Breaks a text of one line at the first blank behind each `length` code points."""
+    return re.sub(rf"(.{{{length}}}\S*) ", r"\1\n", text)
 
 
 def spoilt(text: str, seed: int) -> str:
@@ -199,11 +208,22 @@ class Bench:
         before: Cost | None = None
         for size in sizes:
             text = text_of(resampled(self.folder, self.seed), size)
-            cost = medians({"fix": self.commands(self.file(f"size-{size}", text))["rapikan fix"]}, min(self.runs, 3))["fix"]
+            runs = self.runs if size <= MANY_RUNS else 1
+            cost = medians({"fix": self.commands(self.file(f"size-{size}", text))["rapikan fix"]}, runs)["fix"]
             ratio = f"{cost.cpu / before.cpu:.1f}" if before else ""
-            rows.append((f"{len(text.encode()) / 1e6:.2f} MB", f"{cost.cpu:.1f}", ratio, f"{cost.peak:.0f}"))
+            rows.append((f"{len(text.encode()) / 1e6:.2f} MB", f"{cost.cpu:.1f}", ratio, f"{cost.peak:.0f}", str(runs)))
             before = cost
-        return table(("ukuran", "detik", "× sepersepuluhnya", "MB memori"), rows)
+        return table(("ukuran", "detik", "× sepersepuluhnya", "MB memori", "putaran"), rows)
+
+    def lines(self, size: int) -> str:
+        """Measures `fix` on the same words in lines of 200 code points and in a single one."""
+        words = text_of(resampled(self.folder, self.seed), size).replace("\n", " ")
+        texts = {"baris 200 huruf": lines_of(words, 200), "satu baris": words}
+        commands = {name: self.commands(self.file(f"lines-{i}", text))["rapikan fix"] for i, (name, text) in enumerate(texts.items())}
+        costs = medians(commands, min(self.runs, 3))
+        base = costs["baris 200 huruf"].cpu
+        rows = [(name, f"{cost.cpu:.1f}", f"{cost.cpu / base:.2f}", f"{cost.peak:.0f}") for name, cost in costs.items()]
+        return table((f"{size / 1e6:.2f} MB", "detik", "× baris 200 huruf", "MB memori"), rows)
 
     def hard(self, size: int) -> str:
         """Measures `fix` on hard texts, for each byte beside the usual one."""
@@ -211,7 +231,6 @@ class Bench:
         texts = {
             "siaran pers biasa": usual,
             "separuh katanya salah ketik": spoilt(usual, self.seed),
-            "satu baris saja": usual.replace("\n", " "),
             "hanya kata tak dikenal": unknown(size, self.seed),
         }
         costs = medians(
@@ -280,7 +299,8 @@ def pages(bench: Bench, size: int, full: bool) -> Iterator[tuple[str, Callable[[
     )
     yield "Teks panjang, tiap paragraf sekali", lambda: bench.throughput("distinct", distinct)
     yield "Biaya menurut ukuran", lambda: bench.growth([10**power for power in range(4, 9 if full else 7)])
-    yield "Teks yang sukar", lambda: bench.hard(5_000_000 if full else 200_000)
+    yield "Satu baris", lambda: bench.lines(5_000_000 if full else 200_000)
+    yield "Teks yang sukar", lambda: bench.hard(200_000)
     yield "Ke mana waktunya", lambda: bench.profile(distinct[:400_000])
 
 
