@@ -59,7 +59,7 @@ class Grounds(NamedTuple):
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
     strange: bool = False  # the typed word is one that hardly anybody uses ("agara")
     alone: bool = False  # the slip is one of dialects, and nobody saw the corrected word beside its neighbours ("kain hingga kombu")
-    valid: bool = False  # the typed word is right in itself ("kebangunan")
+    valid: bool = False  # what is typed is right in itself ("kebangunan", "per aturan")
 
 
 SHORT = 6  # letters below which so many words lie near one another ("lalin", "silfa", "Ayrus")
@@ -69,7 +69,7 @@ ALONE = Margins(8.0, 7.0)
 TWO_SLIPS = Margins(8.0, 4.0)
 TWO_SLIPS_ALONE = Margins(5.5, 7.0)  # in a long word with no other reading near: "terutatama"
 OVERWHELMING = 7.0  # "Tanjung Jabung Timue"
-TYPO, NAME_TYPO, REAL_WORD, JOINED_PREPOSITION = "SLK101", "SLK102", "SLK103", "KDP101"
+TYPO, NAME_TYPO, REAL_WORD, JOINED_PREPOSITION, TORN = "SLK101", "SLK102", "SLK103", "KDP101", "PSH101"
 # A long word one slip away with no other reading near wins by less: "menggangu", "mengadung", which a rare root also explains.
 LONG = 7
 CLEAR = Margins(2.0, 4.5)
@@ -106,7 +106,7 @@ def _margins(code: str, grounds: Grounds) -> tuple[Margins, Margins, Margins]:
 def _is_doubtful(code: str, grounds: Grounds) -> bool:
     """Says whether a reading that wins by enough is still no certain one."""
     if not code.startswith("SLK"):
-        return False
+        return code == TORN and grounds.valid
     if grounds.unseen:
         return True
     if grounds.errors > 1:

@@ -137,8 +137,15 @@ TORN = Rule(
         ("Gubernur meng hadiri rapat itu.", "Gubernur menghadiri rapat itu."),
         ("Jalan itu menunggu perbaikan nya.", "Jalan itu menunggu perbaikannya."),
     ),
-    good=("Orang tua murid hadir di sekolah.",),
-    leaves_alone=Said("Gabungan kata yang memang ditulis terpisah.", "Compounds that are two words."),
+    good=(
+        "Orang tua murid hadir di sekolah.",
+        "Panitia menghitung temuan per aturan.",
+        'Makalah "The report has an error" dibahas.',
+    ),
+    leaves_alone=Said(
+        "Gabungan kata yang memang ditulis terpisah, kata depan per, kalimat berbahasa Inggris.",
+        "Compounds that are two words, the preposition per, English sentences.",
+    ),
 )
 
 PREPOSITION_JOINED = Rule(

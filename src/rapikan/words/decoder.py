@@ -18,7 +18,7 @@ from rapikan.text import Page, Span
 from rapikan.words.channel import slip
 from rapikan.words.context import left_of, right_of, word_after, word_before
 from rapikan.words.generators import generators, recase
-from rapikan.words.generators.join import ENDINGS_OF_VERBS
+from rapikan.words.generators.join import ENDINGS_OF_VERBS, is_per_thing
 from rapikan.words.habits import capital_rate, may_be_name
 from rapikan.words.keeping import MANY_WORDS, derivation_root, keep, lacks_kan
 from rapikan.words.lattice import KEEP, Arc, Path, paths
@@ -190,7 +190,8 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         derived=derived,
         strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
         alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
-        valid=code == "KDP101" and (_is_rather_joined(typed, arc.words) or lacks_kan(typed)),
+        valid=(code == "KDP101" and (_is_rather_joined(typed, arc.words) or lacks_kan(typed)))
+        or (code == "PSH101" and is_per_thing(typed, page.lower(arc.past - 1))),
     )
 
 

@@ -48,6 +48,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     apart = source.is_known(first.lower()) and source.is_known(second)
     if second == "an" and page.at(index + 2) == "." and not page.gap(index + 1):
         return  # "satu orang an. Budi": atas nama
+    if first.lower() not in HEADS and _is_amid_english(page, index, index + 2):
+        return  # "a book and an article"
     if second in TAILS or first.lower() in HEADS:
         if second == "kan" and apart and not (_is_active(first.lower(), word) and page.at(index + 2).isalpha()):
             return  # "kita sudah memberi kan, Pak"
@@ -57,6 +59,23 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     else:
         cost = channel.BLANK_ADDED
     yield Arc(index, index + 2, (word,), recase(first, word), cost, "PSH101")
+
+
+def is_per_thing(first: str, second: str) -> bool:
+    """Says whether two words (small letters) may be the preposition and what is counted: "temuan per aturan"."""
+    source = lexicon()
+    return first == "per" and source.is_known(second) and source.model.count(second) >= OWN_WORD
+
+
+OWN_WORD = 100.0  # weighted count of a word that stands alone; rarer ones hardly do ("orangan", "kara")
+
+
+def _is_amid_english(page: Page, first: int, past: int) -> bool:
+    """Says whether each neighbour of a stretch of tokens is an English word and none is Indonesian."""
+    source = lexicon()
+    beside = [page.lower(near) for near in (first - 1, past) if 0 <= near < len(page) and page.same_line(first, near)]
+    words = [token for token in beside if token.isalpha()]
+    return bool(words) and all(source.may_be_english(word) and not source.is_known(word) for word in words)
 
 
 def _is_active(verb: str, joined: str) -> bool:
