@@ -58,6 +58,7 @@ LEFT_ALONE = [
     "<p title='Rapat dilingkungan kantor>x</p>",  # whose quotes nobody closed
     "<p>Lo&shy;ka&#173;karya&#8203; selesai</p>",
     "<p>Rapat <del>dilingkungan</del><ins>di lingkungan</ins> <s>dilingkungan</s> kantor.</p>",  # struck out, as a correction shows it
+    "<p>Informasi <i>public</i> dan <em>code review</em> menurut panitia.</p>",  # italics say that the word is foreign
 ]
 
 

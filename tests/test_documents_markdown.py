@@ -62,6 +62,7 @@ LEFT_ALONE = [
     "Istilah\n: Arti\n",
     "Rapat ~~dilingkungan~~ di lingkungan <del>dilingkungan</del> kantor.\n",  # struck out, as a correction shows it
     "Kantor<sup>2</sup> itu seluas 20 km<sup>2</sup> dan berlantai~~dua~~ tiga.\n",
+    "Informasi *public*, _code review_, dan *open* menurut panitia.\n",  # italics say that the word is foreign
 ]
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from rapikan.documents.document import Format, Options
 from rapikan.documents.encoding import decode
-from rapikan.documents.markup import NOTE, OBJECT, PHRASE, STRUCK, Extract, MarkupDocument
+from rapikan.documents.markup import NOTE, OBJECT, PHRASE, STRUCK, Extract, MarkupDocument, is_foreign
 from rapikan.documents.text import PlainText
 from rapikan.patterns import deferred
 
@@ -54,6 +54,7 @@ RAW = _names("script style xmp iframe noembed noframes textarea title")  # no ta
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 CODE = _names("code kbd samp var tt")  # part of a sentence, and left alone
 CLOSED = CODE | STRUCK | _names("script style pre textarea xmp iframe noembed noframes noscript svg math template object canvas select")
+ITALIC = _names("i em")
 PICTURES = _names("img svg math object canvas iframe video audio embed input select textarea")
 PARAGRAPHS = _names(
     "address article aside blockquote body center details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 head "
@@ -144,7 +145,10 @@ class _Reader:
         last = self.open[-1]
         if not last.closed:
             self.in_phrase = False
-            _feed(self.extract, start, end)
+            if last.name in ITALIC and is_foreign(self.source[start:end]):
+                self.extract.copy(start, end, wall=True)
+            else:
+                _feed(self.extract, start, end)
         elif self._is_phrase():
             self._phrase(start, end)
 

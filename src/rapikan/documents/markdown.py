@@ -19,7 +19,7 @@ from rapikan.documents import front_matter
 from rapikan.documents.document import Format, Options
 from rapikan.documents.encoding import decode
 from rapikan.documents.markdown_tree import PARAGRAPHS, TEXT_BLOCKS, Bytes, blocks, in_list, is_torn, parsers, ranges
-from rapikan.documents.markup import NOTE, OBJECT, PHRASE, STRUCK, Extract, MarkupDocument
+from rapikan.documents.markup import NOTE, OBJECT, PHRASE, STRUCK, Extract, MarkupDocument, is_foreign
 from rapikan.documents.mdx import hide
 from rapikan.documents.text import PlainText
 from rapikan.patterns import deferred
@@ -215,6 +215,8 @@ class _Reader:
                 yield (*self.bytes.span(node), do)
             elif node.type in ("inline_link", "full_reference_link"):
                 yield from self._link(node, waiting)
+            elif foreign := self._foreign(node):
+                yield from foreign
             else:
                 waiting += reversed(node.children)
 
@@ -265,6 +267,13 @@ class _Reader:
         yield start, inner, self._nothing
         yield outer, end, self._nothing
         waiting += reversed(text.children)
+
+    def _foreign(self, node: Node) -> list[tuple[int, int, Deed]]:
+        """Lists the marks of what is in italics because it is English, and its words, which stay; nothing for any other node."""
+        start, end = self.bytes.span(node)
+        if node.type != "emphasis" or not is_foreign(self.source[start + 1 : end - 1]):
+            return []
+        return [(start, start + 1, self._nothing), (start + 1, end - 1, self._as_it_is), (end - 1, end, self._nothing)]
 
     # --- deeds ------------------------------------------------------------------------------------------------------------
 

@@ -19,11 +19,12 @@ from unicodedata import category
 from rapikan.documents.document import Document, SourceMap
 from rapikan.documents.text import PlainText
 from rapikan.edits import Change, Edit, Finding, replay
+from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.report import Report
 from rapikan.text import Span
 
-__all__ = ["NOTE", "OBJECT", "PHRASE", "STRUCK", "Extract", "MarkupDocument", "Write", "as_it_is"]
+__all__ = ["NOTE", "OBJECT", "PHRASE", "STRUCK", "Extract", "MarkupDocument", "Write", "as_it_is", "is_foreign"]
 
 # What stands in a sentence for a picture, a sign among words ("Rapat ￼ selesai"), and for code or a foreign phrase, a word that
 # no rule knows: U+02CD is a letter to Python, so that "Gunakan ˍˍˍ lalu" does not begin a sentence at "lalu".
@@ -42,6 +43,15 @@ Write = Callable[[str], str]
 def as_it_is(text: str) -> str:
     """Writes a text unescaped."""
     return text
+
+
+FOREIGN = deferred("[A-Za-z]+(?:[ -][A-Za-z]+)*")
+
+
+def is_foreign(text: str) -> bool:
+    """Says whether a text in italics is English words only, which are written so (EYD V, Huruf Miring 3): "code review"."""
+    words = text.lower().replace("-", " ").split() if FOREIGN.fullmatch(text) else []
+    return bool(words) and all(lexicon().is_foreign(word) and not lexicon().is_known(word) for word in words)
 
 
 class Piece(NamedTuple):
