@@ -36,6 +36,7 @@ __all__ = ["loose_hyphen"]
         "Bentuk di- dan ke- dibahas.",
         "Foto itu di-upload kemarin.",
         "Awalan di- menyatakan pasif.",
+        "Yang tersering adalah di- terpisah.",
     ),
     leaves_alone=Said(
         "Kata asing (di-upload), angka (ke-3), awalan yang dibicarakan.",
@@ -47,7 +48,7 @@ __all__ = ["loose_hyphen"]
 def loose_hyphen(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a hyphen with a blank beside it between di or ke and an Indonesian word."""
     at = page.index_at(match.start())
-    spoken_of = match["word"] in COUPLING or page.lower(at - 1) in LINGUISTIC or (page.lower(at - 1) in COUPLING and page.at(at - 2) == "-")
+    spoken_of = match["word"] in COUPLING or match["word"] in SPELT or page.lower(at - 1) in LINGUISTIC or (page.lower(at - 1) in COUPLING and page.at(at - 2) == "-")
     if not spoken_of and _is_indonesian(match["form"].lower(), match["word"], loose=" " in match["hyphen"]):
         yield rule.finding(page, Span(match.end("form"), match.end()), " ")
 
@@ -68,4 +69,5 @@ SEEN = 3.0  # weighted count of the preposition before the word
 
 
 COUPLING = frozenset(("dan", "atau", "serta", "maupun"))  # "di- dan ke-"
+SPELT = frozenset(("serangkai", "terpisah"))  # "di- terpisah" is a fault's name
 LINGUISTIC = frozenset(("awalan", "imbuhan", "prefiks", "bentuk", "kata", "morfem", "afiks"))
