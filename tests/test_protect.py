@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rapikan.protect import protected
+from rapikan import fix
+from rapikan.protect import english_lines, protected
 
 
 def stretches(text: str) -> list[str]:
@@ -38,3 +39,32 @@ def test_not_protected(text: str) -> None:
 def test_regions() -> None:
     text = "a@b.id\nc@d.id\n"
     assert [text[slice(*span)] for span in protected(text, 7, 14)] == ["c@d.id"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The governor opened the exhibition and promised that it will be held each year.",
+        "As he is the public face of the agency, he has to be there.",
+    ],
+)
+def test_an_english_line_is_found(line: str) -> None:
+    text = f"Rapat digelar.\n{line}\nRapat selesai."
+    assert [text[slice(*span)] for span in english_lines(text)] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Peter Jackson meraih Piala Oscar atas Lord of the Rings: The Return of the King.",  # a title
+        "Ia menulis of the people, by the people, for the people dalam pidatonya.",  # a quotation
+        "Lihat the book.",
+    ],
+)
+def test_an_indonesian_line_with_english_in_it_is_not(line: str) -> None:
+    assert english_lines(line) == []
+
+
+def test_an_english_line_is_left_alone_beside_lines_that_are_mended() -> None:
+    english = "The governor  opened the public exhibition and an office of the agency."
+    assert fix(f"Rapat dilingkungan kantor.\n{english}\nAcara di buka.").output == f"Rapat di lingkungan kantor.\n{english}\nAcara dibuka."

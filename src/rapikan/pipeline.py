@@ -15,7 +15,7 @@ from functools import partial
 
 from rapikan.edits import Applicability, Change, Draft, Edit, Finding
 from rapikan.plan import plan
-from rapikan.protect import enclosing, protected, protected_again, to_address
+from rapikan.protect import enclosing, english_lines, protected, protected_again, to_address
 from rapikan.report import Report
 from rapikan.rule import Stage, discover
 from rapikan.rules.normalise.house import House
@@ -47,7 +47,7 @@ def run(
         house: a newsroom's own words and pairs.
     """
     in_force = frozenset(discover()) if codes is None else codes
-    view = _View(text, walls, house)
+    view = _View(text, joined([*walls, *english_lines(text)]), house)
     left: list[Finding] = []
     # The stretches of the present text that a stage has not seen as they now are; None for all of it.
     unseen: dict[Stage, list[Span] | None] = dict.fromkeys(STAGES)

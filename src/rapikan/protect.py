@@ -1,4 +1,4 @@
-"""Stretches that no edit may touch: addresses, accounts, numbers of documents and telephones, code, file names.
+"""Stretches that no edit may touch: addresses, accounts, numbers of documents and telephones, code, file names, English lines.
 
 Inner capitals alone, "/" between words and word.Word are not code ("olehSigitPamungkas", "tuturnya.Soedarmo"): a host needs a
 scheme or a known top-level domain, a file name a known suffix.
@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from rapikan.lexicon import lexicon
 from rapikan.text import Moved, Span, joined, to_line
 
-__all__ = ["enclosing", "protected", "protected_again", "to_address"]
+__all__ = ["enclosing", "english_lines", "protected", "protected_again", "to_address"]
 
 # Country and generic domains that releases print; "tuturnya.Soedarmo" must not become a host.
 DOMAINS = "com|co|net|org|info|id|co\\.id|go\\.id|or\\.id|ac\\.id|sch\\.id|web\\.id|my\\.id|desa\\.id|mil\\.id|biz|tv|io|me|ly|gov|edu|int|asia|my|sg|au|uk|us|jp|eu"
@@ -135,3 +136,31 @@ def _is_number(found: str) -> bool:
     if "/" in found:
         return digits > 0 and not _DATE.fullmatch(found)
     return digits >= 7 and not _MONEY_OR_YEARS.fullmatch(found)
+
+
+ENGLISH_SIGNS = (" the ", " and ", " of ", " to ", " is ")  # an English line has one, an Indonesian one hardly ever
+LEAST_ENGLISH = 3  # different English function words of an English line
+SHARE_ENGLISH = 0.2  # of its words are function words; prose has about two in five
+ENOUGH = 2_000  # code points of a line by which its language is told
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def english_lines(text: str) -> list[Span]:
+    """Gives the lines of a text that are English: paragraphs for readers abroad. They are no matter of this program."""
+    lines: set[Span] = set()
+    for sign in ENGLISH_SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            line = to_line(text, Span(at, at), 0)
+            lines.add(line)
+            at = text.find(sign, line.end)
+    return sorted(line for line in lines if _is_english(text[slice(*line)]))
+
+
+def _is_english(line: str) -> bool:
+    """Says whether enough words of a line are English function words, and none is an Indonesian one."""
+    words = _WORD.findall(line[:ENOUGH].lower())
+    english, indonesian = lexicon().of_kind("languages", "english"), lexicon().of_kind("languages", "indonesian")
+    if not indonesian.isdisjoint(words) or len(english.intersection(words)) < LEAST_ENGLISH:
+        return False
+    return sum(word in english for word in words) >= SHARE_ENGLISH * len(words)

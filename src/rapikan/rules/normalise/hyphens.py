@@ -48,7 +48,12 @@ __all__ = ["loose_hyphen"]
 def loose_hyphen(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a hyphen with a blank beside it between di or ke and an Indonesian word."""
     at = page.index_at(match.start())
-    spoken_of = match["word"] in COUPLING or match["word"] in SPELT or page.lower(at - 1) in LINGUISTIC or (page.lower(at - 1) in COUPLING and page.at(at - 2) == "-")
+    spoken_of = (
+        match["word"] in COUPLING
+        or match["word"] in SPELT
+        or page.lower(at - 1) in LINGUISTIC
+        or (page.lower(at - 1) in COUPLING and page.at(at - 2) == "-")
+    )
     if not spoken_of and _is_indonesian(match["form"].lower(), match["word"], loose=" " in match["hyphen"]):
         yield rule.finding(page, Span(match.end("form"), match.end()), " ")
 
