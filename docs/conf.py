@@ -13,7 +13,7 @@ extensions = ["myst_parser"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
 nitpicky = True
-suppress_warnings = ["toc.not_included"]  # the rules' pages: their index links them, a menu of 129 would hide the rest
+suppress_warnings = ["toc.not_included"]  # the rules' pages: their index links them, a menu of them all would hide the rest
 
 html_theme = "furo"
 html_title = f"rapikan {release}"

@@ -82,7 +82,7 @@ def holy_article(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         ("Berkat Allah Yang maha Pengasih.", "Berkat Allah Yang Maha Pengasih."),
         ("Syukur kepada tuhan yang maha esa.", "Syukur kepada Tuhan Yang Maha Esa."),
     ),
-    good=("Syukur kepada Tuhan Yang Maha Esa.", "Kerajaan yang maha besar itu runtuh.", "Mahasiswa yang mahatahu."),
+    good=("Syukur kepada Tuhan Yang Maha Esa.", "Kerajaan yang mahabesar itu runtuh.", "Mahasiswa yang mahatahu."),
     leaves_alone=Said("Maha- pada kata yang tidak menyebut Tuhan.", "Maha- before words that do not speak of God."),
     words=("yang",),
     pattern=lambda: rf"(?i:yang maha[ -]?(?:{'|'.join(lexicon().of_kind('articles', 'quality'))})\b)",
