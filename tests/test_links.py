@@ -82,6 +82,22 @@ def test_the_readmes_figures_are_those_that_were_measured() -> None:
     assert set(shown) <= measured
 
 
+def test_the_readmes_speeds_are_those_that_were_measured() -> None:
+    """The READMEs show the cold start and the long text of docs/kecepatan.md in one table."""
+    page = (ROOT / "docs" / "kecepatan.md").read_text(encoding="utf-8")
+    cold, long = (page.partition(f"## {title}")[2].partition("## ")[0] for title in ("Mulai dingin", "Teks panjang, paragraf"))
+    shown = re.findall(
+        r"^\| ([a-z][\w -]+) \| (\d* ?m?s?) ?\| ([\d.]*) ?\| (\d+\.\d+) \| (\d\.\d{3}) \|$",
+        (ROOT / "README.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert len(shown) >= 5
+    for program, start, times, speed, share in shown:
+        assert f"| {program} | {speed} | {share} |" in long, program
+        if start:
+            assert re.search(rf"^\| {program} \| \d+ \| {start.removesuffix(' ms')} \| [\d.]+ \| {times} \|", cold, re.MULTILINE), program
+
+
 def test_versions_agree() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert re.search(r"^version: (.+)$", citation, re.MULTILINE)[1] == rapikan.__version__  # type: ignore[index]
