@@ -130,12 +130,15 @@ def _in_lines(text: str, start: int, stop: int, sign: re.Pattern[str], kind: re.
             yield from kind.finditer(text, begin, done)
 
 
+LEAST_TELEPHONE = 7  # digits
+
+
 def _is_number(found: str) -> bool:
     """Says whether a number is a document's or a telephone's, and not money, years, hours or a date."""
     digits = sum(ch.isdigit() for ch in found)
     if "/" in found:
         return digits > 0 and not _DATE.fullmatch(found)
-    return digits >= 7 and not _MONEY_OR_YEARS.fullmatch(found)
+    return digits >= LEAST_TELEPHONE and not _MONEY_OR_YEARS.fullmatch(found)
 
 
 ENGLISH_SIGNS = (" the ", " and ", " of ", " to ", " is ")  # an English line has one, an Indonesian one hardly ever

@@ -91,11 +91,20 @@ def _is_or_begins_with(word: str, patterns: Iterable[str]) -> bool:
 def _least_count(root: str, affix: str) -> float:
     """Gives the weighted count from which a root is common enough to explain a word: a long one is hardly there by chance."""
     if affix == "di-":
-        return 1
-    return 20 if len(root) < LONG_ROOT else 8
+        return USED
+    return COMMON_ROOT if len(root) < LONG_ROOT else COMMON_LONG_ROOT
 
 
-LONG_ROOT = 7  # letters
+USED = 1.0  # weighted count of a root that somebody uses
+COMMON_ROOT, COMMON_LONG_ROOT = 20.0, 8.0  # and of one from which words are formed
+LONG_ROOT = 7  # letters of a long one
+LEAST_ROOT = 4  # letters of a root that explains a word
+LEAST_BARE_VERB = 8  # letters of a verb in -kan or -i without its prefix; shorter words may be nouns
+LEAST_BASE = 4  # letters of a word that takes a clitic although it is rare
+COMMON_BASE = 200.0  # weighted count of a shorter one that does
+LEAST_BOUND = 4  # letters behind a bound form
+COUNTED_NAME = 3.0  # weighted count of a word that is a name by its capitals
+CAPITALISED = 0.75  # the share of its uses inside sentences that begin with one
 LEAST_SHORT = 4  # letters of an acronym that is a word
 MOST_UNCOUNTED = 2_000  # words whose class is remembered: the ways through one lattice ask for the same again and again
 MOST_REMEMBERED = 40_000  # words whose answers are kept, some 6 MB; 1 MB of releases asks for 16,000
@@ -261,11 +270,11 @@ class Lexicon:
 
     def _is_bare_verb(self, word: str) -> bool:
         """Says whether a word is a verb in -kan or -i without its prefix: "segera kita tindaklanjuti"."""
-        return word.endswith(("kan", "i")) and len(word) >= 8 and self.is_listed(f"di{word}")
+        return word.endswith(("kan", "i")) and len(word) >= LEAST_BARE_VERB and self.is_listed(f"di{word}")
 
     def _takes_clitic(self, base: str) -> bool:
         # "lai" is a fruit, but "lainya" is a slip for "lainnya": a short base must be a common word of its own
-        return len(base) >= 4 or self.model.count(base) >= 200
+        return len(base) >= LEAST_BASE or self.model.count(base) >= COMMON_BASE
 
     @cached_property
     def _bound_forms(self) -> dict[str, tuple[str, ...]]:
@@ -276,7 +285,7 @@ class Lexicon:
     def _bound(self, word: str) -> bool:
         return word.startswith(tuple(self._bound_forms)) and any(
             word.startswith(form)
-            and len(word) - len(form) >= 4
+            and len(word) - len(form) >= LEAST_BOUND
             and not _is_or_begins_with(word[len(form) :], apart)
             and self.is_known(word[len(form) :])
             for form, apart in self._bound_forms.items()
@@ -299,7 +308,7 @@ class Lexicon:
             root
             for base in (word, *(base for base, _ in clitics(word)))
             for root, affix in roots_of(base)
-            if len(root) >= 4
+            if len(root) >= LEAST_ROOT
             and (may_stand_together(affix) or (affix == "di-" and self._takes_bare_di(root)))
             and self.is_listed(root)
             and (self.root_count(root) if affix in SELDOM_BARE else self.model.count(root)) >= _least_count(root, affix)
@@ -323,7 +332,7 @@ class Lexicon:
         return (
             token in self.names
             or name in self.names
-            or (self.model.count(token.lower()) >= 3 and self.capital_share(token.lower()) >= 0.75)
+            or (self.model.count(token.lower()) >= COUNTED_NAME and self.capital_share(token.lower()) >= CAPITALISED)
         )
 
     def status(self, token: str) -> Status:

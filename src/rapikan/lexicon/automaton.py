@@ -14,8 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Automaton", "Node", "build"]
 
+BYTE = 0xFF  # where an edge holds the letter's byte
 LAST = 1 << 8
 FINAL = 1 << 9
+TARGET = 10  # bits below the target's place
 
 Node = dict[int, tuple[int, bool]]  # byte → (target node, whether a word ends there); node 0 is the empty one
 
@@ -32,7 +34,7 @@ class _Nodes(dict[int, Node]):
         place = at
         while True:
             edge = self._edges[place]
-            node[edge & 0xFF] = (edge >> 10, bool(edge & FINAL))
+            node[edge & BYTE] = (edge >> TARGET, bool(edge & FINAL))
             if edge & LAST:
                 break
             place += 1
@@ -110,7 +112,7 @@ def build(words: Iterable[bytes]) -> tuple[array[int], int]:
         if place is None:
             place = register[key] = len(edges)
             for index, (byte, final, target) in enumerate(node):
-                edges.append(target << 10 | final << 9 | (index == len(node) - 1) << 8 | byte)
+                edges.append(target << TARGET | final * FINAL | (index == len(node) - 1) * LAST | byte)
         return place
 
     def close(depth: int) -> None:

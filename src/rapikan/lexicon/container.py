@@ -17,6 +17,9 @@ from pathlib import Path
 __all__ = ["Container", "write"]
 
 MAGIC = b"RAPIKAN2"
+LENGTH = 4  # bytes of the header's length
+START = len(MAGIC) + LENGTH  # where the header begins
+ALIGNED = 8  # bytes to whose multiples sections begin: any number of theirs may be read where it lies
 
 
 def write(path: Path, sections: Mapping[str, array[int] | bytes], about: Mapping[str, str]) -> None:
@@ -31,15 +34,15 @@ def write(path: Path, sections: Mapping[str, array[int] | bytes], about: Mapping
             section.byteswap()
         body = bytes(section)
         header[name] = (offset, len(body), kind)
-        padding = -len(body) % 8
+        padding = -len(body) % ALIGNED
         bodies.append(body + b"\0" * padding)
         offset += len(body) + padding
     facts = [*sorted(about.items()), *((name, *place) for name, place in sorted(header.items()))]
     head = "\n".join("\t".join(map(str, cells)) for cells in facts).encode()
-    head += b"\n" * (-(len(MAGIC) + 4 + len(head)) % 8)
+    head += b"\n" * (-(START + len(head)) % ALIGNED)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(MAGIC + len(head).to_bytes(4, "little") + head + b"".join(bodies))
+    temporary.write_bytes(MAGIC + len(head).to_bytes(LENGTH, "little") + head + b"".join(bodies))
     temporary.replace(path)
 
 
@@ -52,10 +55,10 @@ class Container:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if self._map[: len(MAGIC)] != MAGIC:
             raise ValueError(f"{path} is no compiled rapikan dictionary")
-        size = int.from_bytes(self._map[len(MAGIC) : len(MAGIC) + 4], "little")
-        self._base = len(MAGIC) + 4 + size
+        size = int.from_bytes(self._map[len(MAGIC) : START], "little")
+        self._base = START + size
         self._sections: dict[str, tuple[int, int, str]] = {}
-        for line in self._map[len(MAGIC) + 4 : self._base].decode().split("\n"):
+        for line in self._map[START : self._base].decode().split("\n"):
             name, *place = line.split("\t")
             if len(place) == 3:
                 self._sections[name] = (int(place[0]), int(place[1]), place[2])

@@ -15,7 +15,10 @@ from zlib import crc32
 
 __all__ = ["DeletionIndex", "keys", "sections"]
 
-LONGEST = 17  # letters of a word in the index; a longer one is found only where two slips are looked for (signatures.py)
+SHORTEST, LONGEST = 3, 17  # letters of a word in the index; a longer one is found only where two slips are looked for (signatures.py)
+HALF = 16  # bits of a key: the upper ones are its bucket, the lower ones are stored
+BUCKETS = 1 << HALF
+LOWER = BUCKETS - 1
 
 
 def keys(word: bytes) -> set[int]:
@@ -28,20 +31,17 @@ def sections(words: Iterable[bytes]) -> dict[str, array[int]]:
 
     Entries are sorted by key; the upper half of a key is its place in `starts`, so that only the lower half is stored.
     """
-    entries = sorted((key, number) for number, word in enumerate(words) if 3 <= len(word) <= LONGEST for key in keys(word))
+    entries = sorted((key, number) for number, word in enumerate(words) if SHORTEST <= len(word) <= LONGEST for key in keys(word))
     starts = array("I", [0] * (BUCKETS + 1))
     for key, _ in entries:
-        starts[(key >> 16) + 1] += 1
+        starts[(key >> HALF) + 1] += 1
     for bucket in range(BUCKETS):
         starts[bucket + 1] += starts[bucket]
     return {
         "deletions.starts": starts,
-        "deletions.keys": array("H", (key & 0xFFFF for key, _ in entries)),
+        "deletions.keys": array("H", (key & LOWER for key, _ in entries)),
         "deletions.words": array("H", (number for _, number in entries)),
     }
-
-
-BUCKETS = 1 << 16
 
 
 class DeletionIndex:
@@ -57,7 +57,7 @@ class DeletionIndex:
         starts, tails = self._starts, self._keys
         found: set[int] = set()
         for key in asked:
-            bucket, tail = key >> 16, key & 0xFFFF
+            bucket, tail = key >> HALF, key & LOWER
             high = starts[bucket + 1]
             place = bisect_left(tails, tail, starts[bucket], high)
             while place < high and tails[place] == tail:

@@ -15,10 +15,13 @@ __all__ = ["LetterModel", "table"]
 
 SIZE = 27  # a–z and the word's edge
 STEP = 20.0  # steps a nat
+DEAREST = 255  # steps of what was never seen, or hardly ever
+BEFORE_A = ord("a") - 1
+BACKING = 5.0  # trigrams' worth of belief in what pairs of letters say
 
 
 def _codes(word: str) -> list[int]:
-    return [0, 0, *(ord(letter) - 96 for letter in word if "a" <= letter <= "z"), 0]
+    return [0, 0, *(ord(letter) - BEFORE_A for letter in word if "a" <= letter <= "z"), 0]
 
 
 def table(words: Iterable[str]) -> array[int]:
@@ -28,7 +31,7 @@ def table(words: Iterable[str]) -> array[int]:
         codes = _codes(word)
         for a, b, c in zip(codes, codes[1:], codes[2:], strict=False):
             counts[(a * SIZE + b) * SIZE + c] += 1
-    costs = array("B", [255] * SIZE**3)
+    costs = array("B", [DEAREST] * SIZE**3)
     pairs = [sum(counts[place * SIZE : place * SIZE + SIZE]) for place in range(SIZE * SIZE)]
     shorter = [[sum(counts[(a * SIZE + b) * SIZE + c] for a in range(SIZE)) for c in range(SIZE)] for b in range(SIZE)]
     for a in range(SIZE):
@@ -38,8 +41,8 @@ def table(words: Iterable[str]) -> array[int]:
             for c in range(SIZE):
                 # trigrams backed by pairs of letters, those by a flat share
                 backed = (shorter[b][c] + 1) / below
-                chance = (counts[(a * SIZE + b) * SIZE + c] + 5 * backed) / (total + 5)
-                costs[(a * SIZE + b) * SIZE + c] = min(255, round(-math.log(chance) * STEP))
+                chance = (counts[(a * SIZE + b) * SIZE + c] + BACKING * backed) / (total + BACKING)
+                costs[(a * SIZE + b) * SIZE + c] = min(DEAREST, round(-math.log(chance) * STEP))
     return costs
 
 

@@ -37,17 +37,23 @@ AS_NAME = 0.7  # how much its neighbours are taken for those of a name, which it
 UNSEEN = 17.0  # nats of such a word: one in 8 million tokens, and a little
 
 
+BYTE, EIGHT = 255, 8  # the most that a byte holds, and its bits
+
+
 def quantise(count: float) -> int:
     """Turns a count into a byte."""
-    return max(1, min(255, 1 + round(STEP * math.log(max(count, LEAST) / LEAST))))
+    return max(1, min(BYTE, 1 + round(STEP * math.log(max(count, LEAST) / LEAST))))
 
 
-COUNTS = (0.0, *(LEAST * math.exp(byte / STEP) for byte in range(255)))  # byte → count
-LIFTS = tuple(math.exp((byte - NO_LIFT) / LIFT_STEP) for byte in range(256))
+COUNTS = (0.0, *(LEAST * math.exp(byte / STEP) for byte in range(BYTE)))  # byte → count
+LIFTS = tuple(math.exp((byte - NO_LIFT) / LIFT_STEP) for byte in range(BYTE + 1))
+
+
+ONCE, TWICE = 1.5, 2.5  # weighted counts below which something was met once, or twice
 
 
 def _discounted(count: float, discounts: tuple[float, float, float]) -> float:
-    return max(count - discounts[0 if count < 1.5 else 1 if count < 2.5 else 2], 0.0)
+    return max(count - discounts[0 if count < ONCE else 1 if count < TWICE else 2], 0.0)
 
 
 PAIRS = tuple(_discounted(count, PAIR_DISCOUNTS) for count in COUNTS)  # byte → what is left of the count
@@ -94,7 +100,7 @@ def sections(
         "lm.word.hashes": array("I", (order(word)[0] for word, *_ in words)),
         "lm.total": array("I", [round(sum(totals))]),
         "lm.counts": array("B", map(quantise, totals)),
-        "lm.capitals": array("B", (round(255 * share) for _, _, share, _ in words)),
+        "lm.capitals": array("B", (round(BYTE * share) for _, _, share, _ in words)),
         "lm.back": array("B", (_share(1 - left / total) for left, total in zip(kept, totals, strict=True))),
         "lm.starts": starts,
         "lm.pair.words": pair_words,
@@ -123,7 +129,7 @@ def _classes(names: Sequence[str], pairs: Mapping[tuple[int, int], float]) -> di
         after = sum(row) + SMOOTHING
         for kind, share in zip(row, shares, strict=True):
             lift = (kind / share + SMOOTHING) / after if share else 1.0
-            lifts.append(max(0, min(255, NO_LIFT + round(LIFT_STEP * math.log(lift)))))
+            lifts.append(max(0, min(BYTE, NO_LIFT + round(LIFT_STEP * math.log(lift)))))
     return {
         "lm.kinds": array("B", map(quantise, kinds)),
         "lm.kinds.total": array("I", [round(total)]),
@@ -161,7 +167,10 @@ def _histories(
 
 
 def _share(value: float) -> int:
-    return max(2, min(255, round(255 * value)))
+    return max(LEAST_SHARE, min(BYTE, round(BYTE * value)))
+
+
+LEAST_SHARE = 2  # a byte's worth of what is left for words that were never counted behind a history
 
 
 class _Numbers(dict[str, int]):
@@ -235,7 +244,7 @@ class LanguageModel:
 
     def uncounted(self, name: str, expected: float) -> int:
         """Gives a number that stands for the uncounted words of a class of which so many uses were to be expected."""
-        return UNCOUNTED - (self._class_names.get(name, self._class_names[OTHER]) << 8 | quantise(expected))
+        return UNCOUNTED - (self._class_names.get(name, self._class_names[OTHER]) << EIGHT | quantise(expected))
 
     def word(self, number: int) -> str:
         """Gives the word of a number."""
@@ -254,7 +263,7 @@ class LanguageModel:
     def capital_share(self, word: str) -> float:
         """Gives the share of a word's uses inside sentences that begin with a capital (0.0 if unseen)."""
         number = self.number(word)
-        return self._capitals[number] / 255 if number >= 0 else 0.0
+        return self._capitals[number] / BYTE if number >= 0 else 0.0
 
     def _pair(self, first: int, second: int) -> int:
         if first < 0 or second < 0:
@@ -277,11 +286,11 @@ class LanguageModel:
     def _class(self, number: int) -> int:
         if number >= 0:
             return self._classes[number]
-        return self._name_class if number == UNLISTED else UNCOUNTED - number >> 8
+        return self._name_class if number == UNLISTED else UNCOUNTED - number >> EIGHT
 
     def probability(self, word: int, before: int = NOTHING, earlier: int = NOTHING) -> float:
         """Gives P(word | earlier, before) for word numbers; a history that was never counted is backed off from at once."""
-        counted = COUNTS[self._counts[word] if word >= 0 else UNCOUNTED - word & 255] / self._total
+        counted = COUNTS[self._counts[word] if word >= 0 else UNCOUNTED - word & BYTE] / self._total
         if before == NOTHING:
             return counted
         lift = LIFTS[self._lifts[self._class(before) * self._class_size + self._class(word)]]
@@ -291,14 +300,14 @@ class LanguageModel:
         if before < 0:
             return single
         pair = self._pair(before, word)
-        double = self._back[before] / 255 * single
+        double = self._back[before] / BYTE * single
         if pair >= 0:
             double += PAIRS[self._pair_counts[pair]] / COUNTS[self._counts[before]]
         past = self._pair(earlier, before)
         history = self._history(past) if past >= 0 else -1
         if history < 0:
             return double
-        return TRIPLES[self._triple(history, word)] / COUNTS[self._pair_counts[past]] + self._history_back[history] / 255 * double
+        return TRIPLES[self._triple(history, word)] / COUNTS[self._pair_counts[past]] + self._history_back[history] / BYTE * double
 
     def _cost(self, word: int, before: int = NOTHING, earlier: int = NOTHING) -> float:
         """Gives −log P(word | earlier, before) in nats."""

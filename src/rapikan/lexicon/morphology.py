@@ -161,6 +161,9 @@ AFFIXES: dict[str, tuple[str, ...]] = {
 }
 
 
+LEAST_BASE = 3  # letters that a clitic leaves behind
+
+
 @lru_cache(maxsize=5_000)  # each table asks the same of the same word
 def clitics(word: str) -> Sequence[tuple[str, str]]:
     """Gives the ways to take a clitic off a word, as (base, clitic).
@@ -170,7 +173,7 @@ def clitics(word: str) -> Sequence[tuple[str, str]]:
     """
     if not word.endswith(CLITICS):  # nearly every word that is asked about
         return ()
-    return tuple((word[: -len(clitic)], clitic) for clitic in CLITICS if word.endswith(clitic) and len(word) - len(clitic) >= 3)
+    return tuple((word[: -len(clitic)], clitic) for clitic in CLITICS if word.endswith(clitic) and len(word) - len(clitic) >= LEAST_BASE)
 
 
 def halves(word: str) -> tuple[str, str] | None:
@@ -185,30 +188,37 @@ def halves(word: str) -> tuple[str, str] | None:
     return first, second
 
 
+LEAST_HALF = 3  # letters of what is repeated
+LEAST_PERSON = 4  # letters of who has a feminine form: "siswa"
+LEAST_MELTED = 4  # letters of what is repeated less its first
+
+
 def is_reduplication(first: str, second: str) -> bool:
     """Says whether two halves repeat one root, affixes and a changed first consonant allowed.
 
     buku-buku, berbondong-bondong, tolong-menolong, pukul-memukul, bersama-sama, undang-undangan
     """
-    if first == second or (len(second) >= 3 and first.endswith(second)):
+    if first == second or (len(second) >= LEAST_HALF and first.endswith(second)):
         return True
-    if len(first) >= 4 and (first[:-1] + "i" == second or first.removesuffix("wan") + "wati" == second):
+    if len(first) >= LEAST_PERSON and (first[:-1] + "i" == second or first.removesuffix("wan") + "wati" == second):
         return True  # siswa-siswi, karyawan-karyawati
     for suffix in ("", "an", "kan", "i", "nya", "annya"):
         stem = second.removesuffix(suffix) if suffix else second
-        if (suffix and stem == second) or len(stem) < 3:
+        if (suffix and stem == second) or len(stem) < LEAST_HALF:
             continue
         if first.endswith(stem) or first == stem:
             return True
         # tolong-menolong: the second half carries the nasal prefix; puji-memuji, kunjung-mengunjungi
-        if len(first) >= 3 and stem.startswith("me") and stem in (nasal("me", first), f"me{first}", f"mem{first}"):
+        if len(first) >= LEAST_HALF and stem.startswith("me") and stem in (nasal("me", first), f"me{first}", f"mem{first}"):
             return True
         # memukul-mukul: the first half carries it and the melted root is repeated
-        if len(stem) >= 4 and first.startswith(("me", "pe", "be", "di", "te", "ke", "se")) and first.endswith(stem[1:]):
+        if len(stem) >= LEAST_MELTED and first.startswith(("me", "pe", "be", "di", "te", "ke", "se")) and first.endswith(stem[1:]):
             return True
     return False
 
 
+LEAST_STEM = 3  # letters that a suffix leaves behind
+LEAST_ROOT = 2  # letters that a prefix leaves behind, a melted consonant not counted
 PREFIXES = ("memper", "diper", "keber", "keter", "pember", "ber", "be", "ter", "te", "per", "di", "ke", "se", "pe", "me", "")
 SUFFIXES = ("kan", "an", "i", "")
 
@@ -222,11 +232,11 @@ def roots_of(word: str) -> Iterator[tuple[str, str]]:
     True
     """
     for suffix in SUFFIXES:
-        if not word.endswith(suffix) or len(word) - len(suffix) < 3:
+        if not word.endswith(suffix) or len(word) - len(suffix) < LEAST_STEM:
             continue
         stem = word[: len(word) - len(suffix)]
         for prefix in PREFIXES:
-            if not stem.startswith(prefix) or len(stem) - len(prefix) < 2 or not (prefix or suffix):
+            if not stem.startswith(prefix) or len(stem) - len(prefix) < LEAST_ROOT or not (prefix or suffix):
                 continue
             if prefix in ("te", "be") and stem[2:3] != "r":
                 continue  # ter- and ber- lose their r only before another
