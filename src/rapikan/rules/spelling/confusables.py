@@ -38,8 +38,16 @@ def _confusables() -> dict[str, list[Row]]:
     ),
     message=Said("Di sini yang dimaksud “{after}”, bukan “{before}”.", "“{after}” is meant here, not “{before}”."),
     bad=(("Siaran itu dikirim ke media masa dan radio.", "Siaran itu dikirim ke media massa dan radio."),),
-    good=("Pada masa jabatan kedua ia mundur.",),
-    leaves_alone=Said("Kata yang tertukar tanpa tetangga yang menentukan.", "Confused words without a neighbour that decides."),
+    good=(
+        "Pada masa jabatan kedua ia mundur.",
+        "Pasar murah hari ini digelar.",
+        "Harga lada hari ini naik.",
+        "Jalan itu padat saat hari libur.",
+        "Sepanjang tahun Batu dikunjungi wisatawan.",
+    ),
+    leaves_alone=Said(
+        "Kata yang tertukar tanpa tetangga yang menentukan, nama.", "Confused words without a neighbour that decides, names."
+    ),
     words=lambda: _confusables().keys(),
 )
 def confused(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -48,8 +56,15 @@ def confused(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         left_ok = not before or (at > 0 and page.gap(at - 1) == " " and _neighbour(page, at - 1) in before)
         right_ok = not after or (page.gap(at) == " " and _neighbour(page, at + 1) in after)
         if left_ok and right_ok:
+            if right.islower() and _is_name(page, at, at - 1 if before else at + 1):
+                level = Applicability.SHOW
             yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
             return
+
+
+def _is_name(page: Page, at: int, near: int) -> bool:
+    """Says whether a word keeps its capital inside a sentence beside a small one, as a name does: "sepanjang tahun Batu dikunjungi"."""
+    return page.texts[at][0].isupper() and page.texts[near].islower() and not page.opens_sentence(at)
 
 
 def _neighbour(page: Page, at: int) -> str:
