@@ -29,7 +29,7 @@ EXAMPLES = {
     "extend-select": '["KDP101"]',
     "per-file-ignores": '{"arsip/**" = ["KDP"]}',
     "level": '"safe"',
-    "allow-words": '["petikemas"]',
+    "allow-words": '["simantri"]',
     "names": '["Soedarmo"]',
     "dictionaries": '["kamus-redaksi.txt"]',
     "pairs": '[{wrong = "Kemenkominfo", right = "Komdigi", reason = "nama sejak 2024"}]',
