@@ -1,4 +1,4 @@
-"""Positions and tokens: Span and Page. Nothing here knows a rule, a dictionary or a screen.
+"""Positions and tokens: Span and Page. Nothing here knows a rule or a screen, and of the dictionaries only stops.tsv.
 
 A `Page` is an immutable view of one text. It keeps its tokens as parallel lists (text and start) and no object for each, because
 most are never looked at one by one; a token is meant by its place in the lists. Start reading at `Page.of`.
@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from sys import intern
 from typing import NamedTuple
+
+from rapikan.lexicon import lexicon
 
 __all__ = [
     "REACH",
@@ -354,7 +356,11 @@ class Page:
             return False
         word = self.texts[index - 1]
         initial = len(word) == 1 and word.isalnum()  # ")." ends a sentence
-        return initial or word.lower() in ABBREVIATED or (self.at(index - 2) == "." and len(word) <= 4 and not self.gap(index - 2))
+        return (
+            initial
+            or word.lower() in lexicon().table("stops")
+            or (self.at(index - 2) == "." and len(word) <= 4 and not self.gap(index - 2))
+        )
 
     def line_of(self, position: int) -> int:
         """Gives the number of the line, from 0, that holds a code point."""
@@ -412,15 +418,6 @@ class Page:
             start, end = self.line_span(line)
             known = self._lines.cases[line] = _case_of(self.text[start : min(end, start + LONGEST_LAYOUT)])
         return known
-
-
-# Words whose full stop does not end a sentence. Degrees and ranks come from dictionaries/titles.tsv; these are the commonest.
-ABBREVIATED = frozenset((
-    "dr", "drs", "dra", "ir", "prof", "hj", "kh", "no", "jl", "jln", "tgl", "hlm", "st", "sdr", "sdri", "bpk", "ibu", "yth",
-    "a.n", "u.p", "dll", "dkk", "dsb", "dst", "pol", "kab", "prov", "kec", "kel", "kol", "letkol", "mayjen", "brigjen",
-    "irjen", "komjen", "sm", "sh", "se", "ss", "mm", "mh", "mt", "si", "sos", "pd", "kom", "hum", "ag", "kes", "farm", "ars",
-    "psi", "stp", "ap", "mp", "mpd", "msi", "spd", "ssos", "skm", "tbk", "cv", "pt", "vol", "ed", "gg", "rt", "rw",
-))  # fmt: skip
 
 
 def _case_of(line: str) -> str:
