@@ -235,7 +235,11 @@ class Lexicon:
             return (self.is_known(first) or self.is_known(second)) and (
                 is_reduplication(first, second) or (self.is_known(first) and self.is_known(second))
             )
-        return self._bound(word)
+        return self._bound(word) or self._is_lack(word)
+
+    def _is_lack(self, word: str) -> bool:
+        """Says whether a word names the lack of a quality ("ketidaksabaran"), which may be made of any."""
+        return word.startswith("ketidak") and word.endswith("an") and self.is_known(word.removeprefix("ketidak").removesuffix("an"))
 
     def is_short_form(self, word: str) -> bool:
         """Says whether a word is an acronym in small letters: offices write them both ways (Musrenbang, musrenbang)."""

@@ -105,8 +105,9 @@ def _tables(sources: Path) -> dict[str, list[Sequence[str]]]:
 
 
 def _right_forms(sources: Path) -> set[str]:
-    """Gives the small-letter words that the tables of wrong forms write instead."""
-    rights = (cells[1] for pattern in RIGHT_TABLES for path in sources.glob(pattern) for cells in read_table(path))
+    """Gives the small-letter words that the tables of wrong forms write instead, and the compounds that are one word."""
+    rights = [cells[1] for pattern in RIGHT_TABLES for path in sources.glob(pattern) for cells in read_table(path)]
+    rights += [cells[0] for cells in read_table(sources / "fixed.tsv")]
     return {word for right in rights for word in right.replace("|", " ").replace("-", " ").split() if word.isalpha() and word.islower()}
 
 

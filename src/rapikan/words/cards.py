@@ -163,7 +163,11 @@ PREPOSITION_JOINED = Rule(
         ("Rapat digelar dilingkungan kantor bupati.", "Rapat digelar di lingkungan kantor bupati."),
         ("Harapan kedepannya kegiatan ini berlanjut.", "Harapan ke depannya kegiatan ini berlanjut."),
     ),
-    good=("Acara dihadiri bupati dan ditutup wakil bupati.", "Warga keluar dari rumah dan melapor kepada lurah."),
+    good=(
+        "Acara dihadiri bupati dan ditutup wakil bupati.",
+        "Warga keluar dari rumah dan melapor kepada lurah.",
+        "Penjualan didongkrak promosi.",
+    ),
     leaves_alone=Said(
         "Awalan di- pada kata kerja, kepada, keluar, kemari, daripada.", "The prefix di- of verbs, and kepada, keluar, kemari, daripada."
     ),

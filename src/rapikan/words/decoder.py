@@ -186,12 +186,15 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         errors=arc.errors,
         uncommon=_is_uncommon(word) or (name_typo and (abroad or _in_quoted_name(page, arc.first))),
         beside_person=name_typo and _beside_person(page, arc.first),
-        unseen=(code in ("SLK101", "SLK104") and _is_unseen(word)) or (typo and _is_same_loan(typed, word)),
+        unseen=(code in ("SLK101", "SLK104") and _is_unseen(word))
+        or (typo and _is_same_loan(typed, word))
+        or (code == "KDP101" and _is_no_place(arc.words)),
         derived=derived,
         strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
         alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
         valid=(code == "KDP101" and (_is_rather_joined(typed, arc.words) or lacks_kan(typed)))
-        or (code == "PSH101" and is_per_thing(typed, page.lower(arc.past - 1))),
+        or (code == "PSH101" and is_per_thing(typed, page.lower(arc.past - 1)))
+        or (typo and any(lexicon().is_listed(base) for base, _ in clitics(typed))),
     )
 
 
@@ -225,6 +228,20 @@ def _in_quoted_name(page: Page, index: int) -> bool:
     while page.at(past)[:1].isupper() and page.same_line(index, past):
         past += 1
     return past - first <= LONGEST_NAME and page.at(first - 1) in ("“", '"') and page.at(past) in ("”", '"')
+
+
+def _is_no_place(words: tuple[str, ...]) -> bool:
+    """Says whether hardly anybody wrote "di" before a word that is no name: "didongkrak" is rather a verb that no list has.
+
+    No verb is made of a noun in pe-…-an or ke-…-an: "dipertambangan".
+    """
+    source, noun = lexicon(), words[1]
+    if words[0] != "di" or source.count("di", noun) >= PLACED or noun.capitalize() in source.names:
+        return False
+    return not (noun.startswith(("pe", "ke")) and noun.endswith("an") and source.is_listed(noun))
+
+
+PLACED = 4.0  # weighted count of "di" before a word from which it is a place
 
 
 def _is_unseen(word: str) -> bool:

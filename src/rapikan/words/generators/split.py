@@ -69,6 +69,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
             continue
         if is_typed_twice(*way.words[:2]):
             continue  # "didilaksanakan"
+        if way.words[-1] == "kan":
+            continue  # "menggeneralisasikan": a suffix, no word
         joined, particle = way.words[0] in ("di", "ke"), way.words[-1] == "pun"
         if joined and way.words[0] == "di" and lexicon().count(*way.words[:2]) < SEEN and expects_verb(page, index):
             continue  # "akan ditranskrip": a verb that no list has
