@@ -249,8 +249,8 @@ class Lexicon:
     def melted(self, word: str) -> str:
         """Gives the right form of a word whose nasal prefix left its consonant standing ("mempengaruhi"), or ""."""
         right = melted(word)
-        if not right or right.startswith(("menge", "penge")) or not self.is_listed(right) or self.is_root(word):
-            return ""  # "mentari" and "mentok" are roots of their own
+        if not right or right.startswith(("menge", "penge")) or not self.is_listed(right) or self.is_root(word) or word in self.listings[0]:
+            return ""  # "mentari" and "mentok" are roots of their own, "mentahan" is of "mentah"
         if any(self.is_listed(root) and any(map(self.model.count, (root, right, word))) for root in roots_unmelted(word)):
             return right
         return ""  # nobody uses "kuti": "mengkuti" is rather a slip for "mengikuti"

@@ -18,6 +18,7 @@ __all__ = ["before_reduplication"]
 
 JOINED = deferred(r"(?P<preposition>[Dd]i|[Kk]e)(?P<word>[a-z]{3,})-(?P=word)(?P<clitic>nya)?")
 SEEN = 3.0  # weighted count of the preposition before the reduplication, from which it may be nothing else
+PLACED = 4.0  # the same before one of the two words, which is then a place: no "digadang-gadang"
 
 
 @lru_cache(maxsize=2_000)
@@ -29,10 +30,11 @@ def _apart(token: str) -> str:
     source, preposition, word = lexicon(), match["preposition"], match["word"]
     twice = token[len(preposition) :]
     seen = source.model.pair_count(preposition.lower(), twice)
-    may_be_verb = preposition.lower() == "di" and passive(word)[0]
-    if seen >= SEEN or (source.is_listed(word) and not may_be_verb and not source.is_listed(token.lower())):
+    if seen >= SEEN:
         return f"{preposition} {twice}"
-    return ""
+    may_be_verb = preposition.lower() == "di" and passive(word)[0]
+    is_place = source.is_listed(word) and source.model.pair_count(preposition.lower(), word) >= PLACED
+    return f"{preposition} {twice}" if is_place and not may_be_verb and not source.is_listed(token.lower()) else ""
 
 
 @card(
@@ -51,7 +53,12 @@ def _apart(token: str) -> str:
         ("Petugas pergi kesekolah-sekolah.", "Petugas pergi ke sekolah-sekolah."),
         ("Dimana-mana orang bersyukur.", "Di mana-mana orang bersyukur."),
     ),
-    good=("Masalah itu diulang-ulang dan dibesar-besarkan.", "Kedua-duanya hadir.", "Langit tampak kemerah-merahan."),
+    good=(
+        "Masalah itu diulang-ulang dan dibesar-besarkan.",
+        "Ia digadang-gadang menjadi bupati.",
+        "Kedua-duanya hadir.",
+        "Langit tampak kemerah-merahan.",
+    ),
     leaves_alone=Said(
         "Kata kerja (diulang-ulang), bilangan (kedua-duanya), ke-…-an (kemerah-merahan).",
         "Verbs (diulang-ulang), numerals (kedua-duanya), ke-…-an (kemerah-merahan).",
