@@ -33,6 +33,8 @@ MENDED = [
     ("Fungsi itu tercorelasi dengan layanan.", "Fungsi itu terkorelasi dengan layanan."),
     ("Penilaian itu cukup informatik.", "Penilaian itu cukup informatif."),
     ("Bantuan tidak boleh tumpeng tindih.", "Bantuan tidak boleh tumpang tindih."),
+    ("Buku itu di balik oleh petugas.", "Buku itu dibalik oleh petugas."),
+    ("Semua ke butuhan warga terpenuhi.", "Semua kebutuhan warga terpenuhi."),
 ]
 LEFT_ALONE = [
     "Petronela Yusharto dari Pangkalpinang menerima penghargaan.",
@@ -46,6 +48,8 @@ LEFT_ALONE = [
     "Video diunggah ke YouTube lewat iPhone dan WhatsApp.",
     "Surat dikirim ke info@kpu.go.id atau www.kpu.go.id/pengumumanresmi hari ini.",
     "Perusahaan itu mengandalkan stakeholdernya.",
+    "Bendera dipasang di pagar oleh warga; dalang di balik kasus itu ditangkap oleh polisi.",
+    "Pembinaan di kelas oleh guru dan produksi di pabrik oleh pekerja meningkat.",
 ]
 
 
