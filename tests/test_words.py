@@ -35,6 +35,8 @@ MENDED = [
     ("Bantuan tidak boleh tumpeng tindih.", "Bantuan tidak boleh tumpang tindih."),
     ("Buku itu di balik oleh petugas.", "Buku itu dibalik oleh petugas."),
     ("Semua ke butuhan warga terpenuhi.", "Semua kebutuhan warga terpenuhi."),
+    ("Hal itu membayakan keselamatan warga.", "Hal itu membahayakan keselamatan warga."),
+    ("Hasilnya diinformasi kepada publik.", "Hasilnya diinformasikan kepada publik."),
 ]
 LEFT_ALONE = [
     "Petronela Yusharto dari Pangkalpinang menerima penghargaan.",
@@ -49,6 +51,8 @@ LEFT_ALONE = [
     "Surat dikirim ke info@kpu.go.id atau www.kpu.go.id/pengumumanresmi hari ini.",
     "Perusahaan itu mengandalkan stakeholdernya.",
     "Bendera dipasang di pagar oleh warga; dalang di balik kasus itu ditangkap oleh polisi.",
+    "Rapat berakhir dengan ketok palu.",
+    "Kegiatan itu didokumentasi oleh humas; datanya dapat dibagipakaikan.",
     "Pembinaan di kelas oleh guru dan produksi di pabrik oleh pekerja meningkat.",
 ]
 

@@ -17,10 +17,11 @@ from rapikan.rule import discover
 from rapikan.text import Page, Span
 from rapikan.words.channel import slip
 from rapikan.words.context import left_of, right_of, word_after, word_before
+from rapikan.words.derivations import derivation_root, lacks_kan
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import ENDINGS_OF_VERBS
 from rapikan.words.habits import capital_rate, may_be_name
-from rapikan.words.keeping import MANY_WORDS, derivation_root, keep, lacks_kan
+from rapikan.words.keeping import MANY_WORDS, keep
 from rapikan.words.lattice import KEEP, Arc, Path, paths
 from rapikan.words.suspects import (
     BOTH,
@@ -190,6 +191,7 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         derived=derived,
         strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
         alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
+        variant=code == "SLK103" and _are_variants(typed, word),
         valid=code == "KDP101" and (_is_rather_joined(typed, arc.words) or lacks_kan(typed)),
     )
 
@@ -236,6 +238,12 @@ SEEN = 3.0  # weighted count
 
 
 DIALECTAL = ("wrong vowel", "extra double")  # how regional words differ from Indonesian ones: "telor", "puun"
+
+
+def _are_variants(typed: str, word: str) -> bool:
+    """Says whether two words differ in nothing but o for u or e for i, as speech has them: "ketok palu" is an idiom, no slip."""
+    lowered = str.maketrans("oe", "ui")
+    return typed != word and typed.translate(lowered) == word.translate(lowered)
 
 
 def _has_witness(page: Page, arc: Arc) -> bool:

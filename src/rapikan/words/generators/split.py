@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words import channel
+from rapikan.words.derivations import is_rather_verb
 from rapikan.words.generators import is_plain, recase
 from rapikan.words.generators.join import passive
 from rapikan.words.habits import expects_verb, may_be_name
@@ -22,6 +23,7 @@ USUAL = 20.0  # weighted count of a part: a run of rarer ones may be a run with 
 LEAST_AFTER_PREPOSITION = 6  # the same where "di" or "ke" begins it: "diahir" for "di akhir"
 LEAST_IN_NAME = 12  # letters of a capitalised word inside a sentence that may be a run: a shorter one is a name
 PREPOSITION_JOINED = 3.0  # nats of the lost blank
+RATHER_VERB = 6.0  # and nats against it where "diinformasi" is a verb that lacks its -kan
 PARTICLE_JOINED = 2.0  # the same in "siapapun"
 SEEN = 1.0  # weighted count of "di" before a noun that may be a place
 
@@ -30,6 +32,8 @@ def _is_affixed_compound(words: tuple[str, ...]) -> bool:
     """Says whether two words are a compound under a prefix and a suffix, which is written as one: "dibagipakaikan"."""
     if len(words) == 3 and words[0] in ("di", "ke"):
         words = (words[0] + words[1], words[2])
+    elif len(words) == 3 and words[2] == "kan":
+        words = (words[0], words[1] + words[2])
     if len(words) != 2 or not words[0].startswith(("di", "me", "pe", "ke", "memper", "diper")):
         return False
     source = lexicon()
@@ -73,6 +77,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         if joined and way.words[0] == "di" and lexicon().count(*way.words[:2]) < SEEN and expects_verb(page, index):
             continue  # "akan ditranskrip": a verb that no list has
         blanks = (len(way.words) - 1 - joined - particle) * channel.BLANK_LOST + joined * PREPOSITION_JOINED + particle * PARTICLE_JOINED
+        if joined and len(way.words) == 2 and is_rather_verb(way.words[1]):
+            blanks += RATHER_VERB
         code = "KDP101" if joined else "PRT101" if particle else "SRK101"
         if way.words[-1] == "ke" and following.isdigit() and page.gap(index) == " " and len(way.words) > 1:
             # "Materike 1": the number takes its ke- back
