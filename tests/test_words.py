@@ -34,6 +34,9 @@ MENDED = [
     ("Penilaian itu cukup informatik.", "Penilaian itu cukup informatif."),
     ("Bantuan tidak boleh tumpeng tindih.", "Bantuan tidak boleh tumpang tindih."),
     ("Buku itu di balik oleh petugas.", "Buku itu dibalik oleh petugas."),
+    ("KPUdan Bawaslu menggelar rapat yang dihadiriCamat Babat.", "KPU dan Bawaslu menggelar rapat yang dihadiri Camat Babat."),
+    ("Kapolresmengatakan hal itu.", "Kapolres mengatakan hal itu."),
+    ("Ia lahir pada 5Mei 1980.", "Ia lahir pada 5 Mei 1980."),
     ("Semua ke butuhan warga terpenuhi.", "Semua kebutuhan warga terpenuhi."),
     ("Hal itu membayakan keselamatan warga.", "Hal itu membahayakan keselamatan warga."),
     ("Hasilnya diinformasi kepada publik.", "Hasilnya diinformasikan kepada publik."),
@@ -52,6 +55,8 @@ LEFT_ALONE = [
     "Perusahaan itu mengandalkan stakeholdernya.",
     "Bendera dipasang di pagar oleh warga; dalang di balik kasus itu ditangkap oleh polisi.",
     "Rapat berakhir dengan ketok palu.",
+    "Akun KotaBandung, KTPel, dan UMKMgo memakai sandi akunbersama12.",
+    "Dokter menjelaskan anemia aplastik; sumber: inikatasultra.",
     "Kegiatan itu didokumentasi oleh humas; datanya dapat dibagipakaikan.",
     "Pembinaan di kelas oleh guru dan produksi di pabrik oleh pekerja meningkat.",
 ]

@@ -258,8 +258,11 @@ def _has_witness(page: Page, arc: Arc) -> bool:
 
 
 def _is_same_loan(typed: str, word: str) -> bool:
-    """Says whether two words are one loan with and without its Latin ending, no slip: "informatik", "informatika"."""
-    return word == f"{typed}a" and typed.endswith("ik")
+    """Says whether two words are one loan with and without its Latin ending ("informatik") or its Greek a- ("aplastik"), no slip."""
+    return (word == f"{typed}a" and typed.endswith("ik")) or (typed == f"a{word}" and word.endswith(LOAN_ENDINGS))
+
+
+LOAN_ENDINGS = ("al", "ik", "is")  # of adjectives that a- negates
 
 
 def _lost_k(typed: str, word: str) -> bool:
