@@ -55,6 +55,8 @@ LEFT_ALONE = [
     "Perusahaan itu mengandalkan stakeholdernya.",
     "Bendera dipasang di pagar oleh warga; dalang di balik kasus itu ditangkap oleh polisi.",
     "Rapat berakhir dengan ketok palu.",
+    "Otot itu diregangkan, garisnya ditoreh, dan jenazahnya dikremasikan.",
+    "Pihak itu diultimatum; hasilnya digeneralisasikan dan dimaksimalisasi.",
     "Akun KotaBandung, KTPel, dan UMKMgo memakai sandi akunbersama12.",
     "Dokter menjelaskan anemia aplastik; sumber: inikatasultra.",
     "Kegiatan itu didokumentasi oleh humas; datanya dapat dibagipakaikan.",

@@ -59,6 +59,7 @@ class Grounds(NamedTuple):
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
     strange: bool = False  # the typed word is one that hardly anybody uses ("agara")
     alone: bool = False  # the slip is one of dialects, and nobody saw the corrected word beside its neighbours ("kain hingga kombu")
+    formed: bool = False  # the typed word is a verb of a listed root, however rare ("diregangkan")
     variant: bool = False  # both words are known, and one is how speech has the other ("ketok", "ketuk")
     valid: bool = False  # the typed word is right in itself ("kebangunan")
 
@@ -106,6 +107,8 @@ def _margins(code: str, grounds: Grounds) -> tuple[Margins, Margins, Margins]:
 
 def _is_doubtful(code: str, grounds: Grounds) -> bool:
     """Says whether a reading that wins by enough is still no certain one."""
+    if grounds.formed:
+        return True
     if not code.startswith("SLK"):
         return False
     if grounds.unseen or grounds.variant:

@@ -17,7 +17,7 @@ from rapikan.rule import discover
 from rapikan.text import Page, Span
 from rapikan.words.channel import slip
 from rapikan.words.context import left_of, right_of, word_after, word_before
-from rapikan.words.derivations import derivation_root, lacks_kan
+from rapikan.words.derivations import derivation_root, is_formed_lack, is_formed_verb, lacks_kan
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import ENDINGS_OF_VERBS
 from rapikan.words.habits import capital_rate, may_be_name
@@ -191,6 +191,7 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         derived=derived,
         strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
         alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
+        formed=_is_rather_verb(typed, arc.words) if code == "KDP101" else typo and _is_formed(typed, word),
         variant=code == "SLK103" and _are_variants(typed, word),
         valid=code == "KDP101" and (_is_rather_joined(typed, arc.words) or lacks_kan(typed)),
     )
@@ -258,11 +259,26 @@ def _has_witness(page: Page, arc: Arc) -> bool:
 
 
 def _is_same_loan(typed: str, word: str) -> bool:
-    """Says whether two words are one loan with and without its Latin ending ("informatik") or its Greek a- ("aplastik"), no slip."""
-    return (word == f"{typed}a" and typed.endswith("ik")) or (typed == f"a{word}" and word.endswith(LOAN_ENDINGS))
+    """Says whether two words are one loan, no slip: its Latin ending lost ("informatik"), a Greek a- ("aplastik"), -is beside -ik ("terapeutis")."""
+    shortened = word == f"{typed}a" and typed.endswith("ik")
+    negated = typed == f"a{word}" and word.endswith(LOAN_ENDINGS)
+    return shortened or negated or (typed[:-1] == word[:-1] and typed.endswith("is") and word.endswith("ik"))
 
 
 LOAN_ENDINGS = ("al", "ik", "is")  # of adjectives that a- negates
+
+
+def _is_formed(typed: str, word: str) -> bool:
+    """Says whether the typed word is regularly formed, and the reading does not just give it its lost suffix or k."""
+    return (is_formed_verb(typed) or is_formed_lack(typed)) and not word.startswith(typed) and not _lost_k(typed, word)
+
+
+def _is_rather_verb(typed: str, words: tuple[str, ...]) -> bool:
+    """Says whether "di" never stands before a word that may make a verb with it: "diultimatum", "dimaksimalisasi"."""
+    return (is_formed_verb(typed) or words[-1].endswith(PROCESS)) and lexicon().model.pair_count(*words[:2]) == 0
+
+
+PROCESS = ("isasi", "ikasi")  # endings of nouns for what is done to a thing
 
 
 def _lost_k(typed: str, word: str) -> bool:

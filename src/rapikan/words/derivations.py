@@ -5,14 +5,49 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapikan.lexicon import lexicon
+from rapikan.lexicon.morphology import derive, roots_of
 
-__all__ = ["derivation_root", "is_rather_verb", "lacks_kan"]
+__all__ = ["derivation_root", "is_formed_lack", "is_formed_verb", "is_rather_verb", "lacks_kan"]
 
 
 @lru_cache(maxsize=6_000)
 def derivation_root(word: str) -> str:
     """Gives the root that the lexicon derives a word from, asked once for each word."""
     return lexicon().derivation_root(word)
+
+
+@lru_cache(maxsize=6_000)
+def is_formed_verb(word: str) -> bool:
+    """Says whether a verb that no list has is regularly formed beside a listed one: "diregangkan" (meregangkan), "merembeskan" (merembes).
+
+    However rare it is, such a word is likelier meant than a slip for another. The active of the same root is listed, with the same
+    suffix or without; a bare "di-" counts beside the bare active only.
+    """
+    if not word.startswith(VERBAL) or lacks_kan(word):
+        return False
+    source = lexicon()
+    for root, affix in roots_of(word):
+        suffix = affix.rpartition("-")[2]
+        if len(root) < LEAST_ROOT or suffix not in SUFFIXES or word.endswith("ii") or word not in (verbs := _verbs(root, suffix)):
+            continue
+        if any(form.startswith("me") and source.is_listed(form) for form in (*verbs, *_verbs(root, ""))):
+            return True
+    return False
+
+
+def is_formed_lack(word: str) -> bool:
+    """Says whether a word is ketidak-…-an around a root: "ketidaksudian"."""
+    return word.startswith("ketidak") and word.endswith("an") and lexicon().is_root(word.removeprefix("ketidak")[:-2])
+
+
+VERBAL = ("me", "di")
+SUFFIXES = ("", "kan", "i")
+LEAST_ROOT = 4  # letters; shorter ones lie inside too many words
+
+
+def _verbs(root: str, suffix: str) -> list[str]:
+    """Gives the active and passive verbs of a root with a suffix, or without."""
+    return [form for form, _ in derive(root, f"meN-{suffix}")]
 
 
 def lacks_kan(word: str) -> bool:

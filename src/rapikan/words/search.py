@@ -274,8 +274,8 @@ USED = 20.0  # its weighted count
 
 def _may_be_part(word: str) -> bool:
     source = lexicon()
-    if word in source.wrong_forms:
-        return False
+    if word in source.wrong_forms or word == "kan":
+        return False  # "digeneralisasikan": a suffix, and hardly ever the particle
     return len(word) > SHORT or word in SHORT_WORDS or (len(word) == SHORT and source.model.count(word) >= COMMON)
 
 

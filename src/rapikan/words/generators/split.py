@@ -32,8 +32,6 @@ def _is_affixed_compound(words: tuple[str, ...]) -> bool:
     """Says whether two words are a compound under a prefix and a suffix, which is written as one: "dibagipakaikan"."""
     if len(words) == 3 and words[0] in ("di", "ke"):
         words = (words[0] + words[1], words[2])
-    elif len(words) == 3 and words[2] == "kan":
-        words = (words[0], words[1] + words[2])
     if len(words) != 2 or not words[0].startswith(("di", "me", "pe", "ke", "memper", "diper")):
         return False
     source = lexicon()
@@ -47,6 +45,14 @@ def _is_affixed_compound(words: tuple[str, ...]) -> bool:
 COMMON = 5.0  # weighted count of a word in its own right
 
 
+def _is_compound_verb(word: str) -> bool:
+    """Says whether a word in di- or me- and -kan holds two roots and nothing else: "dibagipakaikan" is no "dibagi pakaian"."""
+    if not word.startswith(("di", "me")) or not word.endswith("kan"):
+        return False
+    stems = (word[size:-3] for size in (2, 3, 4) if len(word) - size - 3 >= LEAST)
+    return any(len(way.words) == 2 and all(map(lexicon().is_root, way.words)) for stem in stems for way in segmentations(stem, 0))
+
+
 def is_typed_twice(first: str, second: str) -> bool:
     """Says whether "di" would stand before a passive verb or another "di", where no preposition stands: it was typed twice."""
     if first != "di" or not second.startswith("di") or lexicon().count(first, second) >= SEEN:  # "didinas"
@@ -58,7 +64,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
     word = typed.lower()
-    if not is_plain(typed, LEAST):
+    if not is_plain(typed, LEAST) or _is_compound_verb(word):
         return
     if may_be_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
         return
@@ -69,7 +75,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         ways = (*ways, *(way for way in segmentations(word, 1) if way.errors))
     following = page.at(index + 1)
     for way in ways:
-        if _is_affixed_compound(way.words):
+        if _is_affixed_compound(way.words) or (len(way.words) == 2 and way.words[0] in lexicon().table("bound")):
             continue
         if is_typed_twice(*way.words[:2]):
             continue  # "didilaksanakan"
