@@ -56,6 +56,7 @@ LEFT_ALONE = [
     "Bendera dipasang di pagar oleh warga; dalang di balik kasus itu ditangkap oleh polisi.",
     "Rapat berakhir dengan ketok palu.",
     "Otot itu diregangkan, garisnya ditoreh, dan jenazahnya dikremasikan.",
+    "Harga didongkrak, tangannya tercakar, dan data itu merekonfirmasi hal itu.",
     "Pihak itu diultimatum; hasilnya digeneralisasikan dan dimaksimalisasi.",
     "Akun KotaBandung, KTPel, dan UMKMgo memakai sandi akunbersama12.",
     "Dokter menjelaskan anemia aplastik; sumber: inikatasultra.",

@@ -274,11 +274,18 @@ def _is_formed(typed: str, word: str) -> bool:
 
 
 def _is_rather_verb(typed: str, words: tuple[str, ...]) -> bool:
-    """Says whether "di" never stands before a word that may make a verb with it: "diultimatum", "dimaksimalisasi"."""
-    return (is_formed_verb(typed) or words[-1].endswith(PROCESS)) and lexicon().model.pair_count(*words[:2]) == 0
+    """Says whether "di" hardly stands before a word that is no place and may make a verb with it: "didongkrak", "disulut"."""
+    source, (preposition, noun, *rest) = lexicon(), words
+    if preposition != "di" or rest:
+        return False
+    seen = source.model.pair_count("di", noun)
+    if is_formed_verb(typed):
+        return seen < PLACE
+    is_noun = noun.capitalize() in source.table("places") or (noun.startswith(("pe", "ke")) and noun.endswith("an"))
+    return not is_noun and seen < SEEN_ONCE
 
 
-PROCESS = ("isasi", "ikasi")  # endings of nouns for what is done to a thing
+PLACE, SEEN_ONCE = 20.0, 0.5  # weighted counts of "di" before a noun from which it is a place, beside a listed active and by itself
 
 
 def _lost_k(typed: str, word: str) -> bool:

@@ -26,11 +26,13 @@ def is_formed_verb(word: str) -> bool:
     if not word.startswith(VERBAL) or lacks_kan(word):
         return False
     source = lexicon()
+    least = LEAST_ROOT + word.startswith("ter")
     for root, affix in roots_of(word):
         suffix = affix.rpartition("-")[2]
-        if len(root) < LEAST_ROOT or suffix not in SUFFIXES or word.endswith("ii") or word not in (verbs := _verbs(root, suffix)):
+        if len(root) < least or suffix not in SUFFIXES or word.endswith("ii"):
             continue
-        if any(form.startswith("me") and source.is_listed(form) for form in (*verbs, *_verbs(root, ""))):
+        verbs = _verbs(root, suffix)
+        if word in verbs and any(form.startswith("me") and source.is_listed(form) for form in (*verbs, *_verbs(root, ""))):
             return True
     return False
 
@@ -40,14 +42,15 @@ def is_formed_lack(word: str) -> bool:
     return word.startswith("ketidak") and word.endswith("an") and lexicon().is_root(word.removeprefix("ketidak")[:-2])
 
 
-VERBAL = ("me", "di")
+VERBAL = ("me", "di", "ter")
 SUFFIXES = ("", "kan", "i")
-LEAST_ROOT = 4  # letters; shorter ones lie inside too many words
+LEAST_ROOT = 4  # letters; shorter ones lie inside too many words, and behind ter- those of four do
 
 
 def _verbs(root: str, suffix: str) -> list[str]:
-    """Gives the active and passive verbs of a root with a suffix, or without."""
-    return [form for form, _ in derive(root, f"meN-{suffix}")]
+    """Gives the active, passive and accidental verbs of a root with a suffix, or without."""
+    affixes = (f"meN-{suffix}",) if suffix else ("meN-", "ter-")
+    return [form for affix in affixes for form, _ in derive(root, affix)]
 
 
 def lacks_kan(word: str) -> bool:

@@ -45,12 +45,18 @@ def _is_affixed_compound(words: tuple[str, ...]) -> bool:
 COMMON = 5.0  # weighted count of a word in its own right
 
 
-def _is_compound_verb(word: str) -> bool:
-    """Says whether a word in di- or me- and -kan holds two roots and nothing else: "dibagipakaikan" is no "dibagi pakaian"."""
-    if not word.startswith(("di", "me")) or not word.endswith("kan"):
+def _is_long_verb(word: str) -> bool:
+    """Says whether a word in di- or me- holds two roots and -kan, or a loan, also with re-: "dibagipakaikan" is no "dibagi pakaian"."""
+    if not word.startswith(("di", "me")):
+        return False
+    source = lexicon()
+    if word.endswith("si"):  # "merekonfirmasi" is no "merek konfirmasi"; "dilokasi" is "di lokasi"
+        sizes = (2, 3, 4) if word.startswith("me") else ()
+        return any(source.is_listed(word[size:]) for size in sizes) or (word[2:4] == "re" and source.is_listed(word[4:]))
+    if not word.endswith("kan"):
         return False
     stems = (word[size:-3] for size in (2, 3, 4) if len(word) - size - 3 >= LEAST)
-    return any(len(way.words) == 2 and all(map(lexicon().is_root, way.words)) for stem in stems for way in segmentations(stem, 0))
+    return any(len(way.words) == 2 and all(map(source.is_root, way.words)) for stem in stems for way in segmentations(stem, 0))
 
 
 def is_typed_twice(first: str, second: str) -> bool:
@@ -64,7 +70,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
     word = typed.lower()
-    if not is_plain(typed, LEAST) or _is_compound_verb(word):
+    if not is_plain(typed, LEAST) or _is_long_verb(word):
         return
     if may_be_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
         return
