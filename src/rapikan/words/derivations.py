@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import derive, roots_of
 
-__all__ = ["derivation_root", "is_formed_lack", "is_formed_verb", "is_rather_verb", "lacks_kan"]
+__all__ = ["derivation_root", "is_formed_verb", "is_rather_verb", "lacks_kan"]
 
 
 @lru_cache(maxsize=6_000)
@@ -35,11 +35,6 @@ def is_formed_verb(word: str) -> bool:
         if word in verbs and any(form.startswith("me") and source.is_listed(form) for form in (*verbs, *_verbs(root, ""))):
             return True
     return False
-
-
-def is_formed_lack(word: str) -> bool:
-    """Says whether a word is ketidak-…-an around a root: "ketidaksudian"."""
-    return word.startswith("ketidak") and word.endswith("an") and lexicon().is_root(word.removeprefix("ketidak")[:-2])
 
 
 VERBAL = ("me", "di", "ter")
