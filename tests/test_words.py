@@ -34,6 +34,8 @@ MENDED = [
     ("Penilaian itu cukup informatik.", "Penilaian itu cukup informatif."),
     ("Bantuan tidak boleh tumpeng tindih.", "Bantuan tidak boleh tumpang tindih."),
     ("Buku itu di balik oleh petugas.", "Buku itu dibalik oleh petugas."),
+    ("Meja tersebut di balik oleh massa.", "Meja tersebut dibalik oleh massa."),
+    ("Ia mulai bekerja disirkus sejak kecil.", "Ia mulai bekerja di sirkus sejak kecil."),
     ("KPUdan Bawaslu menggelar rapat yang dihadiriCamat Babat.", "KPU dan Bawaslu menggelar rapat yang dihadiri Camat Babat."),
     ("Kapolresmengatakan hal itu.", "Kapolres mengatakan hal itu."),
     ("Ia lahir pada 5Mei 1980.", "Ia lahir pada 5 Mei 1980."),

@@ -20,7 +20,7 @@ from rapikan.words.context import left_of, right_of, word_after, word_before
 from rapikan.words.derivations import derivation_root, is_formed_verb, lacks_kan
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import ENDINGS_OF_VERBS
-from rapikan.words.habits import capital_rate, may_be_name
+from rapikan.words.habits import capital_rate, follows_verb, may_be_name
 from rapikan.words.keeping import MANY_WORDS, keep
 from rapikan.words.lattice import KEEP, Arc, Path, paths
 from rapikan.words.suspects import (
@@ -191,7 +191,7 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         derived=derived,
         strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
         alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
-        formed=_is_rather_verb(typed, arc.words) if code == "KDP101" else typo and _is_formed(typed, word),
+        formed=_is_rather_verb(page, arc, typed) if code == "KDP101" else typo and _is_formed(typed, word),
         variant=code == "SLK103" and _are_variants(typed, word),
         valid=code == "KDP101" and (_is_rather_joined(typed, arc.words) or lacks_kan(typed)),
     )
@@ -277,19 +277,19 @@ def _is_formed(typed: str, word: str) -> bool:
     return is_formed_verb(typed) and not word.startswith(typed) and not _lost_k(typed, word)
 
 
-def _is_rather_verb(typed: str, words: tuple[str, ...]) -> bool:
-    """Says whether "di" hardly stands before a word that is no place and may make a verb with it: "didongkrak", "disulut"."""
-    source, (preposition, noun, *rest) = lexicon(), words
+def _is_rather_verb(page: Page, arc: Arc, typed: str) -> bool:
+    """Says whether "di" hardly stands before a word that is no place and may make a verb with it: "didongkrak", not "bekerja disirkus"."""
+    source, (preposition, noun, *rest) = lexicon(), arc.words
     if preposition != "di" or rest:
         return False
     seen = source.model.pair_count("di", noun)
     if is_formed_verb(typed):
         return seen < PLACE
     is_noun = noun.capitalize() in source.table("places") or (noun.startswith(("pe", "ke")) and noun.endswith("an"))
-    return not is_noun and seen < SEEN_ONCE
+    return not is_noun and seen < SEEN_ONCE and not follows_verb(page, arc.first)
 
 
-PLACE, SEEN_ONCE = 20.0, 0.5  # weighted counts of "di" before a noun from which it is a place, beside a listed active and by itself
+PLACE, SEEN_ONCE = 20.0, 0.5  # weighted counts of "di" beside a word from which it is a preposition there, with a listed active and without
 
 
 def _lost_k(typed: str, word: str) -> bool:
