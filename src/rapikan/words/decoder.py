@@ -17,7 +17,7 @@ from rapikan.rule import discover
 from rapikan.text import Page, Span
 from rapikan.words.channel import slip
 from rapikan.words.context import left_of, right_of, word_after, word_before
-from rapikan.words.derivations import derivation_root, is_formed_verb, lacks_kan
+from rapikan.words.derivations import derivation_root, is_formed_loan, is_formed_verb, lacks_kan
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import ENDINGS_OF_VERBS
 from rapikan.words.habits import capital_rate, follows_verb, may_be_name
@@ -274,7 +274,7 @@ LOAN_ENDINGS = ("al", "ik", "is")  # of adjectives that a- negates
 
 def _is_formed(typed: str, word: str) -> bool:
     """Says whether the typed word is regularly formed, and the reading does not just give it its lost suffix or k."""
-    return is_formed_verb(typed) and not word.startswith(typed) and not _lost_k(typed, word)
+    return (is_formed_verb(typed) or is_formed_loan(typed)) and not word.startswith(typed) and not _lost_k(typed, word)
 
 
 def _is_rather_verb(page: Page, arc: Arc, typed: str) -> bool:

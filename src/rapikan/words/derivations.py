@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import derive, roots_of
 
-__all__ = ["derivation_root", "is_formed_verb", "is_rather_verb", "lacks_kan"]
+__all__ = ["derivation_root", "is_formed_loan", "is_formed_verb", "is_rather_verb", "lacks_kan"]
 
 
 @lru_cache(maxsize=6_000)
@@ -35,6 +35,14 @@ def is_formed_verb(word: str) -> bool:
         if word in verbs and any(form.startswith("me") and source.is_listed(form) for form in (*verbs, *_verbs(root, ""))):
             return True
     return False
+
+
+def is_formed_loan(word: str) -> bool:
+    """Says whether a listed loan in -si has its -al, or re- under a prefix: "preferensial", "direkonfirmasi"."""
+    listed = lexicon().is_listed
+    if word.endswith("sial"):
+        return listed(word[:-2])
+    return word.startswith(("dire", "mere")) and word.removesuffix("kan").endswith("si") and listed(word[4:].removesuffix("kan"))
 
 
 VERBAL = ("me", "di", "ter")

@@ -12,12 +12,13 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.figures import NUMERALS
 from rapikan.text import Page
+from rapikan.words.derivations import is_formed_verb
 from rapikan.words.generators.join import passive
 
 __all__ = ["before_reduplication"]
 
 JOINED = deferred(r"(?P<preposition>[Dd]i|[Kk]e)(?P<word>[a-z]{3,})-(?P=word)(?P<clitic>nya)?")
-SEEN = 3.0  # weighted count of the preposition before the reduplication, from which it may be nothing else
+SEEN = 3.0  # weighted count of the preposition before the reduplication, or before its word, from which it may be nothing else
 
 
 @lru_cache(maxsize=2_000)
@@ -28,11 +29,23 @@ def _apart(token: str) -> str:
         return ""
     source, preposition, word = lexicon(), match["preposition"], match["word"]
     twice = token[len(preposition) :]
-    seen = source.model.pair_count(preposition.lower(), twice)
-    may_be_verb = preposition.lower() == "di" and passive(word)[0]
-    if seen >= SEEN or (source.is_listed(word) and not may_be_verb and not source.is_listed(token.lower())):
-        return f"{preposition} {twice}"
-    return ""
+    if token.lower() in source.table("reduplications"):
+        return ""
+    before = preposition.lower()
+    sure = source.model.pair_count(before, twice) >= SEEN
+    if not sure and before == "di":
+        sure = source.model.pair_count("di", word) >= SEEN and not _may_be_verb(word)
+    elif not sure:
+        sure = source.is_listed(word) and not source.is_listed(token.lower())
+    return f"{preposition} {twice}" if sure else ""
+
+
+def _may_be_verb(word: str) -> bool:
+    """Says whether "di" and a word are a verb too, which may be done again and again: "disekat-sekat"."""
+    return bool(passive(word)[0]) or (is_formed_verb(f"di{word}") and lexicon().model.pair_count("di", word) < PLACE)
+
+
+PLACE = 20.0  # weighted count of "di" before a word from which it is a place though it has a verb: "di sudut"
 
 
 @card(
@@ -51,7 +64,12 @@ def _apart(token: str) -> str:
         ("Petugas pergi kesekolah-sekolah.", "Petugas pergi ke sekolah-sekolah."),
         ("Dimana-mana orang bersyukur.", "Di mana-mana orang bersyukur."),
     ),
-    good=("Masalah itu diulang-ulang dan dibesar-besarkan.", "Kedua-duanya hadir.", "Langit tampak kemerah-merahan."),
+    good=(
+        "Masalah itu diulang-ulang dan dibesar-besarkan.",
+        "Ia digadang-gadang menang; kucingnya dielus-elus.",
+        "Kedua-duanya hadir.",
+        "Langit tampak kemerah-merahan.",
+    ),
     leaves_alone=Said(
         "Kata kerja (diulang-ulang), bilangan (kedua-duanya), ke-…-an (kemerah-merahan).",
         "Verbs (diulang-ulang), numerals (kedua-duanya), ke-…-an (kemerah-merahan).",
