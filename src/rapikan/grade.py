@@ -55,7 +55,9 @@ class Grounds(NamedTuple):
     errors: int = 0  # slips that the reading mends
     uncommon: bool = False  # the corrected word is a rare one, or itself a name
     beside_person: bool = False
-    unseen: bool = False  # nobody counted the corrected word nor its root ("asidosia" for "asidosis"), or both are one loan
+    unseen: bool = (
+        False  # nobody counted the corrected word nor its root ("asidosia" for "asidosis"), or both are one loan, or it is a place
+    )
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
     strange: bool = False  # the typed word is one that hardly anybody uses ("agara")
     alone: bool = False  # the slip is one of dialects, and nobody saw the corrected word beside its neighbours ("kain hingga kombu")

@@ -187,7 +187,7 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         errors=arc.errors,
         uncommon=_is_uncommon(word) or (name_typo and (abroad or _in_quoted_name(page, arc.first))),
         beside_person=name_typo and _beside_person(page, arc.first),
-        unseen=(code in ("SLK101", "SLK104") and _is_unseen(word)) or (typo and _is_same_loan(typed, word)),
+        unseen=(code in ("SLK101", "SLK104") and _is_unseen(word)) or (typo and _names_other(typed, word)),
         derived=derived,
         strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
         alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
@@ -256,6 +256,11 @@ def _has_witness(page: Page, arc: Arc) -> bool:
         or model.pair_count(arc.words[-1], after) > 0
         or not (before.isalpha() and after.isalpha())
     )
+
+
+def _names_other(typed: str, word: str) -> bool:
+    """Says whether the typed word is the same loan, or the name of a place in small letters ("bawean")."""
+    return _is_same_loan(typed, word) or typed.capitalize() in lexicon().table("places")
 
 
 def _is_same_loan(typed: str, word: str) -> bool:

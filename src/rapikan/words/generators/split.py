@@ -70,7 +70,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
     word = typed.lower()
-    if not is_plain(typed, LEAST) or _is_long_verb(word):
+    if not is_plain(typed, LEAST) or _is_long_verb(word) or word.capitalize() in lexicon().table("places"):
         return
     if may_be_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
         return
