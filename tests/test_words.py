@@ -61,6 +61,7 @@ LEFT_ALONE = [
     "Otot itu diregangkan, garisnya ditoreh, dan jenazahnya dikremasikan.",
     "Harga didongkrak, tangannya tercakar, dan data itu merekonfirmasi hal itu.",
     "Ketidakseriusan dan ketidaksepahaman itu membuat warga depresif.",
+    "Lengkingan di hadangan itu memperkarakan kucing anggora; peta kartografis dan skema preferensial dibahas.",
     "Gegara hujan, para manula di bawean mengenakan khimar tebal.",
     "Pihak itu diultimatum; hasilnya digeneralisasikan dan dimaksimalisasi.",
     "Akun KotaBandung, KTPel, dan UMKMgo memakai sandi akunbersama12.",

@@ -17,7 +17,7 @@ from rapikan.rule import discover
 from rapikan.text import Page, Span
 from rapikan.words.channel import slip
 from rapikan.words.context import left_of, right_of, word_after, word_before
-from rapikan.words.derivations import derivation_root, is_formed_loan, is_formed_verb, lacks_kan
+from rapikan.words.derivations import derivation_root, is_formed_loan, is_formed_noun, is_formed_verb, lacks_kan
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import ENDINGS_OF_VERBS
 from rapikan.words.habits import capital_rate, follows_verb, may_be_name
@@ -264,11 +264,11 @@ def _names_other(typed: str, word: str) -> bool:
 
 
 def _is_same_loan(typed: str, word: str) -> bool:
-    """Says whether two words are one loan, no slip: with and without its ending ("informatik", "depresif") or its Greek a- ("aplastik")."""
+    """Says whether two words are one loan, no slip: with and without its ending ("informatik", "depresif", "kartografis") or its Greek a- ("aplastik")."""
     if typed.startswith("a") and typed[1:] == word:
         return word.endswith(LOAN_ENDINGS)
-    if typed == f"{word}f":
-        return word.endswith("si")
+    if typed in (f"{word}f", f"{word}s"):
+        return word.endswith(("si", "grafi", "logi"))
     return (word == f"{typed}a" and typed.endswith("ik")) or (
         typed[:-1] == word.removesuffix("k").removesuffix("a") and typed.endswith("is") and word.endswith(("ik", "ia"))
     )
@@ -279,7 +279,11 @@ LOAN_ENDINGS = ("al", "ik", "is")  # of adjectives that a- negates
 
 def _is_formed(typed: str, word: str) -> bool:
     """Says whether the typed word is regularly formed, and the reading does not just give it its lost suffix or k."""
-    return (is_formed_verb(typed) or is_formed_loan(typed)) and not word.startswith(typed) and not _lost_k(typed, word)
+    return (
+        (is_formed_verb(typed) or is_formed_noun(typed) or is_formed_loan(typed))
+        and not word.startswith(typed)
+        and not _lost_k(typed, word)
+    )
 
 
 def _is_rather_verb(page: Page, arc: Arc, typed: str) -> bool:

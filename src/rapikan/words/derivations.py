@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import derive, roots_of
 
-__all__ = ["derivation_root", "is_formed_loan", "is_formed_verb", "is_rather_verb", "lacks_kan"]
+__all__ = ["derivation_root", "is_formed_loan", "is_formed_noun", "is_formed_verb", "is_rather_verb", "lacks_kan"]
 
 
 @lru_cache(maxsize=6_000)
@@ -35,6 +35,18 @@ def is_formed_verb(word: str) -> bool:
         if word in verbs and any(form.startswith("me") and source.is_listed(form) for form in (*verbs, *_verbs(root, ""))):
             return True
     return False
+
+
+def is_formed_noun(word: str) -> bool:
+    """Says whether a word is a root and -an beside a listed verb: "hadangan" (menghadang)."""
+    root = word.removesuffix("an")
+    if root == word or len(root) <= LEAST_ROOT or word.startswith(PREFIXED):
+        return False
+    source = lexicon()
+    return source.is_root(root) and any(form.startswith("me") and source.is_listed(form) for form in _verbs(root, ""))
+
+
+PREFIXED = ("me", "di", "ter", "ber", "ke", "pe", "se")
 
 
 def is_formed_loan(word: str) -> bool:
