@@ -61,10 +61,11 @@ def shorthand(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     right, named, *_ = row
     level = Applicability.of(named)
     stopped = page.at(past) == "." and not page.gap(past - 1)
-    # "dr Budi" and "dr. Budi" may be a doctor
-    if level is Applicability.UNSAFE and not page.at(past + stopped)[:1].isupper() and _is_shortened(page):
+    # "dr Budi" and "dr. spesialis" may be a doctor
+    if level is Applicability.UNSAFE and not stopped and not page.at(past)[:1].isupper() and _is_shortened(page):
         level = Applicability.SAFE
-    if stopped and page.same_line(at, past + 1) and (page.at(past + 1).islower() or page.at(past + 1).isdigit()):
+    following = page.at(past + 1)[:1] if page.same_line(at, past + 1) else ""
+    if stopped and (following.islower() or following.isdigit()):
         past += 1  # "tgl. 5 Mei": the stop is the short form's own
     yield rule.finding(page, page.span(at, past), recased(page, at, right), level=level)
 
