@@ -18,8 +18,7 @@ __all__ = ["half_stopped", "shorthand", "stopless"]
 
 
 def _of_kind(kind: str) -> list[str]:
-    """Lists the abbreviations of one kind that are words, or two ("di ttd")."""
-    return [short for short, row in lexicon().table("abbreviations").items() if row[2] == kind and short.replace(" ", "").isalpha()]
+    return [short for short, row in lexicon().table("abbreviations").items() if row[2] == kind and short.isalpha()]
 
 
 @card(
@@ -34,7 +33,6 @@ def _of_kind(kind: str) -> list[str]:
         ("Rapat dgn camat selesai.", "Rapat dengan camat selesai."),
         ("Warga yg hadir utk rapat itu datang pd malam hari.", "Warga yang hadir untuk rapat itu datang pada malam hari."),
         ("Rapat digelar tgl. 5 Mei 2023.", "Rapat digelar tanggal 5 Mei 2023."),
-        ("Surat itu sudah di ttd oleh kepala dinas.", "Surat itu sudah ditandatangani oleh kepala dinas."),
     ),
     good=("Jumlah DPT bertambah.", "Suratnya ditandatangani a.n. bupati.", "Acara dibuka Rina, S.Pd di aula."),
     leaves_alone=Said(
@@ -50,24 +48,15 @@ def shorthand(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return  # "Telp." in an address
     if page.at(at - 1) == "." and not page.gap(at - 1):
         return  # "S.Pd": the rest of a title
-    table, past = lexicon().table("abbreviations"), at + 1
-    row = table.get(f"{token.lower()} {page.lower(past)}") if page.gap(at) == " " else None
-    if row is not None:
-        past += 1
-    else:
-        row = table.get(token.lower())
-    if row is None:
-        return
-    right, named, *_ = row
+    right, named, *_ = lexicon().table("abbreviations")[token.lower()]
     level = Applicability.of(named)
-    stopped = page.at(past) == "." and not page.gap(past - 1)
+    stopped = page.at(at + 1) == "." and not page.gap(at)
     # "dr Budi" and "dr. spesialis" may be a doctor
-    if level is Applicability.UNSAFE and not stopped and not page.at(past)[:1].isupper() and _is_shortened(page):
+    if level is Applicability.UNSAFE and not stopped and not page.at(at + 1)[:1].isupper() and _is_shortened(page):
         level = Applicability.SAFE
-    following = page.at(past + 1)[:1] if page.same_line(at, past + 1) else ""
-    if stopped and (following.islower() or following.isdigit()):
-        past += 1  # "tgl. 5 Mei": the stop is the short form's own
-    yield rule.finding(page, page.span(at, past), recased(page, at, right), level=level)
+    following = page.at(at + 2)[:1] if page.same_line(at, at + 2) else ""
+    own = stopped and (following.islower() or following.isdigit())  # "tgl. 5 Mei": the stop is the short form's
+    yield rule.finding(page, page.span(at, at + 2 if own else at + 1), recased(page, at, right), level=level)
 
 
 HABIT = 2  # certain short forms in a document, from which its doubtful ones are short forms too
