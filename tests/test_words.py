@@ -33,6 +33,16 @@ MENDED = [
     ("Fungsi itu tercorelasi dengan layanan.", "Fungsi itu terkorelasi dengan layanan."),
     ("Penilaian itu cukup informatik.", "Penilaian itu cukup informatif."),
     ("Bantuan tidak boleh tumpeng tindih.", "Bantuan tidak boleh tumpang tindih."),
+    ("Buku itu di balik oleh petugas.", "Buku itu dibalik oleh petugas."),
+    ("Meja tersebut di balik oleh massa.", "Meja tersebut dibalik oleh massa."),
+    ("Ia mulai bekerja disirkus sejak kecil.", "Ia mulai bekerja di sirkus sejak kecil."),
+    ("KPUdan Bawaslu menggelar rapat yang dihadiriCamat Babat.", "KPU dan Bawaslu menggelar rapat yang dihadiri Camat Babat."),
+    ("Kapolresmengatakan hal itu.", "Kapolres mengatakan hal itu."),
+    ("Ia lahir pada 5Mei 1980.", "Ia lahir pada 5 Mei 1980."),
+    ("Mereka mengambil langkah-langkah antisipasif dengan cepat.", "Mereka mengambil langkah-langkah antisipatif dengan cepat."),
+    ("Semua ke butuhan warga terpenuhi.", "Semua kebutuhan warga terpenuhi."),
+    ("Hal itu membayakan keselamatan warga.", "Hal itu membahayakan keselamatan warga."),
+    ("Hasilnya diinformasi kepada publik.", "Hasilnya diinformasikan kepada publik."),
 ]
 LEFT_ALONE = [
     "Petronela Yusharto dari Pangkalpinang menerima penghargaan.",
@@ -46,6 +56,18 @@ LEFT_ALONE = [
     "Video diunggah ke YouTube lewat iPhone dan WhatsApp.",
     "Surat dikirim ke info@kpu.go.id atau www.kpu.go.id/pengumumanresmi hari ini.",
     "Perusahaan itu mengandalkan stakeholdernya.",
+    "Bendera dipasang di pagar oleh warga; dalang di balik kasus itu ditangkap oleh polisi.",
+    "Rapat berakhir dengan ketok palu.",
+    "Otot itu diregangkan, garisnya ditoreh, dan jenazahnya dikremasikan.",
+    "Harga didongkrak, tangannya tercakar, dan data itu merekonfirmasi hal itu.",
+    "Ketidakseriusan dan ketidaksepahaman itu membuat warga depresif.",
+    "Lengkingan di hadangan itu memperkarakan kucing anggora; peta kartografis dan skema preferensial dibahas.",
+    "Gegara hujan, para manula di bawean mengenakan khimar tebal.",
+    "Pihak itu diultimatum; hasilnya digeneralisasikan dan dimaksimalisasi.",
+    "Akun KotaBandung, KTPel, dan UMKMgo memakai sandi akunbersama12.",
+    "Dokter menjelaskan anemia aplastik; sumber: inikatasultra.",
+    "Kegiatan itu didokumentasi oleh humas; datanya dapat dibagipakaikan.",
+    "Pembinaan di kelas oleh guru dan produksi di pabrik oleh pekerja meningkat.",
 ]
 
 

@@ -55,10 +55,14 @@ class Grounds(NamedTuple):
     errors: int = 0  # slips that the reading mends
     uncommon: bool = False  # the corrected word is a rare one, or itself a name
     beside_person: bool = False
-    unseen: bool = False  # nobody counted what is meant: the word and its root ("asidosia" for "asidosis"), "di" before it ("didongkrak")
+    unseen: bool = (
+        False  # nobody counted the corrected word nor its root ("asidosia" for "asidosis"), or both are one loan, or it is a place
+    )
     derived: bool = False  # the typed word is regularly formed from a common root, though no list has it ("pemanen")
     strange: bool = False  # the typed word is one that hardly anybody uses ("agara")
     alone: bool = False  # the slip is one of dialects, and nobody saw the corrected word beside its neighbours ("kain hingga kombu")
+    formed: bool = False  # the typed word is a verb of a listed root, however rare ("diregangkan")
+    variant: bool = False  # both words are known, and one is how speech has the other ("ketok", "ketuk")
     valid: bool = False  # what is typed is right in itself ("kebangunan", "per aturan"), or a short word with a clitic ("ubinya")
 
 
@@ -105,9 +109,11 @@ def _margins(code: str, grounds: Grounds) -> tuple[Margins, Margins, Margins]:
 
 def _is_doubtful(code: str, grounds: Grounds) -> bool:
     """Says whether a reading that wins by enough is still no certain one."""
+    if grounds.formed:
+        return True
     if not code.startswith("SLK"):
-        return (code == TORN and grounds.valid) or (code == JOINED_PREPOSITION and grounds.unseen)
-    if grounds.unseen or (grounds.valid and code == TYPO):
+        return code == TORN and grounds.valid
+    if grounds.unseen or grounds.variant or (grounds.valid and code == TYPO):
         return True
     if grounds.errors > 1:
         needed = TWO_SLIPS_ALONE if grounds.letters > LONG and grounds.over_next >= TWO_SLIPS_ALONE.other else TWO_SLIPS

@@ -218,10 +218,10 @@ class Lexicon:
             return False
         if self.is_short_form(word):
             return True
-        if self.is_listed(word) or self._is_bare_verb(word):
+        if self.is_listed(word) or self._is_bare_verb(word) or self._is_lack(word):
             return True
         for base, _ in clitics(word):
-            listed = self.is_listed(base) or self._is_bare_verb(base)  # "kobarkanlah semangat itu"
+            listed = self.is_listed(base) or self._is_bare_verb(base) or self._is_lack(base)  # "kobarkanlah semangat itu"
             if listed and base not in self.wrong_forms and self._takes_clitic(base):
                 return True
             both = halves(base)
@@ -235,11 +235,7 @@ class Lexicon:
             return (self.is_known(first) or self.is_known(second)) and (
                 is_reduplication(first, second) or (self.is_known(first) and self.is_known(second))
             )
-        return self._bound(word) or self._is_lack(word)
-
-    def _is_lack(self, word: str) -> bool:
-        """Says whether a word names the lack of a quality ("ketidaksabaran"), which may be made of any."""
-        return word.startswith("ketidak") and word.endswith("an") and self.is_known(word.removeprefix("ketidak").removesuffix("an"))
+        return self._bound(word)
 
     def is_short_form(self, word: str) -> bool:
         """Says whether a word is an acronym in small letters: offices write them both ways (Musrenbang, musrenbang)."""
@@ -275,6 +271,13 @@ class Lexicon:
     def _is_bare_verb(self, word: str) -> bool:
         """Says whether a word is a verb in -kan or -i without its prefix: "segera kita tindaklanjuti"."""
         return word.endswith(("kan", "i")) and len(word) >= LEAST_BARE_VERB and self.is_listed(f"di{word}")
+
+    def _is_lack(self, word: str) -> bool:
+        """Says whether a word is ketidak-…-an around what is said not to be: "ketidakseriusan", not "ketidakpuasaan"."""
+        if not word.startswith("ketidak") or not word.endswith("an"):
+            return False
+        lacking = word.removeprefix("ketidak")[:-2]
+        return self.is_listed(lacking) and self.model.pair_count("tidak", lacking) > 0
 
     def _takes_clitic(self, base: str) -> bool:
         # "lai" is a fruit, but "lainya" is a slip for "lainnya": a short base must be a common word of its own

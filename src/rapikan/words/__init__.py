@@ -6,7 +6,7 @@ channel.py     what an error costs                           lattice.py     arcs
 search.py      near words and segmentations                  context.py     what the language model sees of a page
 habits.py      capitals, verbs and firms around a place      languages.py   other languages of the archipelago
 confusions.py  words that are taken for one another          cards.py       the rules that the decoder reports under
-witnesses.py   names that the finished text tells otherwise
+witnesses.py   names that the finished text tells otherwise  derivations.py words that no list has, by their root
 
 Rules of this stage that find their places themselves: acronyms.py, regions.py, variants.py (names), figures.py (numbers).
 """

@@ -17,10 +17,11 @@ from rapikan.rule import discover
 from rapikan.text import Page, Span
 from rapikan.words.channel import slip
 from rapikan.words.context import left_of, right_of, word_after, word_before
+from rapikan.words.derivations import derivation_root, is_formed_loan, is_formed_noun, is_formed_verb, lacks_kan
 from rapikan.words.generators import generators, recase
 from rapikan.words.generators.join import ENDINGS_OF_VERBS, is_per_thing
-from rapikan.words.habits import capital_rate, may_be_name
-from rapikan.words.keeping import MANY_WORDS, derivation_root, keep, lacks_kan
+from rapikan.words.habits import capital_rate, follows_verb, may_be_name
+from rapikan.words.keeping import MANY_WORDS, keep
 from rapikan.words.lattice import KEEP, Arc, Path, paths
 from rapikan.words.suspects import (
     BOTH,
@@ -186,12 +187,12 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         errors=arc.errors,
         uncommon=_is_uncommon(word) or (name_typo and (abroad or _in_quoted_name(page, arc.first))),
         beside_person=name_typo and _beside_person(page, arc.first),
-        unseen=(code in ("SLK101", "SLK104") and _is_unseen(word))
-        or (typo and _is_same_loan(typed, word))
-        or (code == "KDP101" and _is_no_place(arc.words)),
+        unseen=(code in ("SLK101", "SLK104") and _is_unseen(word)) or (typo and _names_other(typed, word)),
         derived=derived,
         strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
         alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
+        formed=_is_rather_verb(page, arc, typed) if code == "KDP101" else typo and _is_formed(typed, word),
+        variant=code == "SLK103" and _are_variants(typed, word),
         valid=(code == "KDP101" and (_is_rather_joined(typed, arc.words) or lacks_kan(typed)))
         or (code == "PSH101" and is_per_thing(typed, page.lower(arc.past - 1)))
         or (typo and any(lexicon().is_listed(base) for base, _ in clitics(typed))),
@@ -230,20 +231,6 @@ def _in_quoted_name(page: Page, index: int) -> bool:
     return past - first <= LONGEST_NAME and page.at(first - 1) in ("“", '"') and page.at(past) in ("”", '"')
 
 
-def _is_no_place(words: tuple[str, ...]) -> bool:
-    """Says whether hardly anybody wrote "di" before a word that is no name: "didongkrak" is rather a verb that no list has.
-
-    No verb is made of a noun in pe-…-an or ke-…-an: "dipertambangan".
-    """
-    source, noun = lexicon(), words[1]
-    if words[0] != "di" or source.count("di", noun) >= PLACED or noun.capitalize() in source.names:
-        return False
-    return not (noun.startswith(("pe", "ke")) and noun.endswith("an") and source.is_listed(noun))
-
-
-PLACED = 4.0  # weighted count of "di" before a word from which it is a place
-
-
 def _is_unseen(word: str) -> bool:
     """Says whether hardly anybody has written a word, with or without its clitic, and no common root explains it."""
     source = lexicon()
@@ -254,6 +241,12 @@ SEEN = 3.0  # weighted count
 
 
 DIALECTAL = ("wrong vowel", "extra double")  # how regional words differ from Indonesian ones: "telor", "puun"
+
+
+def _are_variants(typed: str, word: str) -> bool:
+    """Says whether two words differ in nothing but o for u or e for i, as speech has them: "ketok palu" is an idiom, no slip."""
+    lowered = str.maketrans("oe", "ui")
+    return typed != word and typed.translate(lowered) == word.translate(lowered)
 
 
 def _has_witness(page: Page, arc: Arc) -> bool:
@@ -267,9 +260,47 @@ def _has_witness(page: Page, arc: Arc) -> bool:
     )
 
 
+def _names_other(typed: str, word: str) -> bool:
+    """Says whether the typed word is the same loan, or the name of a place in small letters ("bawean")."""
+    return _is_same_loan(typed, word) or typed.capitalize() in lexicon().table("places")
+
+
 def _is_same_loan(typed: str, word: str) -> bool:
-    """Says whether two words are one loan with and without its Latin ending, no slip: "informatik", "informatika"."""
-    return word == f"{typed}a" and typed.endswith("ik")
+    """Says whether two words are one loan, no slip: with and without its ending ("informatik", "depresif", "kartografis") or its Greek a- ("aplastik")."""
+    if typed.startswith("a") and typed[1:] == word:
+        return word.endswith(LOAN_ENDINGS)
+    if typed in (f"{word}f", f"{word}s"):
+        return word.endswith(("si", "grafi", "logi"))
+    return (word == f"{typed}a" and typed.endswith("ik")) or (
+        typed[:-1] == word.removesuffix("k").removesuffix("a") and typed.endswith("is") and word.endswith(("ik", "ia"))
+    )
+
+
+LOAN_ENDINGS = ("al", "ik", "is")  # of adjectives that a- negates
+
+
+def _is_formed(typed: str, word: str) -> bool:
+    """Says whether the typed word is regularly formed, and the reading does not just give it its lost suffix or k."""
+    return (
+        (is_formed_verb(typed) or is_formed_noun(typed) or is_formed_loan(typed))
+        and not word.startswith(typed)
+        and not _lost_k(typed, word)
+    )
+
+
+def _is_rather_verb(page: Page, arc: Arc, typed: str) -> bool:
+    """Says whether "di" hardly stands before a word that is no place and may make a verb with it: "didongkrak", not "bekerja disirkus"."""
+    source, (preposition, noun, *rest) = lexicon(), arc.words
+    if preposition != "di" or rest:
+        return False
+    seen = source.model.pair_count("di", noun)
+    if is_formed_verb(typed):
+        return seen < PLACE
+    is_noun = noun.capitalize() in source.table("places") or (noun.startswith(("pe", "ke")) and noun.endswith("an"))
+    return not is_noun and seen < SEEN_ONCE and not follows_verb(page, arc.first)
+
+
+PLACE, SEEN_ONCE = 20.0, 0.5  # weighted counts of "di" beside a word from which it is a preposition there, with a listed active and without
 
 
 def _lost_k(typed: str, word: str) -> bool:

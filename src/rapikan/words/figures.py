@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapikan.edits import Finding
+from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.text import Page, Span
+from rapikan.words.generators import recase
+from rapikan.words.search import segmentations
 
 __all__ = ["glued_number"]
 
@@ -19,6 +21,7 @@ GLUED = r"(?<![\w.,@/#&'’-])(?:[A-Za-z][a-z]+(?=\d)|\d+(?=[a-z])|\d{1,2}(?=[A-
 PARTS = deferred(r"([A-Za-z]+)([\d.,]+)|([\d.,]+)([A-Za-z][a-z]*)")
 COMMON = 200.0  # weighted count from which a word stands before a number by itself, and is no name of a type ("mp3", "pasar4d")
 LEAST = 3  # letters, but for the prepositions
+LEAST_RUN = 8  # letters of several words before a number: "padatanggal5"
 PREPOSITIONS = frozenset(("di", "ke"))
 REDUPLICATED = "2"  # "anak2": another rule's
 
@@ -34,6 +37,7 @@ REDUPLICATED = "2"  # "anak2": another rule's
         ("Kegiatan itu digelar tahun2020 di Kendari.", "Kegiatan itu digelar tahun 2020 di Kendari."),
         ("Luas hutan ada183.093,24 hektare.", "Luas hutan ada 183.093,24 hektare."),
         ("Kegiatan itu digelar 17Agustus 2020.", "Kegiatan itu digelar 17 Agustus 2020."),
+        ("Ia lahir padatanggal5 Mei 1980.", "Ia lahir pada tanggal 5 Mei 1980."),
         ("Sejak 2020di Kendari acara itu rutin digelar.", "Sejak 2020 di Kendari acara itu rutin digelar."),
     ),
     good=("Vaksin covid19, berkas mp3, jalan km5, dan g20.", "Sandi tahun2020x tidak dipakai.", "Lantai 2b dan ruang 5c."),
@@ -48,10 +52,29 @@ def glued_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         return
     before, number, _, after = parts.groups()
     word = (before or after).lower()
-    common = lexicon().is_known(word) and lexicon().count(word) >= COMMON and (len(word) >= LEAST or (word in PREPOSITIONS and bool(after)))
-    if common and number != REDUPLICATED and not (after and _is_unit(word)):
+    if number != REDUPLICATED and not (after and _is_unit(word)) and (_is_common(word) or (word in PREPOSITIONS and bool(after))):
         left = parts.group(1) or parts.group(3)
         yield rule.finding(page, Span(*match.span()), f"{left} {match.group()[len(left) :]}")
+    elif before and len(word) >= LEAST_RUN and not lexicon().is_known(word):
+        run = next((way.words for way in segmentations(word, 0) if all(map(_is_common, way.words))), None)
+        if run is not None:
+            level = Applicability.SAFE if _leads_to_number(run[-1]) else Applicability.UNSAFE  # "akunbersama12" may be a name
+            yield rule.finding(page, Span(*match.span()), f"{recase(before, ' '.join(run))} {match.group()[len(before) :]}", level=level)
+
+
+def _leads_to_number(word: str) -> bool:
+    """Says whether a number often follows a word: "tanggal", "pukul", "pasal"."""
+    model = lexicon().model
+    return model.pair_count(word, "<n>") >= OFTEN * model.count(word)
+
+
+OFTEN = 0.2  # share of its uses
+
+
+def _is_common(word: str) -> bool:
+    """Says whether a word stands beside a number by itself: a common one, or a month."""
+    source = lexicon()
+    return len(word) >= LEAST and (word in source.table("calendar") or (source.is_known(word) and source.count(word) >= COMMON))
 
 
 def _is_unit(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 
-__all__ = ["STREWN", "capital_rate", "expects_verb", "in_firm", "may_be_name", "names_firm"]
+__all__ = ["STREWN", "capital_rate", "expects_verb", "follows_verb", "in_firm", "may_be_name", "names_doer", "names_firm"]
 
 
 def capital_rate(page: Page) -> float:
@@ -44,6 +44,23 @@ BEFORE_VERBS = frozenset((
 def expects_verb(page: Page, index: int) -> bool:
     """Says whether the word before a token is one that a verb follows."""
     return index > 0 and page.gap(index - 1) == " " and page.lower(index - 1) in BEFORE_VERBS
+
+
+VERBAL = ("di", "me", "be", "te")  # beginnings of verbs
+NO_VERBS = frozenset(("tersebut", "tertentu", "berikut", "terhadap"))  # which begin so
+EVENTS = ("an", "si")  # endings of nouns for an event, behind which "di" may lead to a place though the doer follows
+
+
+def follows_verb(page: Page, index: int) -> bool:
+    """Says whether the word before a token is a verb, behind which "di" rather leads to a place: "bekerja di sirkus"."""
+    before = page.lower(index - 1)
+    return before.startswith(VERBAL) and before not in NO_VERBS and not lexicon().is_root(before)
+
+
+def names_doer(page: Page, index: int, past: int) -> bool:
+    """Says whether "oleh" stands at a place and what comes before has no verb of its own: "buku itu di balik oleh petugas"."""
+    before = page.lower(index - 1)
+    return page.lower(past) == "oleh" and page.gap(past - 1) == " " and not follows_verb(page, index) and not before.endswith(EVENTS)
 
 
 def names_firm(token: str) -> bool:

@@ -13,13 +13,16 @@ from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import clitics
 from rapikan.text import Page
 from rapikan.words.context import model_word
+from rapikan.words.derivations import derivation_root, lacks_kan
 from rapikan.words.lattice import KEEP, Arc
 from rapikan.words.suspects import UNKNOWN, suspicion
 
-__all__ = ["MANY_WORDS", "derivation_root", "keep", "lacks_kan"]
+__all__ = ["MANY_WORDS", "keep"]
 
 UNLISTED_WORD = 5.0  # nats: one word in 150 of a release is right and in no list
 UNLISTED_NAME = 3.5  # one in 30 is a name in no list
+ROOTLESS = 3.0  # nats on top: a verb is formed from a root that some list has ("membayakan" for "membahayakan")
+VERBAL = ("me", "di")
 MISSPELT_COMMON = 4.0  # nats: a form that others write too is still no word
 REPEATED = 1.5  # nats: each further use in the document makes it likelier that it is meant
 MOST_REPEATED = 3  # uses that count so
@@ -78,31 +81,15 @@ def _unlisted(word: str) -> _Unlisted:
     number, root = source.model.number(word), derivation_root(word)
     if lacks_kan(word):
         number, root = -1, ""  # others have written it, and its root is common: neither makes it a verb
+    rootless = ROOTLESS if word.startswith(VERBAL) and word.endswith("kan") and not root and not _english_root(word) else 0.0
     return _Unlisted(
-        UNLISTED_WORD + source.word_letters.cost(word),
+        UNLISTED_WORD + rootless + source.word_letters.cost(word),
         UNLISTED_NAME + source.name_letters.cost(word),
-        max(source.model.cost(number), 8.0) + MISSPELT_COMMON if number >= 0 else math.inf,
+        max(source.model.cost(number), 8.0) + MISSPELT_COMMON + rootless if number >= 0 else math.inf,
         # A form that a common root has never shown in 8 million words is the less likely to be meant.
         DERIVABLE + math.log(source.root_count(root) / 20) if root else math.inf,
         RARE_ENGLISH if source.may_be_english(word) or _english_root(word) else math.inf,
     )
-
-
-@lru_cache(maxsize=6_000)
-def derivation_root(word: str) -> str:
-    """Gives the root that the lexicon derives a word from, asked once for each word."""
-    return lexicon().derivation_root(word)
-
-
-def lacks_kan(word: str) -> bool:
-    """Says whether a verb of a loan in -si lacks the -kan that it takes: "dipublikasi", "mengimplementasi", but not "dievaluasi"."""
-    source, full = lexicon(), f"{word}kan"
-    if not word.startswith(("me", "di")) or not word.endswith("si") or source.is_listed(word) or not source.is_listed(full):
-        return False
-    return source.count(full) >= LACKING * max(source.count(word), 1.0)
-
-
-LACKING = 8.0  # times as often
 
 
 def _is_wild_slip(word: str, readings: list[Arc]) -> bool:

@@ -261,14 +261,21 @@ def _parts(run: str, start: int, errors: int) -> Iterator[tuple[int, str, float,
                 for clitic in ("nya", "lah", "kah"):
                     if run.startswith(clitic, end) and source.is_known(word + clitic):
                         yield end + len(clitic), word + clitic, 0.0, 0
+    for end in range(LEAST_SHORT_FORM, len(run)) if not start else ():
+        if end not in seen and source.is_short_form(run[:end]) and source.count(run[:end]) >= USED:
+            yield end, run[:end], 0.0, 0
     if errors:
         yield from _misspelt_parts(run, start)
 
 
+LEAST_SHORT_FORM = 5  # letters of an acronym that begins a run: "Kapolresmengatakan"
+USED = 20.0  # its weighted count
+
+
 def _may_be_part(word: str) -> bool:
     source = lexicon()
-    if word in source.wrong_forms:
-        return False
+    if word in source.wrong_forms or word == "kan":
+        return False  # "digeneralisasikan": a suffix, and hardly ever the particle
     return len(word) > SHORT or word in SHORT_WORDS or (len(word) == SHORT and source.model.count(word) >= COMMON)
 
 

@@ -10,6 +10,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.figures import follows_street
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page, Span
 
@@ -31,6 +32,7 @@ def _of_kind(kind: str) -> list[str]:
         ("Acara yg digelar itu ramai.", "Acara yang digelar itu ramai."),
         ("Rapat dgn camat selesai.", "Rapat dengan camat selesai."),
         ("Warga yg hadir utk rapat itu datang pd malam hari.", "Warga yang hadir untuk rapat itu datang pada malam hari."),
+        ("Rapat digelar tgl. 5 Mei 2023.", "Rapat digelar tanggal 5 Mei 2023."),
     ),
     good=("Jumlah DPT bertambah.", "Suratnya ditandatangani a.n. bupati.", "Acara dibuka Rina, S.Pd di aula."),
     leaves_alone=Said(
@@ -48,9 +50,13 @@ def shorthand(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return  # "S.Pd": the rest of a title
     right, named, *_ = lexicon().table("abbreviations")[token.lower()]
     level = Applicability.of(named)
-    if level is Applicability.UNSAFE and not page.at(at + 1)[:1].isupper() and _is_shortened(page):  # "dr Budi" may be a doctor
+    stopped = page.at(at + 1) == "." and not page.gap(at)
+    # "dr Budi" and "dr. spesialis" may be a doctor
+    if level is Applicability.UNSAFE and not stopped and not page.at(at + 1)[:1].isupper() and _is_shortened(page):
         level = Applicability.SAFE
-    yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
+    following = page.at(at + 2)[:1] if page.same_line(at, at + 2) else ""
+    own = stopped and (following.islower() or following.isdigit())  # "tgl. 5 Mei": the stop is the short form's
+    yield rule.finding(page, page.span(at, at + 2 if own else at + 1), recased(page, at, right), level=level)
 
 
 HABIT = 2  # certain short forms in a document, from which its doubtful ones are short forms too
@@ -76,6 +82,7 @@ def _is_shortened(page: Page) -> bool:
     bad=(
         ("Peserta membawa buku, pena, dll ke ruang rapat.", "Peserta membawa buku, pena, dll. ke ruang rapat."),
         ("Bantuan itu disalurkan di kab Kolaka pada Kamis.", "Bantuan itu disalurkan di Kab. Kolaka pada Kamis."),
+        ("Kantornya di Jl Merdeka No 5.", "Kantornya di Jl. Merdeka No. 5."),
     ),
     good=("Peserta membawa buku, pena, dll.",),
     leaves_alone=Said("Singkatan yang sudah bertitik.", "Abbreviations that have their stop."),
@@ -97,8 +104,9 @@ def stopless(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         and page.gap(at) == " "
         and page.at(at + 1) in lexicon().table("places")
     )
+    numbered = token.lower() == "no" and page.at(at + 1).isdigit() and follows_street(page, page.starts[at])
     form = right if right[0].isupper() else recased(page, at, right)
-    yield rule.finding(page, page.span(at), form, level=Applicability.SAFE if named else Applicability.of(level))
+    yield rule.finding(page, page.span(at), form, level=Applicability.SAFE if named or numbered else Applicability.of(level))
 
 
 @card(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
@@ -14,16 +15,37 @@ from rapikan.text import Page
 
 __all__ = ["confused", "doer"]
 
-Row = tuple[str, frozenset[str], frozenset[str], Applicability]  # right word, neighbours before and after, level
+
+class Context(NamedTuple):
+    """What may stand on one side of a confused word."""
+
+    due: frozenset[str]  # one of these; empty for any
+    barred: frozenset[str]  # none of these
+
+    @classmethod
+    def of(cls, written: str) -> Context:
+        """Reads a context of the table ("negeri kota", "!pintu !jalan")."""
+        words = written.split()
+        return cls(
+            frozenset(word for word in words if not word.startswith("!")),
+            frozenset(word[1:] for word in words if word.startswith("!")),
+        )
+
+    def allows(self, neighbour: str) -> bool:
+        """Says whether a neighbour, or "" where none stands there, decides for the other word."""
+        return neighbour not in self.barred and (not self.due or neighbour in self.due)
+
+
+Row = tuple[str, Context, Context, Applicability]  # right word, what may stand before and after, level
 
 
 @cache
 def _confusables() -> dict[str, list[Row]]:
-    """Lists the readings of each confused word that a neighbour decides."""
+    """Lists the readings of each confused word, or of two ("ke luar"), that a neighbour decides."""
     rows: dict[str, list[Row]] = {}
     for wrong, right, before, after, level in lexicon().rows("confusables"):
         if before or after:
-            rows.setdefault(wrong, []).append((right, frozenset(before.split()), frozenset(after.split()), Applicability.of(level)))
+            rows.setdefault(wrong, []).append((right, Context.of(before), Context.of(after), Applicability.of(level)))
     return rows
 
 
@@ -37,9 +59,15 @@ def _confusables() -> dict[str, list[Row]]:
         "This form is another word, or a name; a neighbour shows that the word that looks like it is meant.",
     ),
     message=Said("Di sini yang dimaksud “{after}”, bukan “{before}”.", "“{after}” is meant here, not “{before}”."),
-    bad=(("Siaran itu dikirim ke media masa dan radio.", "Siaran itu dikirim ke media massa dan radio."),),
+    bad=(
+        ("Siaran itu dikirim ke media masa dan radio.", "Siaran itu dikirim ke media massa dan radio."),
+        ("Ia ke luar dari ruangan rapat.", "Ia keluar dari ruangan rapat."),
+    ),
     good=(
         "Pada masa jabatan kedua ia mundur.",
+        "Perjalanan ke luar dari Jakarta memakan waktu lama.",
+        "Sertifikat itu dibalik nama.",
+        "Polisi berjaga di pintu keluar kota.",
         "Pasar murah hari ini digelar.",
         "Harga lada hari ini naik.",
         "Jalan itu padat saat hari libur.",
@@ -52,19 +80,25 @@ def _confusables() -> dict[str, list[Row]]:
 )
 def confused(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a confused word beside a neighbour that decides."""
-    for right, before, after, level in _confusables()[page.lower(at)]:
-        left_ok = not before or (at > 0 and page.gap(at - 1) == " " and _neighbour(page, at - 1) in before)
-        right_ok = not after or (page.gap(at) == " " and _neighbour(page, at + 1) in after)
-        if left_ok and right_ok:
-            if right.islower() and _is_name(page, at, at - 1 if before else at + 1):
+    yield from _decided(rule, page, at, at + 1, page.lower(at))
+    if page.gap(at) == " ":
+        yield from _decided(rule, page, at, at + 2, f"{page.lower(at)} {page.lower(at + 1)}")
+
+
+def _decided(rule: Rule, page: Page, at: int, past: int, wrong: str) -> Iterator[Finding]:
+    left = _neighbour(page, at - 1) if at and page.gap(at - 1) == " " else ""
+    right = _neighbour(page, past) if page.gap(past - 1) == " " else ""
+    for meant, before, after, level in _confusables().get(wrong, ()):
+        if before.allows(left) and after.allows(right):
+            if meant.islower() and _is_name(page, at, at - 1 if before.due else past):
                 level = Applicability.SHOW
-            yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
+            yield rule.finding(page, page.span(at, past), recased(page, at, meant), level=level)
             return
 
 
 def _is_name(page: Page, at: int, near: int) -> bool:
     """Says whether a word keeps its capital inside a sentence beside a small one, as a name does: "sepanjang tahun Batu dikunjungi"."""
-    return page.texts[at][0].isupper() and page.texts[near].islower() and not page.opens_sentence(at)
+    return page.texts[at][0].isupper() and page.at(near).islower() and not page.opens_sentence(at)
 
 
 def _neighbour(page: Page, at: int) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "SCALES",
     "dotted_date",
     "dotted_year",
+    "follows_street",
     "fraction",
     "number_in_place",
     "number_twice",
@@ -136,11 +137,16 @@ def fraction(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
 )
 def spelt_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Suggests a figure for a number in letters behind Pasal, or behind nomor in an address."""
-    address = STREET.search(page.text, max(0, match.start() - 40), match.start())
-    if match.group()[:2].lower() != "no" or address is not None:
+    if match.group()[:2].lower() != "no" or follows_street(page, match.start()):
         yield rule.finding(page, Span(*match.span("word")), str(VALUES[match["word"]]))
 
 
+def follows_street(page: Page, position: int) -> bool:
+    """Says whether the name of a street ends at a code point: what follows is its number."""
+    return STREET.search(page.text, max(0, position - LONGEST_STREET), position) is not None
+
+
+LONGEST_STREET = 40  # code points
 STREET = deferred(r"\b(?:Jalan|Jln?\.|Gang|Gg\.|Kompleks|Blok)(?: [A-Z][\w.]*){1,4},? ?\Z")
 
 

@@ -9,7 +9,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.figures import NUMERALS
+from rapikan.rules.spelling.figures import NUMERALS, SCALES
 from rapikan.text import SENTENCE_END, Page, Span
 
 __all__ = ["ordinal", "ordinal_word", "ordinal_word_apart"]
@@ -154,12 +154,57 @@ def ordinal_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     bad=(
         ("Ini kunjungan yang ke dua.", "Ini kunjungan yang kedua."),
         ("Ia menang untuk ke tiga kalinya.", "Ia menang untuk ketiga kalinya."),
+        ("Aturan itu menguntungkan ke dua belah pihak.", "Aturan itu menguntungkan kedua belah pihak."),
+        ("Dari ke empat tersangka, polisi menyita sabu.", "Dari keempat tersangka, polisi menyita sabu."),
+        ("Ke dua, dinas akan membuka posko.", "Kedua, dinas akan membuka posko."),
     ),
-    good=("Bantuan dikirim ke dua desa.", "Ia pergi ke tiga kota.", "Jalan dari satu ke dua arah."),
-    leaves_alone=Said("ke sebagai kata depan: “ke dua desa”.", "ke as a preposition: “ke dua desa”."),
+    good=(
+        "Bantuan dikirim ke dua desa.",
+        "Ia pergi ke tiga kota.",
+        "Jalan dari satu ke dua arah.",
+        "Surat dikirim ke lima fraksi.",
+        "Ke dua desa itulah bantuan dikirim.",
+        "Polisi memanggil ke empat saksi.",
+    ),
+    leaves_alone=Said(
+        "ke sebagai kata depan: “ke dua desa”; di belakang kata kerja yang berobjek (“memanggil ke empat saksi”) hanya disarankan.",
+        "ke as a preposition: “ke dua desa”; behind a verb with an object (“memanggil ke empat saksi”) it only suggests.",
+    ),
     words=tuple(f"ke {number}" for number in NUMERALS),
 )
 def ordinal_word_apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports ke apart from a number in letters where it makes an ordinal."""
-    if page.gap(at) == " " and _sureness(page, at, at + 1, dashed=False) is Applicability.SAFE:
-        yield rule.finding(page, page.span(at, at + 2), page.texts[at] + page.texts[at + 1])
+    if page.gap(at) != " ":
+        return
+    level = Applicability.SAFE if _sureness(page, at, at + 1, dashed=False) is Applicability.SAFE else _all_of_them(page, at)
+    if level is not None:
+        yield rule.finding(page, page.span(at, at + 2), page.texts[at] + page.texts[at + 1], level=level)
+
+
+# A preposition has no other behind it: "dari ke empat tersangka" can only be keempat.
+PREPOSITIONS = frozenset(("dari", "oleh", "pada", "kepada", "dengan", "bagi", "antara", "dalam", "atas", "tentang", "terhadap", "menurut"))
+
+
+def _all_of_them(page: Page, at: int) -> Applicability | None:
+    """Grades ke and a number as all of that many ("ketiga raperda itu") or as a point of a list ("Kedua, …")."""
+    following, before = page.at(at + 2), page.lower(at - 1) if page.gap(at - 1) == " " else ""
+    heads = page.opens_sentence(at)
+    if following == "," and heads:
+        return None if page.lower(at + 3) in NUMERALS else Applicability.SAFE
+    if page.gap(at + 1) != " " or not following.isalpha() or not following.islower() or following in SCALES:
+        return None
+    if before in PREPOSITIONS or (following == "belah" and page.lower(at + 3) == "pihak"):
+        return Applicability.SAFE
+    if following in _words("target"):
+        return None  # "memberangkatkan ke dua kota"
+    return Applicability.UNSAFE if heads or _takes_object(before) else None
+
+
+def _takes_object(verb: str) -> bool:
+    """Says whether a verb is never followed by ke: "menangkap", "dihadiri", but not "mengirim"."""
+    model = lexicon().model
+    active = verb.startswith("me") or (verb.startswith("di") and verb.endswith("i"))
+    return active and model.count(verb) >= USUAL and model.pair_count(verb, "ke") == 0
+
+
+USUAL = 40.0  # weighted count of a verb that would have been seen with ke

@@ -12,13 +12,13 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.figures import NUMERALS
 from rapikan.text import Page
+from rapikan.words.derivations import is_formed_verb
 from rapikan.words.generators.join import passive
 
 __all__ = ["before_reduplication"]
 
 JOINED = deferred(r"(?P<preposition>[Dd]i|[Kk]e)(?P<word>[a-z]{3,})-(?P=word)(?P<clitic>nya)?")
-SEEN = 3.0  # weighted count of the preposition before the reduplication, from which it may be nothing else
-PLACED = 4.0  # the same before one of the two words, which is then a place: no "digadang-gadang"
+SEEN = 3.0  # weighted count of the preposition before the reduplication, or before its word, from which it may be nothing else
 
 
 @lru_cache(maxsize=2_000)
@@ -29,12 +29,23 @@ def _apart(token: str) -> str:
         return ""
     source, preposition, word = lexicon(), match["preposition"], match["word"]
     twice = token[len(preposition) :]
-    seen = source.model.pair_count(preposition.lower(), twice)
-    if seen >= SEEN:
-        return f"{preposition} {twice}"
-    may_be_verb = preposition.lower() == "di" and passive(word)[0]
-    is_place = source.is_listed(word) and source.model.pair_count(preposition.lower(), word) >= PLACED
-    return f"{preposition} {twice}" if is_place and not may_be_verb and not source.is_listed(token.lower()) else ""
+    if token.lower() in source.table("reduplications"):
+        return ""
+    before = preposition.lower()
+    sure = source.model.pair_count(before, twice) >= SEEN
+    if not sure and before == "di":
+        sure = source.model.pair_count("di", word) >= SEEN and not _may_be_verb(word)
+    elif not sure:
+        sure = source.is_listed(word) and not source.is_listed(token.lower())
+    return f"{preposition} {twice}" if sure else ""
+
+
+def _may_be_verb(word: str) -> bool:
+    """Says whether "di" and a word are a verb too, which may be done again and again: "disekat-sekat"."""
+    return bool(passive(word)[0]) or (is_formed_verb(f"di{word}") and lexicon().model.pair_count("di", word) < PLACE)
+
+
+PLACE = 20.0  # weighted count of "di" before a word from which it is a place though it has a verb: "di sudut"
 
 
 @card(
@@ -55,7 +66,7 @@ def _apart(token: str) -> str:
     ),
     good=(
         "Masalah itu diulang-ulang dan dibesar-besarkan.",
-        "Ia digadang-gadang menjadi bupati.",
+        "Ia digadang-gadang menang; kucingnya dielus-elus.",
         "Kedua-duanya hadir.",
         "Langit tampak kemerah-merahan.",
     ),

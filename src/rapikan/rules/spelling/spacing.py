@@ -213,9 +213,11 @@ def _is_code(page: Page, start: int, end: int) -> bool:
         "Dilaporkan GlobalPlanet.News kemarin.",
         "Siti Aminah, A.Md.Kep. hadir.",
         "Berkas lapkeu.untuk disimpan.",
+        "Saksi membubuhkan paraf pada formulir C.Hasil.",
     ),
     leaves_alone=Said(
-        "Gelar (S.Sos., M.Si.), alamat situs, nama media, nama berkas.", "Degrees (S.Sos., M.Si.), site addresses, media, file names."
+        "Gelar (S.Sos., M.Si.), alamat situs, nama media, nama berkas, nama formulir (C.Hasil).",
+        "Degrees (S.Sos., M.Si.), site addresses, media, file names, names of forms (C.Hasil).",
     ),
     near=".",
     pattern=(
@@ -240,6 +242,8 @@ def after_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
         part = len(last) <= LONGEST_HEAD and second.lower() in _parts_of_degrees()
         if part or f"{first}.{second}".lower() in _degrees() or second in MEDIA_TAILS:
             return
+        if first in FORMS and _is_common_noun(second):
+            return
         if INNER_CAPITAL.search(first) or (
             len(first) == 1 and first in "SMABDF" and DEGREE_PLACE.search(page.text, max(0, start - 4), start)
         ):
@@ -261,6 +265,16 @@ def _is_front_title(form: str) -> bool:
     written = lexicon().table("titles")
     row = written.get(form) or written.get(f"{form}.")
     return len(form) > 1 and row is not None and row[1] in ("prefix", "rank", "religious")
+
+
+def _is_common_noun(word: str) -> bool:
+    """Says whether a capitalised word is no name that initials stand before, nor one that begins a sentence: "Hasil"."""
+    source, small = lexicon(), word.lower()
+    return word not in source.names and source.is_known(small) and source.capital_share(small) < SELDOM and not is_function(small)
+
+
+FORMS = ("C", "D")  # the polls' forms: "C.Hasil", "D.Hasil"
+SELDOM = 0.25  # share of the uses with a capital
 
 
 def _begins_sentence(page: Page, stop: int, word: str) -> bool:

@@ -8,7 +8,7 @@ from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words import channel
 from rapikan.words.generators import recase
-from rapikan.words.habits import expects_verb
+from rapikan.words.habits import expects_verb, names_doer
 from rapikan.words.lattice import Arc
 
 JOINS = True
@@ -16,6 +16,7 @@ ENDINGS_OF_VERBS = ("kan", "i")  # torn off in "di target kan"
 PREFIX_APART = 3.0  # nats: "di hadiri" is as common as any mistake in releases
 VERB = 6.0  # nats against a preposition before a verb
 AFTER_AUXILIARY = 4.0  # and against one where a verb is due
+DOER = 2.5  # and against one before "oleh", where the verb is used at all
 TAIL_APART = 0.5  # "perbaikan nya": no such word stands alone
 TAILS = frozenset(("nya", "lah", "kah", "an", "i", "ku", "mu", "kan"))
 HEADS = frozenset(("meng", "mem", "men", "meny", "me", "ber", "ter", "per", "pe", "peng", "pem", "pen", "penge", "di", "ke", "se"))
@@ -41,9 +42,10 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         if verb and not source.is_root(verb):  # "tertuang di visi" speaks of no divisi
             cost = PREFIX_APART - _against_preposition(second.removesuffix(clitic), verb)
             cost -= AFTER_AUXILIARY * expects_verb(page, index)
+            cost -= DOER * (names_doer(page, index, index + 2) and _is_used(second, verb))
             yield Arc(index, index + 2, (word,), recase(first, word), cost, "KDP102")
         return
-    if first.lower() == "ke" or len(word) < 5 or not source.is_known(word):
+    if len(word) < 5 or not source.is_known(word) or (first.lower() == "ke" and not _is_torn_noun(second, word)):
         return
     apart = source.is_known(first.lower()) and source.is_known(second)
     if second == "an" and page.at(index + 2) == "." and not page.gap(index + 1):
@@ -82,6 +84,17 @@ def _is_active(verb: str, joined: str) -> bool:
     """Says whether a verb in me- is less used than its form in -kan: "menurun kan" is torn, and "menikah kan" may be spoken."""
     source = lexicon()
     return verb.startswith("me") and source.is_listed(joined) and source.model.count(joined) >= source.model.count(verb)
+
+
+def _is_torn_noun(rest: str, word: str) -> bool:
+    """Says whether "ke" and a rest are a common word torn apart ("ke butuhan"), and not a preposition before a word or a place."""
+    source = lexicon()
+    beside = source.model.pair_count("ke", rest) if source.is_known(rest) else 0.0
+    return rest not in source.table("places") and source.count(word) >= max(TORN_NOUN, TORN_TIMES * max(beside, source.count(rest)))
+
+
+TORN_NOUN = 20.0  # weighted count of a word in ke-
+TORN_TIMES = 20.0  # times as often must it stand as what "ke" leaves of it
 
 
 def passive(word: str) -> tuple[str, str]:
@@ -131,6 +144,15 @@ def _three(page: Page, index: int) -> Iterator[Arc]:
         known = known and (source.is_listed(word) or source.derivation_root(word) == second)
     if known:
         yield Arc(index, index + 3, (word,), recase(page.texts[index], word), PREFIX_APART - VERB, "KDP102")
+
+
+def _is_used(root: str, verb: str) -> bool:
+    """Says whether the passive of a root is a usual verb beside "di" before the root as a place: "dibalik", not "dilantai"."""
+    model = lexicon().model
+    return model.count(verb) >= AS_VERB * model.pair_count("di", root)
+
+
+AS_VERB = 0.1  # share of the uses of "di" before the root
 
 
 def _is_no_place(root: str, verb: str) -> bool:

@@ -33,6 +33,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         found = near(word, 2)
     if not known:
         found = (*(Near(meant, STUTTER, 1) for meant in _once(word)), *found)
+    if word.endswith("sif") and lexicon().is_listed(f"{word[:-3]}tif"):
+        found = tuple(candidate for candidate in found if candidate.word != word[:-1])  # "antisipasif": loan.py's adjective, not the noun
     for candidate in found[:MOST]:
         yield Arc(index, index + 1, (candidate.word,), recase(typed, candidate.word), candidate.cost, "SLK101", errors=candidate.errors)
 

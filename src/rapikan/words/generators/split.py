@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 from rapikan.words import channel
+from rapikan.words.derivations import is_rather_verb
 from rapikan.words.generators import is_plain, recase
 from rapikan.words.generators.join import passive
 from rapikan.words.habits import expects_verb, may_be_name
@@ -22,6 +23,7 @@ USUAL = 20.0  # weighted count of a part: a run of rarer ones may be a run with 
 LEAST_AFTER_PREPOSITION = 6  # the same where "di" or "ke" begins it: "diahir" for "di akhir"
 LEAST_IN_NAME = 12  # letters of a capitalised word inside a sentence that may be a run: a shorter one is a name
 PREPOSITION_JOINED = 3.0  # nats of the lost blank
+RATHER_VERB = 6.0  # and nats against it where "diinformasi" is a verb that lacks its -kan
 PARTICLE_JOINED = 2.0  # the same in "siapapun"
 SEEN = 1.0  # weighted count of "di" before a noun that may be a place
 
@@ -43,6 +45,20 @@ def _is_affixed_compound(words: tuple[str, ...]) -> bool:
 COMMON = 5.0  # weighted count of a word in its own right
 
 
+def _is_long_verb(word: str) -> bool:
+    """Says whether a word in di- or me- holds two roots and -kan, or a loan, also with re-: "dibagipakaikan" is no "dibagi pakaian"."""
+    if not word.startswith(("di", "me")):
+        return False
+    source = lexicon()
+    if word.endswith("si"):  # "merekonfirmasi" is no "merek konfirmasi"; "dilokasi" is "di lokasi"
+        sizes = (2, 3, 4) if word.startswith("me") else ()
+        return any(source.is_listed(word[size:]) for size in sizes) or (word[2:4] == "re" and source.is_listed(word[4:]))
+    if not word.endswith("kan"):
+        return False
+    stems = (word[size:-3] for size in (2, 3, 4) if len(word) - size - 3 >= LEAST)
+    return any(len(way.words) == 2 and all(map(source.is_root, way.words)) for stem in stems for way in segmentations(stem, 0))
+
+
 def is_typed_twice(first: str, second: str) -> bool:
     """Says whether "di" would stand before a passive verb or another "di", where no preposition stands: it was typed twice."""
     if first != "di" or not second.startswith("di") or lexicon().count(first, second) >= SEEN:  # "didinas"
@@ -54,7 +70,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
     word = typed.lower()
-    if not is_plain(typed, LEAST):
+    if not is_plain(typed, LEAST) or _is_long_verb(word) or word.capitalize() in lexicon().table("places"):
         return
     if may_be_name(page, index) and not word.startswith(("di", "ke")) and len(word) < LEAST_IN_NAME:
         return
@@ -65,7 +81,7 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         ways = (*ways, *(way for way in segmentations(word, 1) if way.errors))
     following = page.at(index + 1)
     for way in ways:
-        if _is_affixed_compound(way.words):
+        if _is_affixed_compound(way.words) or (len(way.words) == 2 and way.words[0] in lexicon().table("bound")):
             continue
         if is_typed_twice(*way.words[:2]):
             continue  # "didilaksanakan"
@@ -75,6 +91,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         if joined and way.words[0] == "di" and lexicon().count(*way.words[:2]) < SEEN and expects_verb(page, index):
             continue  # "akan ditranskrip": a verb that no list has
         blanks = (len(way.words) - 1 - joined - particle) * channel.BLANK_LOST + joined * PREPOSITION_JOINED + particle * PARTICLE_JOINED
+        if joined and len(way.words) == 2 and is_rather_verb(way.words[1]):
+            blanks += RATHER_VERB
         code = "KDP101" if joined else "PRT101" if particle else "SRK101"
         if way.words[-1] == "ke" and following.isdigit() and page.gap(index) == " " and len(way.words) > 1:
             # "Materike 1": the number takes its ke- back
