@@ -294,7 +294,7 @@ def _is_rather_verb(page: Page, arc: Arc, typed: str) -> bool:
     if preposition != "di" or rest:
         return False
     seen = source.model.pair_count("di", noun)
-    if is_formed_verb(typed):
+    if is_formed_verb(typed) or source.is_listed(typed):  # "diuji klinis"
         return seen < PLACE
     is_noun = noun.capitalize() in source.table("places") or (noun.startswith(("pe", "ke")) and noun.endswith("an"))
     return not is_noun and seen < SEEN_ONCE and not follows_verb(page, arc.first)
