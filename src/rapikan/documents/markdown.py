@@ -157,7 +157,7 @@ class _Reader:
         dead = [*self._dead_between(start, end), *self._code_and_html(start, end), *self._marked_lines(start, end)]
         marks += [(max(start, span.start), min(end, span.end), do) for span, do in dead]
         hidden = joined(span for span, _ in dead)
-        marks += [mark for mark in self._marks(tree.root_node) if not _is_within(hidden, mark[0])]
+        marks += [mark for mark in self._marks(tree.root_node) if not any(_is_within(hidden, at) for at in (mark[0], mark[1] - 1))]
         self.fresh, self.closed = True, []
         at = start
         for first, past, do in sorted(marks, key=lambda mark: mark[:2]):
