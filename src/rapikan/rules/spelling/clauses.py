@@ -11,7 +11,7 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_function
-from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations
+from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations, is_speaker
 from rapikan.rules.wording import named, word_after
 from rapikan.text import Page, Span
 
@@ -99,9 +99,9 @@ NOUN_BEFORE = deferred(
         "Arti kata Desa, menurut kamus, jelas.",
     ),
     leaves_alone=Said(
-        "Kata sebagai kata benda; pengiring di awal kalimat. Pasti hanya bila satu dari dua koma yang mengapit “kata dia” sudah ada; "
+        "Kata sebagai kata benda; pengiring di awal kalimat. Pasti hanya bila koma kedua yang mengapit “kata dia” sudah ada; "
         "selebihnya disarankan.",
-        "The noun kata; a frame at the head of the sentence. Sure only where one of the two commas around “kata dia” is there; "
+        "The noun kata; a frame at the head of the sentence. Sure only where the second of the two commas around “kata dia” is there; "
         "elsewhere it suggests.",
     ),
     words=lambda: [verb + clitic for verb in lexicon().of_kind("speech", "only") for clitic in ("", "nya")],
@@ -114,7 +114,8 @@ def frame_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     inside = page.gap(at - 1) == " " and before.isalpha() and not page.opens_sentence(at - 1)
     if inside and not NOUN_BEFORE.fullmatch(before.lower()) and lexicon().is_known(before.lower()):
         end = page.end(at - 1)
-        level = Applicability.SAFE if match["end"] == "," and not match["named"] else None
+        speaker = match["named"] is None or is_speaker(match["named"].split()[0].lower())  # "arti kata Desa, menurut kamus"
+        level = Applicability.SAFE if match["end"] == "," and speaker else None
         frame = page.text[match.start() : match.start("end")]
         yield rule.finding(page, Span(end, end), ",", level=level, message=named(rule.message, frame=frame))
 
@@ -129,8 +130,12 @@ def _subjects() -> str:
     bodies, heads = ("|".join(sorted(map(str.capitalize, words))) for words in (lexicon().of_kind("bodies", "government"), _offices()))
     return (
         rf"(?:Hal|Kegiatan|Acara|Program) (?:ini|itu|tersebut)|(?P<body>{bodies})(?: [A-Z][\w'’]*){{1,6}}"
-        rf"|(?:{heads})(?: [A-Z][\w'’]*){{0,6}}|(?:Para|Seluruh|Semua) [a-z][^,.;:?!()“”\"\n]{{3,120}}"
+        rf"|(?P<speech>{'|'.join(SPEECHES)}) (?:{heads})(?: [A-Z][\w'’]*){{0,6}}|(?:{heads})(?: [A-Z][\w'’]*){{0,6}}"
+        rf"|(?P<person>[A-Z][\w'’]*(?: [A-Z][\w'’]*){{1,3}})|(?:Para|Seluruh|Semua) [a-z][^,.;:?!()“”\"\n]{{3,120}}"
     )
+
+
+SPEECHES = ("sambutan", "pidato", "arahan", "paparan", "penjelasan", "penyampaian")  # "Dalam sambutan Gubernur Bali"
 
 
 @card(
@@ -145,8 +150,14 @@ def _subjects() -> str:
         ("Hal tersebut, membuktikan bahwa warga peduli.", "Hal tersebut membuktikan bahwa warga peduli."),
         ("Gubernur Bali, mengatakan bahwa acara ditunda.", "Gubernur Bali mengatakan bahwa acara ditunda."),
         ("Para anggota yang bertugas, melaksanakan upacara.", "Para anggota yang bertugas melaksanakan upacara."),
+        ("Ahmad Suryadi, mengatakan warga siap membantu.", "Ahmad Suryadi mengatakan warga siap membantu."),
+        (
+            "Dalam sambutan Gubernur Bali, menyampaikan terima kasih kepada warga.",
+            "Dalam sambutan Gubernur Bali menyampaikan terima kasih kepada warga.",
+        ),
     ),
     good=(
+        "Dalam sambutan itu, menyampaikan terima kasih kepada warga adalah hal pertama.",
         "Gubernur Bali, mewakili Presiden, membuka acara.",
         "Gubernur Bali, Wayan Koster, mengatakan bahwa acara ditunda.",
         "Dalam rapat Pemerintah Kota, menyampaikan usul itu mudah.",
@@ -155,11 +166,12 @@ def _subjects() -> str:
     ),
     leaves_alone=Said(
         "Keterangan yang diapit dua koma, dan subjek yang mengandung koma. Pasti hanya bila nama lembaga atau “para … yang …” langsung "
-        "diikuti kata kerjanya; selebihnya disarankan.",
+        "diikuti kata kerjanya, atau jabatan dan nama orang langsung diikuti mengatakan dan sejenisnya; selebihnya disarankan.",
         "What stands between two commas, and subjects with commas. Sure only where a body's name or “para … yang …” is followed by its "
-        "verb at once; elsewhere it suggests.",
+        "verb at once, or an office or a person by a verb that reports; elsewhere it suggests.",
     ),
-    words=lambda: ("hal", "kegiatan", "acara", "program", "para", "seluruh", "semua", *_offices()),
+    words=lambda: ("hal", "kegiatan", "acara", "program", "para", "seluruh", "semua", *_offices(), *SPEECHES),
+    shape=lambda token: token.istitle() and token in lexicon().table("people"),
     pattern=lambda: (
         rf"(?P<subject>{_subjects()}),"
         r"(?= (?P<aspect>akan |telah |juga |sudah |turut )?(?P<verb>[a-z]+)\b(?P<rest>[^.?!\n]*))"
@@ -167,12 +179,21 @@ def _subjects() -> str:
 )
 def subject_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma between the subject that opens a sentence and its verb."""
-    if not _is_predicate(match["verb"]) or RESUMED.search(match["rest"]) or not page.opens_sentence(page.index_at(match.start())):
+    at = page.index_at(match.start())
+    opens = _opens_with_speech(page, at) if match["speech"] else page.opens_sentence(at)
+    reports = match["verb"] in lexicon().of_kind("speech", "before")
+    if not opens or not _is_predicate(match["verb"]) or RESUMED.search(match["rest"]) or (match["person"] and not reports):
         return
     end = match.end("subject")
     said = named(rule.message, subject=match["subject"], word=word_after(page, end + 2))
-    whole = (match["body"] or " yang " in match["subject"]) and not match["aspect"]
-    yield rule.finding(page, Span(end, end + 1), "", level=Applicability.SAFE if whole else None, message=said)
+    whole = match["body"] or " yang " in match["subject"] or reports or IS.fullmatch(match["verb"])
+    yield rule.finding(page, Span(end, end + 1), "", level=Applicability.SAFE if whole and not match["aspect"] else None, message=said)
+
+
+def _opens_with_speech(page: Page, at: int) -> bool:
+    """Says whether a sentence opens with the speech that a token names: "Dalam sambutan", "Di akhir sambutan"."""
+    first = at - 1 if page.lower(at - 1) in ("dalam", "pada", "melalui", "lewat") else at - 2
+    return page.opens_sentence(first) and page.lower(first) in ("dalam", "pada", "melalui", "lewat", "di") and page.gap(at - 1) == " "
 
 
 def _is_predicate(verb: str) -> bool:
@@ -264,7 +285,6 @@ def introduced_list(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     stage=Stage.SPELLING,
     source="EYD V, Tanda Koma 7",
     eyd=("TB07",),
-    level=Applicability.UNSAFE,
     why=Said(
         "Pengiring di depan petikan langsung (bupati mengatakan) dipisahkan dari petikan itu dengan koma.",
         "A comma parts the frame before a direct quotation (bupati mengatakan) from the quotation.",

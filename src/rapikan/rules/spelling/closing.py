@@ -68,19 +68,21 @@ def closing_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         ("Temanya “Bersatu Kita Teguh“.", "Temanya “Bersatu Kita Teguh”."),
         ("“Kami siap melayani,’ kata lurah.", "“Kami siap melayani,” kata lurah."),
         ("“Itu diatur sejak 2012″ ujarnya.", "“Itu diatur sejak 2012,” ujarnya."),
+        ('“Kami siap melayani," kata lurah.', "“Kami siap melayani,” kata lurah."),
     ),
     good=(
         "“Kami siap,” kata lurah. “Semoga lancar.”",
         "“Ia berkata, ‘Kami siap,’ lalu pergi,” kata lurah.",
         "“Kami membaca Al-Qur’an,” kata lurah.",
         "Papan 5′ x 6″ itu dipasang.",
+        '“Kami memutar "Laskar Pelangi," lalu pulang,” kata lurah.',
     ),
     leaves_alone=Said(
         "Petikan di dalam petikan, apostrof, tanda menit dan detik.", "Quotations inside quotations, apostrophes, primes of minutes."
     ),
-    near="“″’‘",
+    near="“″\"’‘",
     pattern=lambda: (
-        rf"(?P<parted>(?<=\w) “)(?=[,.])|(?:[“″](?<=[\w.,?!)%…]\S)|[’‘](?<=[,.?!]\S)(?= ?{frames()}))(?=[\s.,;:?!)]|\Z|{frames()})"
+        rf"(?P<parted>(?<=\w) “)(?=[,.])|(?:[“″\"](?<=[\w.,?!)%…]\S)|[’‘](?<=[,.?!]\S)(?= ?{frames()}))(?=[\s.,;:?!)]|\Z|{frames()})"
     ),
 )
 def closes_by_opening(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
@@ -88,7 +90,7 @@ def closes_by_opening(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
     start, end = match.span()
     line = page.line_span(page.line_of(start))
     opening = page.rfind("“", line.start, start)
-    if opening <= page.rfind("”", line.start, start):
+    if opening <= page.rfind("”", line.start, start) or (match.group() == '"' and page.count('"', *line) > 1):
         return
     closing, again = page.find("”", end, line.end), page.find("“", end, line.end)
     nested = "‘" in page.text[opening:start] or "'" in page.text[opening:start]

@@ -128,13 +128,18 @@ def comma_before(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     ),
     message=Said("Koma antara “{word}” dan “bahwa” tidak perlu.", "The comma between “{word}” and “bahwa” is not needed."),
     bad=(("Ia mengatakan, bahwa acara ditunda.", "Ia mengatakan bahwa acara ditunda."),),
-    good=("Ia mengatakan bahwa acara ditunda.",),
-    leaves_alone=Said("Semua; hanya disarankan.", "Everything; it only suggests."),
+    good=("Ia mengatakan bahwa acara ditunda.", "Ia mengatakan kepada warga, Kamis, bahwa acara ditunda."),
+    leaves_alone=Said(
+        "Koma yang menutup sisipan. Pasti hanya setelah kata kerja yang melaporkan (mengatakan, bahwa); selebihnya disarankan.",
+        "Commas that close an insertion. Sure only behind a verb that reports (mengatakan, bahwa); elsewhere it suggests.",
+    ),
     pattern=r",(?<=[a-z],)(?= bahwa\b)",
 )
 def comma_before_that(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Suggests to drop the comma before "bahwa"."""
-    yield rule.finding(page, Span(*match.span()), "", message=named(rule.message, word=word_before(page, match.start())))
+    """Reports a comma before "bahwa"; behind any other word than a verb that reports, it may close an insertion."""
+    word = word_before(page, match.start())
+    level = Applicability.SAFE if word in lexicon().of_kind("speech", "before") else None
+    yield rule.finding(page, Span(*match.span()), "", level=level, message=named(rule.message, word=word))
 
 
 @card(
