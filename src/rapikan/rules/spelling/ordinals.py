@@ -40,6 +40,7 @@ def _words(kind: str) -> frozenset[str]:
         ("Pemerintahan yang ke 3 tahun itu.", "Pemerintahan yang ke-3 tahun itu."),
         ("HUT RI ke76 dirayakan warga.", "HUT RI ke-76 dirayakan warga."),
         ("Juara ke-2 dan ke 3 maju untuk ke 5 kalinya.", "Juara ke-2 dan ke-3 maju untuk ke-5 kalinya."),
+        ("UPACARA HUT UNDANG-UNDANG NOMOR 5 TENTANG AGRARIA KE 61", "UPACARA HUT UNDANG-UNDANG NOMOR 5 TENTANG AGRARIA KE-61"),
     ),
     good=(
         "Bantuan dikirim ke 3 desa.",
@@ -86,13 +87,21 @@ def _sureness(page: Page, at: int, place: int, dashed: bool) -> Applicability | 
     if not page.same_line(at - 1, at) or (before in _words("move") and not birthday) or before == "dari" or before.isdigit():
         return None
     ends = not following.isalpha() or following in _words("follower") or following[0].isupper() or not page.same_line(place, place + 1)
-    noun = birthday or _is_counted(page, at - 1) or _goes_on_counting(page, at)
+    noun = birthday or _is_counted(page, at - 1) or _goes_on_counting(page, at) or _ends_title(page, at, place)
     if not noun and (before != "yang" or page.at(place) in ("L", "C")):
         return Applicability.UNSAFE if dashed and page.gap(at) else None  # "ke C" may be a grade or a column
     roman = not page.at(place).isdigit()
     if ends or dashed or ((noun or roman or following in ("tahun", "kali", "kalinya")) and following not in _words("target")):
         return Applicability.SAFE
     return Applicability.UNSAFE
+
+
+def _ends_title(page: Page, at: int, place: int) -> bool:
+    """Says whether the figure ends a headline about an event, however far before it: "PERINGATAN HUT UNDANG-UNDANG … KE 61"."""
+    if page.same_line(place, place + 1) or page.line_case(page.starts[at]) == "body":
+        return False
+    first = page.index_at(page.line_span(page.line_of(page.starts[at])).start)
+    return any(token.lower() in _words("event") for token in page.texts[first:at])
 
 
 def _goes_on_counting(page: Page, at: int) -> bool:

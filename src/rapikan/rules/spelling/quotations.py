@@ -14,7 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.speech import SENTENCE_WORDS, frames, is_speaker
+from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations, frames, is_speaker
 from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
@@ -253,9 +253,21 @@ def marked_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     message=Said(
         "Tanda petik {before} di dekat “{word}” tidak berpasangan.", "The quotation mark {before} beside “{word}” has no partner."
     ),
-    bad=(("“Kami setuju, kata bupati kemarin.", "“Kami setuju, kata bupati kemarin."), ('Temanya "Siaga.', 'Temanya "Siaga.')),
+    bad=(
+        ("“Kami setuju, kata bupati kemarin.", "“Kami setuju, kata bupati kemarin."),
+        ('Temanya "Siaga.', 'Temanya "Siaga.'),
+        (
+            "Lurah berkata, “Kami siap melayani warga di sini.\n\nLebih lanjut, ia meminta bantuan.",
+            "Lurah berkata, “Kami siap melayani warga di sini.”\n\nLebih lanjut, ia meminta bantuan.",
+        ),
+    ),
     good=("“Kami setuju,” kata bupati.", "“Kami setuju.\n\n“Kami juga siap,” kata bupati."),
-    leaves_alone=Said("Petikan beberapa paragraf, yang baru ditutup di paragraf terakhirnya.", "Quotations of several paragraphs."),
+    leaves_alone=Said(
+        "Petikan beberapa paragraf, yang baru ditutup di paragraf terakhirnya. Ditutup hanya petikan satu kalimat atau lebih sampai akhir "
+        "paragraf, jika paragraf berikutnya tidak melanjutkannya; selebihnya ditunjukkan.",
+        "Quotations of several paragraphs. Only one of a sentence or more that reaches to the end of its paragraph is closed, where the next "
+        "paragraph does not go on with it; elsewhere it only points.",
+    ),
     words=tuple(QUOTES),
 )
 def unpaired_quote(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
@@ -270,10 +282,28 @@ def unpaired_quote(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         lone = page.find("”", start, line.end) < 0 and page.find("“", start + 1, line.end) < 0 and not NEXT_QUOTE.match(text, line.end)
     else:
         lone = page.rfind("“", line.start, start) < 0 and page.rfind("”", line.start, start) < 0 and not _is_continued(page, line.start)
-    if lone:
-        yield rule.finding(
-            page, Span(start, start + 1), None, message=named(rule.message, word=word_before(page, start) or page.at(at + 1))
-        )
+    said = named(rule.message, word=word_before(page, start) or page.at(at + 1))
+    end = line.start + len(text[slice(*line)].rstrip())
+    if lone and _reaches_end(page, at, end):
+        yield rule.finding(page, Span(end, end), sign.replace("“", "”"), level=Applicability.SAFE, message=said)
+    elif lone:
+        yield rule.finding(page, Span(start, start + 1), None, message=said)
+
+
+def _reaches_end(page: Page, at: int, end: int) -> bool:
+    """Says whether a mark opens a sentence that somebody says and that can end nowhere but with its paragraph."""
+    text, past = page.text, page.end(at)
+    before = text[page.line_span(page.line_of(past - 1)).start : past - 1]
+    opens = not before.strip() or OPENED.search(before) is not None
+    said = text[past:end]
+    whole = text[end - 1] in ".!?" and text[past].isupper() and said.count(" ") >= SENTENCE_WORDS
+    return opens and whole and not INNER_FRAME.search(said) and not GOES_ON.match(text, end)
+
+
+OPENED = deferred(lambda: rf"\b(?:{before_quotations()})[,:]? \Z")
+INNER_FRAME = deferred(lambda: rf",[”\"]? ?{frames()}")  # what is behind it is no quotation any more: "…, kata bupati kemarin."
+# The next paragraph, if it speaks for the one who is quoted, or closes what it has not opened
+GOES_ON = deferred(r"\s*(?:[^\n]*\b(?i:saya|aku|kami|kita)\b|[^\n“\"]*(?<=\S)[”\"])")
 
 
 NEXT_QUOTE = deferred(r"\s*[“\"]")
