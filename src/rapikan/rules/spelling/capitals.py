@@ -87,9 +87,13 @@ DIRECTING = frozenset(("di", "ke", "dari", "pada", "kepada", "oleh"))
 
 
 def _is_no_title(page: Page, at: int) -> bool:
-    """Says whether a capitalised word is an office, a body, a kind of place or a listed place, which make no title with "Di" or "Dari"."""
+    """Says whether a capitalised word is an office, a body, a kind of place or a day or month or a listed place, which make no title with "Di" or "Dari"."""
     token, source = page.texts[at], lexicon()
-    return kind_of(token.lower()) in ("taste", "lone") or any(token in source.table(table) for table in ("places", "places-world"))
+    return (
+        kind_of(token.lower()) in ("taste", "lone")
+        or token.lower() in source.table("calendar")
+        or any(token in source.table(table) for table in ("places", "places-world"))
+    )
 
 
 # Function words that no name begins a part with ("Yang" and "Dan" are people, too, and Dana Bagi Hasil is a fund)
@@ -161,6 +165,7 @@ def _follows_office(page: Page, at: int) -> bool:
         ("Nilai ekspor naik, sedangkan Impor turun.", "Nilai ekspor naik, sedangkan impor turun."),
         ("Peserta lomba tingkat Internasional itu pulang.", "Peserta lomba tingkat internasional itu pulang."),
         ("Bantuan itu diserahkan untuk Warga Desa Lagan.", "Bantuan itu diserahkan untuk warga Desa Lagan."),
+        ("Hadir Bupati Bogor, Perwakilan dari Dinas Kesehatan, dan camat.", "Hadir Bupati Bogor, perwakilan dari Dinas Kesehatan, dan camat."),
     ),
     good=(
         "Kepala Dinas Perhubungan hadir.",
@@ -197,7 +202,11 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def _belongs(page: Page, at: int) -> bool:
     """Says whether a word stands before the name of those whom it belongs to, which is no part of it: "untuk Warga Desa Lagan"."""
     left, token = page.at(at - 1), page.at(at + 1)
-    if kind_of(page.lower(at)) != "belonging" or not (token[:1].isupper() and page.gap(at) == " "):
+    if kind_of(page.lower(at)) != "belonging" or page.gap(at) != " ":
+        return False
+    if left == "," and token == "dari" and page.at(at + 2)[:1].isupper():
+        return True  # "…, Kapolres Jambi, Perwakilan dari OPD"
+    if not token[:1].isupper():
         return False
     named = token.isupper() or kind_of(token.lower()) == "taste" or not lexicon().is_known(token.lower())
     led = left == "," and page.at(at - 2).islower() and any(map(page.opens_sentence, range(at - LEAD_IN, at - 1)))

@@ -132,35 +132,40 @@ def derived_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     source="EYD V, Huruf Kapital 13 dan 14",
     eyd=("HF13", "HF14"),
     why=Said(
-        "Setiap kata dalam nama hari besar dan peristiwa sejarah ditulis dengan huruf awal kapital.",
-        "Names of holidays and historical events take capitals.",
+        "Setiap kata dalam nama hari besar, peristiwa sejarah, dan lagu kebangsaan ditulis dengan huruf awal kapital.",
+        "Names of holidays, historical events and national songs take capitals.",
     ),
     message=Said("Nama “{before}” ditulis “{after}”.", "The name “{before}” is written “{after}”."),
     bad=(
         ("Upacara memperingati hari pahlawan digelar.", "Upacara memperingati Hari Pahlawan digelar."),
         ("Gedung itu dibangun sebelum perang dunia II.", "Gedung itu dibangun sebelum Perang Dunia II."),
         ("Upacara hari Pahlawan dan Hari kartini digelar.", "Upacara Hari Pahlawan dan Hari Kartini digelar."),
+        ("Hadirin menyanyikan lagu Indonesia raya.", "Hadirin menyanyikan lagu Indonesia Raya."),
     ),
     good=(
         "Upacara memperingati Hari Pahlawan digelar.",
         "Perlombaan senjata dapat memicu perang dunia.",
         "Pada hari ibu berangkat, anaknya sakit.",
         "Hari ibu berangkat, anaknya sakit.",
+        "Cita-cita Indonesia raya hidup lagi.",
     ),
     leaves_alone=Said(
-        "Perang dunia tanpa nomor; hari yang tidak didahului kata peringatan.",
-        "World war without a number; days that follow no word of celebration.",
+        "Perang dunia tanpa nomor; hari yang tidak didahului kata peringatan; judul lagu yang tidak didahului kata lagu.",
+        "World war without a number; days that follow no word of celebration; songs that follow no word for one.",
     ),
-    words=lambda: _first_words("holiday", "event"),
-    pattern=lambda: rf"(?:{_either('event')}|(?i:{_either('holiday')}))\b(?! \d)",
+    words=lambda: _first_words("holiday", "event", "song"),
+    pattern=lambda: rf"(?:{_either('event')}|(?i:{_either('holiday')}|{_either('song')}))\b(?! \d)",
 )
 def event_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports a holiday or historical event in small letters."""
+    """Reports a holiday, a historical event or a song behind its word in small letters."""
     found = match.group()
     at = page.index_at(match.start())
     before = page.lower(at - 1)
     right = lexicon().table("eponyms")[found.lower()][1]
-    if not found.lower().startswith("hari "):
+    if found.lower() in lexicon().of_kind("eponyms", "song"):
+        if found not in (right, right.upper()) and before in lexicon().of_kind("leads", "song"):
+            yield rule.finding(page, Span(*match.span()), right)
+    elif not found.lower().startswith("hari "):
         yield rule.finding(page, Span(*match.span()), right)
     elif found.islower():
         # "hari ibu berangkat" is no holiday, and "pada hari kemerdekaan itu" may be none

@@ -268,6 +268,8 @@ def _reads(token: str) -> bool:
 
 
 TWO_CAPITALS = deferred(r"[A-Z]{2}[a-z]{2,}")
+# "statemenT" and "meNgerahkan", but "KelasA", "TahapI" and "eKinerja" are other things
+LATE_CAPITAL = deferred(r"[A-Za-z][a-z]{3,}[E-HJ-UWYZ]|[A-Z][a-z]{3,}I|[a-z]{2,3}[A-Z][a-z]{3,}")
 LEAST_TWICE = 5  # letters, if the document does not write the word right elsewhere: "KPUd" and "SMAn" are other things
 
 
@@ -277,19 +279,33 @@ LEAST_TWICE = 5  # letters, if the document does not write the word right elsewh
     stage=Stage.SPELLING,
     source="EYD V, Huruf Kapital",
     why=Said("Hanya huruf pertama kata yang ditulis dengan huruf kapital.", "Only the first letter of a word is a capital."),
-    message=Said("Dua huruf kapital di awal kata: “{before}” → “{after}”.", "Two capitals at the head of a word: “{before}” → “{after}”."),
-    bad=(("Rapat digelar di KEndari oleh PEmerintah Kota.", "Rapat digelar di Kendari oleh Pemerintah Kota."),),
-    good=("KPUd, BUMDes, dan PPKn hadir di KTTek.",),
+    message=Said("Huruf kapital terselip di dalam kata: “{before}” → “{after}”.", "A stray capital inside a word: “{before}” → “{after}”."),
+    bad=(
+        ("Rapat digelar di KEndari oleh PEmerintah Kota.", "Rapat digelar di Kendari oleh Pemerintah Kota."),
+        ("Panitia meNgerahkan petugas untuk menyusun laporaN.", "Panitia mengerahkan petugas untuk menyusun laporan."),
+        ("Acara dibuka Bupati Ahmad SUryadi dan JufrI Hasan.", "Acara dibuka Bupati Ahmad Suryadi dan Jufri Hasan."),
+    ),
+    good=("KPUd, BUMDes, dan PPKn hadir di KTTek.", "Siswa KelasA dan TahapI memakai eKinerja, iPad, dan mBanking."),
     leaves_alone=Said("Singkatan, dan kata yang tidak dikenal.", "Acronyms, and words that nobody knows."),
-    shape=lambda token: TWO_CAPITALS.fullmatch(token) is not None and token not in lexicon().table("acronyms"),
+    shape=lambda token: _strays(token) and token not in lexicon().table("acronyms"),
 )
 def two_capitals(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Reports a second capital that the shift key left behind."""
-    right = page.texts[at].capitalize()
-    word = right.lower()
-    known = right in lexicon().names or (lexicon().is_known(word) and lexicon().count(word) >= COMMON)
-    if page.evidence.counts[right] or (known and len(word) >= LEAST_TWICE):
+    """Reports a capital inside a word that the shift key left there."""
+    token, source = page.texts[at], lexicon()
+    word = token.lower()
+    right = word.capitalize() if token[0].isupper() else word
+    name = word.capitalize() in source.names or word.capitalize() in source.table("people")
+    common = source.count(word) >= COMMON and (source.is_known(word) or (token[-1].isupper() and source.is_foreign(word)))
+    if token[-1] == "I":
+        common = False  # "TahapI" rather lacks a blank
+    known = common or (name and token[0].isupper())
+    beside = word.capitalize() in source.table("people") and page.at(at - 1) in source.table("people") and page.gap(at - 1) == " "
+    if page.evidence.counts[right] or (known and len(word) >= LEAST_TWICE) or beside:  # "Ali MAzi"
         yield rule.finding(page, page.span(at), right)
+
+
+def _strays(token: str) -> bool:
+    return TWO_CAPITALS.fullmatch(token) is not None or LATE_CAPITAL.fullmatch(token) is not None
 
 
 COMMON = 20.0  # weighted count of a word that is surely meant

@@ -1,9 +1,9 @@
-"""Nama tempat beberapa kata (HKP108, HKP117, HKP126, HKP127): Sulawesi Tenggara, Tanjab Timur, Samarinda-Makassar. Names of one word: proper.py."""
+"""Nama tempat beberapa kata (HKP108, HKP117, HKP126, HKP127, NMA105): Sulawesi Tenggara, Tanjab Timur, Samarinda-Makassar. Names of one word: proper.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Finding
 from rapikan.language import Said
@@ -12,8 +12,9 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import reads
 from rapikan.rules.spelling.proper import MOSTLY, SEARCHED, is_slug, kind_of_place, leads_to_place, stands_only_before_places
 from rapikan.text import Page
+from rapikan.words.channel import one_slip
 
-__all__ = ["building", "direction", "place_name", "route"]
+__all__ = ["building", "direction", "misspelt_place", "place_name", "route"]
 
 
 @lru_cache(maxsize=6_000)
@@ -191,3 +192,48 @@ def building(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         inside = found > 0 and page.text[found - 1].islower()  # no head of a sentence
         if inside and page.text.count(whole, 0, SEARCHED) >= page.text.count(f"{token} {name}", 0, SEARCHED):
             yield rule.finding(page, page.span(at), token.capitalize())
+
+
+@cache
+def _last_words() -> dict[tuple[str, str], list[str]]:
+    """Lists the third words of the provinces, regencies and cities of three by their first two."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, (kind, *_) in lexicon().table("places").items():
+        if kind in WHOLE and name.count(" ") == 2:
+            first, second, third = name.split(" ")
+            found.setdefault((first, second), []).append(third)
+    return found
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    return frozenset(second for _, second in _last_words())
+
+
+@card(
+    "NMA105",
+    "nama-tempat-salah-ketik",
+    stage=Stage.SPELLING,
+    source="Daftar wilayah (dictionaries/places.tsv)",
+    why=Said(
+        "Dua kata pertama mengawali nama provinsi, kabupaten, atau kota, dan kata ketiganya berbeda satu ketukan.",
+        "The first two words begin the name of a province, regency or city, and the third is one slip away from its own.",
+    ),
+    message=Said("Nama wilayah “{before}” ditulis “{after}”.", "The region “{before}” is written “{after}”."),
+    bad=(("Warga Tanjung Jabung Timu menyambutnya.", "Warga Tanjung Jabung Timur menyambutnya."),),
+    good=("Warga Tanjung Jabung Timur menyambutnya.", "Warga Tanjung Jabung Raya dan Kota Baru hadir.", "Tanjung Jabung tenang."),
+    leaves_alone=Said(
+        "Nama dua kata, dan kata ketiga yang berbeda lebih dari satu ketukan.",
+        "Names of two words, and third words that are more than one slip away.",
+    ),
+    shape=lambda token: token.istitle() and token in _second_words(),
+)
+def misspelt_place(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a slip in the last word of a region's name of three words."""
+    first, second, typed = page.at(at - 1), page.texts[at], page.at(at + 1)
+    thirds = _last_words().get((first, second), [])
+    if typed in thirds or not typed.istitle() or page.gap(at - 1) != " " or page.gap(at) != " ":
+        return
+    near = [third for third in thirds if third[0] == typed[0] and one_slip(typed.lower(), third.lower()) is not None]
+    if len(near) == 1:
+        yield rule.finding(page, page.span(at - 1, at + 2), f"{first} {second} {near[0]}")
