@@ -13,7 +13,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["decomposed", "doubled_single", "invisible", "ligature", "mojibake", "tag_remnant"]
+__all__ = ["decoded_percent", "decomposed", "doubled_single", "invisible", "ligature", "mojibake", "tag_remnant"]
 
 
 @card(
@@ -96,6 +96,36 @@ def _mended(found: str) -> str:
     import ftfy  # costs 100 ms: only where there is something to mend
 
     return ftfy.fix_encoding(found)
+
+
+@card(
+    "NRM111",
+    "persen-terurai",
+    stage=Stage.NORMALISE,
+    source="RFC 3986, Percent-Encoding",
+    why=Said(
+        "Tanda persen dan dua huruf di belakangnya pernah dibaca sebagai pengodean alamat web, sehingga hilang.",
+        "A percent sign and the two letters behind it were once read as a web address's encoding, and so were lost.",
+    ),
+    message=Said("“{before}” dipulihkan menjadi “{after}”.", "“{before}” is restored to “{after}”."),
+    bad=(
+        ("Ekonomi tumbuh 7,07?ngan inflasi rendah.", "Ekonomi tumbuh 7,07% dengan inflasi rendah."),
+        ("Sektor itu tumbuh 2,95?n terus naik.", "Sektor itu tumbuh 2,95% dan terus naik."),
+    ),
+    good=("Mengapa 5? Nggak tahu.", "Berapa 7?lima", "Benarkah naik 7,07? Dengan apa?"),
+    leaves_alone=Said(
+        "Tanda tanya di depan spasi dan sisa kata yang tidak dikenal.", "Question marks before a blank, and unknown remains."
+    ),
+    near="?",
+    pattern=lambda: rf"\?(?<=\d\?)(?P<rest>{'|'.join(_DECODED)})(?= )",
+)
+def decoded_percent(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a figure whose percent sign was decoded with the head of the next word ("7%dengan" → "7?ngan")."""
+    yield rule.finding(page, Span(*match.span()), f"% {_DECODED[match['rest']]}")
+
+
+# Function words that begin with two hexadecimal digits, by what is left of them: %de and %da are one byte each
+_DECODED = {word[2:]: word for word in ("dengan", "dan", "dari", "dalam", "adalah", "dapat", "daripada")}
 
 
 @card(

@@ -165,7 +165,10 @@ def _follows_office(page: Page, at: int) -> bool:
         ("Nilai ekspor naik, sedangkan Impor turun.", "Nilai ekspor naik, sedangkan impor turun."),
         ("Peserta lomba tingkat Internasional itu pulang.", "Peserta lomba tingkat internasional itu pulang."),
         ("Bantuan itu diserahkan untuk Warga Desa Lagan.", "Bantuan itu diserahkan untuk warga Desa Lagan."),
-        ("Hadir Bupati Bogor, Perwakilan dari Dinas Kesehatan, dan camat.", "Hadir Bupati Bogor, perwakilan dari Dinas Kesehatan, dan camat."),
+        (
+            "Hadir Bupati Bogor, Perwakilan dari Dinas Kesehatan, dan camat.",
+            "Hadir Bupati Bogor, perwakilan dari Dinas Kesehatan, dan camat.",
+        ),
     ),
     good=(
         "Kepala Dinas Perhubungan hadir.",

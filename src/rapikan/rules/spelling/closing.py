@@ -80,7 +80,7 @@ def closing_bracket(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
     leaves_alone=Said(
         "Petikan di dalam petikan, apostrof, tanda menit dan detik.", "Quotations inside quotations, apostrophes, primes of minutes."
     ),
-    near="“″\"’‘",
+    near='“″"’‘',
     pattern=lambda: (
         rf"(?P<parted>(?<=\w) “)(?=[,.])|(?:[“″\"](?<=[\w.,?!)%…]\S)|[’‘](?<=[,.?!]\S)(?= ?{frames()}))(?=[\s.,;:?!)]|\Z|{frames()})"
     ),

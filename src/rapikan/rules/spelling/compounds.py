@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,10 +15,10 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.figures import SCALES
 from rapikan.rules.spelling.forms import reads, recased
 from rapikan.rules.spelling.named import in_listed_name
-from rapikan.text import Page
+from rapikan.text import Page, Span
 from rapikan.words.habits import in_firm
 
-__all__ = ["affixed_apart", "apart", "joined"]
+__all__ = ["affixed_apart", "apart", "connective_apart", "joined"]
 
 
 @card(
@@ -92,6 +93,38 @@ def apart(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
                 return  # "Audio Visual Academy"
             yield rule.finding(page, page.span(at, past), recased(page, at, right))
             return
+
+
+@card(
+    "GBK104",
+    "apalagi-terpisah",
+    stage=Stage.SPELLING,
+    source="KBBI VI, apalagi",
+    why=Said(
+        "Kata penghubung apalagi ditulis serangkai; apa lagi yang terpisah menanyakan sesuatu.",
+        "The connective apalagi is one word; apa lagi as two asks for something.",
+    ),
+    message=Said(
+        "“{before}” di awal kalimat berita ditulis serangkai: “{after}”.", "“{before}” at the head of a statement is one word: “{after}”."
+    ),
+    bad=(("Warga cemas. Apa lagi di saat hujan, sungai meluap.", "Warga cemas. Apalagi di saat hujan, sungai meluap."),),
+    good=(
+        "Apa lagi yang harus dikerjakan?",
+        "Apa lagi dalam hal ini yang kurang?",
+        "Entah apa lagi yang kurang.",
+        "Apa lagi kalau bukan itu.",
+    ),
+    leaves_alone=Said("Pertanyaan; apa lagi di tengah kalimat.", "Questions; apa lagi inside a sentence."),
+    words=("apa lagi",),
+    pattern=(
+        r"Apa lagi(?= (?:di|dalam|pada|saat|ketika|dengan|untuk|bagi|setelah|sejak|selama|menjelang|karena|sekarang|kini|disaat|dimasa)\b"
+        r"[^.?!\n]*(?:[.!\n]|\Z))"
+    ),
+)
+def connective_apart(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports "Apa lagi" before a circumstance at the head of a sentence that asks nothing."""
+    if page.opens_sentence(page.index_at(match.start())):
+        yield rule.finding(page, Span(*match.span()), "Apalagi")
 
 
 @cache

@@ -16,6 +16,7 @@ from rapikan.text import Page, Span
 __all__ = [
     "NUMERALS",
     "SCALES",
+    "bracketed_number",
     "dotted_date",
     "dotted_year",
     "follows_street",
@@ -30,6 +31,7 @@ SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHO
 NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 SCALES = ("belas", "puluh", "ratus", "ribu", "juta")  # behind a numeral
 VALUES = {word: value for value, word in enumerate(NUMERALS, 1)}
+WORDED = f"(?:(?i:{'|'.join((*NUMERALS, *SCALES, 'seratus', 'seribu', 'miliar'))}))"
 
 
 @card(
@@ -85,6 +87,33 @@ def number_twice(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     """Suggests letters alone for "3 (tiga)"."""
     if int(match.group().split(" ")[0]) == VALUES[match["word"]] and page.text[match.start() - 1 : match.start()] == " ":
         yield rule.finding(page, Span(*match.span()), match["word"])
+
+
+@card(
+    "ANG108",
+    "bilangan-dalam-kurung-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 1",
+    eyd=("HF01",),
+    why=Said(
+        "Bilangan dengan huruf dalam kurung di tengah kalimat ditulis dengan huruf kecil.",
+        "A number in letters and brackets inside a sentence is small.",
+    ),
+    message=Said("Bilangan “{before}” ditulis “{after}”.", "The number “{before}” is written “{after}”."),
+    bad=(
+        ("Bantuan itu untuk 5 (Lima) keluarga.", "Bantuan itu untuk 5 (lima) keluarga."),
+        ("Ada 25 (Dua Puluh Lima) orang hadir.", "Ada 25 (dua puluh lima) orang hadir."),
+    ),
+    good=("Bantuan itu untuk 5 (lima) keluarga.", "Pasal 5 (Lima Sila) berlaku.", "BANTUAN UNTUK 5 (LIMA) KELUARGA"),
+    leaves_alone=Said("Isi kurung yang bukan bilangan semata; judul.", "Brackets that hold more than a number; headlines."),
+    near="0-9",
+    pattern=rf"(?<=\d )\((?P<words>{WORDED}(?: {WORDED})*)\)",
+)
+def bracketed_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a capital on a number in letters that repeats a figure."""
+    words = match["words"]
+    if words != words.lower() and page.line_case(match.start()) == "body":
+        yield rule.finding(page, Span(*match.span("words")), words.lower())
 
 
 PARTS = "tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus|seribu"

@@ -23,6 +23,7 @@ __all__ = ["Run", "features", "is_common", "log_odds", "may_be_title", "readier"
 
 POINTING = frozenset(("ini", "itu", "tersebut"))  # they point at no title ("Angka Inflasi itu")
 JOINED = frozenset(("dan", "&", "/"))  # what may stand inside a name: "Pendidikan dan Kebudayaan"
+CELEBRATING = frozenset(("memperingati", "merayakan", "perayaan", "peringatan"))  # the day behind them may be named by one word
 FREQUENT = 50  # uses in edited text from which a word's share of capitals is reliable
 SELDOM = 0.05  # share of capitals of words that hardly any name holds ("lomba", "musim")
 RARE = 20  # uses below which a common word is as likely some name ("deru")
@@ -77,8 +78,8 @@ def _may_name(page: Page, run: Run) -> bool:
     english = lexicon().is_foreign(left) and not lexicon().is_known(left)
     if english or any(word.capitalize() in people for word in words) or is_listed_place(page, run.first):
         return True
-    if kind_of(left) == "taste" and kind_of(words[0]) != "lone":
-        return True  # "masjid Syuhada", but "jalan Nasional"
+    if left in CELEBRATING or (kind_of(left) == "taste" and kind_of(words[0]) != "lone"):
+        return True  # "peringatan Agraria"; "masjid Syuhada", but "jalan Nasional"
     label = right == ":" and left in JOINED  # "Foto dan Kontributor: …"
     return label or is_in_title(page, run.first) or _goes_back(page, run.first - 1) or _goes_on(page, run.past)
 
@@ -190,7 +191,9 @@ def readier(page: Page, before: Evidence) -> list[Run]:
     """Gives the runs that the page's evidence grades surer than an earlier one did: mending a word adds to the document's capitals."""
     habit = WEIGHTS["habit"] * max(0.0, _habit(page.evidence) - _habit(before))
     now, then = page.evidence.counts, before.counts
-    heads = {token for token in now if token[0].isupper() and (habit or now[token.lower()] > then[token.lower()] or now[token] < then[token])}
+    heads = {
+        token for token in now if token[0].isupper() and (habit or now[token.lower()] > then[token.lower()] or now[token] < then[token])
+    }
     runs = {run for at, token in enumerate(page.texts) if token in heads and _is_part(page, at) and (run := run_at(page, at)) is not None}
     return [run for run in sorted(runs) if _gains(page, before, run, habit)]
 
