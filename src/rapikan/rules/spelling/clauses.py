@@ -295,21 +295,32 @@ def introduced_list(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Fi
         "Bupati mengatakan bahwa “Kami Siap” adalah slogan baru.",
         "Ia menyampaikan “Laporan Tahunan Daerah” kepada dewan.",
         "Ia menyebutkan “siap” dan “maju”.",
+        "Ia memaparkan “Strategi pembangunan desa” kepada dewan.",
     ),
     leaves_alone=Said(
-        "Petikan yang dimulai dengan huruf kecil, judul, dan petikan pendek.", "Quotations that begin small, titles, and short quotations."
+        "Petikan yang dimulai dengan huruf kecil, judul, dan petikan pendek. Pasti hanya bila petikannya panjang atau diakhiri tanda baca; "
+        "selebihnya disarankan.",
+        "Quotations that begin small, titles, and short quotations. Sure only where the quotation is long or ends in a mark; elsewhere it "
+        "suggests.",
     ),
     near='"“',
-    pattern=lambda: rf"\b(?P<word>{before_quotations()})(?= (?P<mark>[\"“]) ?(?P<said>[A-Z][^\"“”\n]*))",
+    pattern=lambda: rf"\b(?P<word>{before_quotations()})(?= (?P<mark>[\"“]) ?(?P<said>[A-Z]))",
 )
 def quotation_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a speech verb without a comma before the sentence that it quotes."""
-    words = match["said"].split()
+    said = SAID.match(page.text, match.start("said"))  # to its end, which may lie beyond what the pattern sees
+    words = said.group().split() if said else []
     start = page.line_span(page.line_of(match.start())).start
     closing = match["mark"] == '"' and page.text.count('"', start, match.start()) % 2 == 1
     if not closing and len(words) >= SENTENCE_WORDS and any(word[0].islower() for word in words[1:SENTENCE_WORDS]):
         end = match.end("word")
-        yield rule.finding(page, Span(end, end), ",", message=named(rule.message, word=match["word"]))
+        whole = len(words) >= LONG_SENTENCE or words[-1][-1] in ".,!?"  # "memaparkan “Strategi pembangunan desa yang baru”"
+        level = Applicability.SAFE if whole else Applicability.UNSAFE
+        yield rule.finding(page, Span(end, end), ",", level=level, message=named(rule.message, word=match["word"]))
+
+
+SAID = deferred(r"[^\"“”\n]*")
+LONG_SENTENCE = 12  # words from which no title is so long
 
 
 @card(

@@ -78,7 +78,8 @@ def _may_name(page: Page, run: Run) -> bool:
     english = lexicon().is_foreign(left) and not lexicon().is_known(left)
     if english or any(word.capitalize() in people for word in words) or is_listed_place(page, run.first):
         return True
-    if left in CELEBRATING or (kind_of(left) == "taste" and kind_of(words[0]) != "lone"):
+    counted = left == "unit" and page.at(run.first - 2)[-1:] in (")", *"0123456789")  # "2 unit Mobil"
+    if left in CELEBRATING or (kind_of(left) == "taste" and kind_of(words[0]) != "lone" and not counted):
         return True  # "peringatan Agraria"; "masjid Syuhada", but "jalan Nasional"
     label = right == ":" and left in JOINED  # "Foto dan Kontributor: …"
     return label or is_in_title(page, run.first) or _goes_back(page, run.first - 1) or _goes_on(page, run.past)
