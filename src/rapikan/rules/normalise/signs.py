@@ -98,6 +98,10 @@ def _mended(found: str) -> str:
     return ftfy.fix_encoding(found)
 
 
+# Function words that begin with two hexadecimal digits, by what is left of them: %de and %da are one byte each
+DECODED = {word[2:]: word for word in ("dengan", "dan", "dari", "dalam", "adalah", "dapat", "daripada")}
+
+
 @card(
     "NRM111",
     "persen-terurai",
@@ -117,15 +121,11 @@ def _mended(found: str) -> str:
         "Tanda tanya di depan spasi dan sisa kata yang tidak dikenal.", "Question marks before a blank, and unknown remains."
     ),
     near="?",
-    pattern=lambda: rf"\?(?<=\d\?)(?P<rest>{'|'.join(_DECODED)})(?= )",
+    pattern=lambda: rf"\?(?<=\d\?)(?P<rest>{'|'.join(DECODED)})(?= )",
 )
 def decoded_percent(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a figure whose percent sign was decoded with the head of the next word ("7%dengan" → "7?ngan")."""
-    yield rule.finding(page, Span(*match.span()), f"% {_DECODED[match['rest']]}")
-
-
-# Function words that begin with two hexadecimal digits, by what is left of them: %de and %da are one byte each
-_DECODED = {word[2:]: word for word in ("dengan", "dan", "dari", "dalam", "adalah", "dapat", "daripada")}
+    yield rule.finding(page, Span(*match.span()), f"% {DECODED[match['rest']]}")
 
 
 @card(

@@ -166,8 +166,8 @@ def _follows_office(page: Page, at: int) -> bool:
         ("Peserta lomba tingkat Internasional itu pulang.", "Peserta lomba tingkat internasional itu pulang."),
         ("Bantuan itu diserahkan untuk Warga Desa Lagan.", "Bantuan itu diserahkan untuk warga Desa Lagan."),
         (
-            "Hadir Bupati Bogor, Perwakilan dari Dinas Kesehatan, dan camat.",
-            "Hadir Bupati Bogor, perwakilan dari Dinas Kesehatan, dan camat.",
+            "Acara itu dihadiri oleh Bupati Bogor, Perwakilan dari Dinas Kesehatan, dan para camat.",
+            "Acara itu dihadiri oleh Bupati Bogor, perwakilan dari Dinas Kesehatan, dan para camat.",
         ),
     ),
     good=(

@@ -13,7 +13,18 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.proper import is_slug
 from rapikan.text import Page, Span
 
-__all__ = ["acronym", "common_capitals", "dotted", "expansion", "firm_small", "name_capitals", "name_small", "two_capitals"]
+__all__ = [
+    "acronym",
+    "bracketed_small",
+    "common_capitals",
+    "dotted",
+    "expansion",
+    "firm_small",
+    "name_capitals",
+    "name_small",
+    "republic_small",
+    "two_capitals",
+]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 
@@ -90,7 +101,7 @@ def name_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         sure = (
             page.evidence.counts[name] > page.evidence.counts[page.texts[at]]
             or _is_only_one(name)
-            or page.lower(at - 1) in lexicon().of_kind("bodies", "firm")
+            or page.lower(at - 1) in lexicon().of_kind("bodies", "firm", "party")
         )
         level = SAFE if sure else UNSAFE
         yield rule.finding(page, page.span(at), name, level=level)
@@ -112,7 +123,10 @@ def _is_only_one(name: str) -> bool:
         "PT dan CV di depan nama perusahaan ditulis dengan huruf kapital semua.", "PT and CV before a firm's name are written in capitals."
     ),
     message=Said("“{before}” di depan nama perusahaan ditulis “{after}”.", "“{before}” before a firm's name is written “{after}”."),
-    bad=(("Bantuan itu diserahkan pt. Maju Jaya dan pt pelindo.", "Bantuan itu diserahkan PT Maju Jaya dan PT Pelindo."),),
+    bad=(
+        ("Bantuan itu diserahkan pt. Maju Jaya dan pt pelindo.", "Bantuan itu diserahkan PT Maju Jaya dan PT Pelindo."),
+        ("Pt Maju Jaya memberi bantuan.", "PT Maju Jaya memberi bantuan."),
+    ),
     good=("Bantuan itu diserahkan PT Maju Jaya.", "Lihat pt-maju.co.id dan 5 pt per hari."),
     leaves_alone=Said("pt dan cv yang tidak diikuti nama.", "pt and cv that no name follows."),
     words=("pt", "cv"),
@@ -121,7 +135,7 @@ def firm_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports pt or cv in small letters before a capitalised or listed name."""
     past = at + (page.at(at + 1) == "." and not page.gap(at))  # "pt. Maju"
     name = page.at(past + 1)
-    if page.texts[at].islower() and page.gap(past) == " " and (name.istitle() or name.isupper() or _name(name)) and name.isalpha():
+    if not page.texts[at].isupper() and page.gap(past) == " " and (name.istitle() or name.isupper() or _name(name)) and name.isalpha():
         yield rule.finding(page, page.span(at, past + 1), page.texts[at].upper())
 
 
@@ -207,6 +221,66 @@ def expansion(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
     if whole and not opens and any(word.islower() for word in words):
         right = " ".join(word.capitalize() for word in words)
         yield rule.finding(page, Span(start, match.end("name")), right)
+
+
+@card(
+    "HKP128",
+    "singkatan-dalam-kurung-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 3",
+    eyd=("KF03",),
+    why=Said(
+        "Singkatan dari huruf awal setiap kata yang mendahuluinya ditulis dengan huruf kapital semua.",
+        "The initials of the words before a bracket are all capitals.",
+    ),
+    message=Said("Singkatan “{before}” ditulis “{after}”.", "The initialism “{before}” is written “{after}”."),
+    bad=(("Masyarakat Peduli Api (Mpa) siaga di tiga posko.", "Masyarakat Peduli Api (MPA) siaga di tiga posko."),),
+    good=("Kepala Dinas (Kadis) hadir.", "Badan Usaha Milik Desa (Bumdes) dibentuk.", "Sari Ayu Dewi (Sad Ripu) tampil."),
+    leaves_alone=Said("Akronim dari suku kata (Bumdes).", "Acronyms of syllables (Bumdes)."),
+    near="(",
+    pattern=r"\((?P<short>[A-Z][a-z]{2,5})\)",
+)
+def bracketed_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports small letters in initials whose words stand before the bracket."""
+    short, at = match["short"], page.index_at(match.start())
+    words: list[str] = []
+    while len(words) < len(short) and page.same_line(at - 1, at):
+        at -= 1
+        if page.texts[at] not in UNCOUNTED:
+            words.append(page.texts[at])
+        if not page.texts[at][0].isalpha() or (words and not words[-1][0].isupper()):
+            return
+    if "".join(word[0] for word in reversed(words)).upper() == short.upper():
+        yield rule.finding(page, Span(*match.span("short")), short.upper())
+
+
+@card(
+    "HKP129",
+    "ri-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Singkatan 3",
+    eyd=("KF03",),
+    why=Said("RI sebagai singkatan Republik Indonesia ditulis dengan huruf kapital.", "RI for Republik Indonesia is all capitals."),
+    message=Said(
+        "“{before}” setelah nama lembaga atau jabatan ditulis “{after}”.", "“{before}” behind a body or office is written “{after}”."
+    ),
+    bad=(("Ketua DPR ri dan Presiden Ri hadir.", "Ketua DPR RI dan Presiden RI hadir."),),
+    good=("Ketua DPR RI hadir.", "Situs dpr.ri dan kata ri dalam bahasa Bugis.", "HUT Ri Kwang dirayakan."),
+    leaves_alone=Said("ri di belakang kata lain, dan nama orang.", "ri behind other words, and people's names."),
+    words=("ri",),
+)
+def republic_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports RI in small letters behind an initialism, or behind an office with a capital."""
+    token, before = page.texts[at], page.at(at - 1)
+    led = (before.isupper() and len(before) > 2) or (
+        before.istitle() and before.lower() in lexicon().of_kind("offices", "office", "minister")
+    )
+    alone = page.gap(at - 1) == " " and not is_slug(page, at) and not (page.at(at + 1).istitle() and page.gap(at) == " " and token == "Ri")
+    if led and alone and not token.isupper() and page.line_case(page.starts[at]) == "body":
+        yield rule.finding(page, page.span(at), "RI")
+
+
+UNCOUNTED = frozenset(("dan", "di", "untuk", "dalam"))  # words that give initials no letter
 
 
 @card(

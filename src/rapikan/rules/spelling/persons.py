@@ -14,7 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import kind_of
-from rapikan.rules.spelling.proper import MOSTLY, SEARCHED, SEEN
+from rapikan.rules.spelling.proper import LARGE, MOSTLY, SEARCHED, SEEN, kind_of_place
 from rapikan.text import Evidence, Page, Span
 from rapikan.words.search import is_explained
 
@@ -58,10 +58,10 @@ def _is_mostly_name(token: str) -> bool:
 
 @lru_cache(maxsize=6_000)
 def _is_listed(token: str) -> bool:
-    """Says whether a small-letter token is a listed part of people's names and no word or place besides."""
+    """Says whether a small-letter token is a listed part of people's names and no word or large place besides."""
     name = token.capitalize()
     listed = len(token) > 3 and token.islower() and token.isalpha() and name in lexicon().table("people")
-    return listed and not _is_word(token) and name not in lexicon().table("places")
+    return listed and not _is_word(token) and kind_of_place(name) not in (*LARGE, "city")
 
 
 @cache

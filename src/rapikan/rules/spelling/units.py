@@ -52,6 +52,7 @@ def unit_close(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
 
 
 FIGURE = deferred(r"(?<![\w.,/])(?:Rp)?\d[\d.,]*\Z")
+TIMES = deferred(r"\d+[xX×]\d+")  # "1x24"
 
 
 @card(
@@ -86,7 +87,7 @@ def unit_case(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
         "Kata satuan setelah angka bukan nama dan ditulis dengan huruf kecil.", "A unit word behind a figure is no name and is small."
     ),
     message=Said("“{before}” setelah angka ditulis “{after}”.", "“{before}” behind a figure is written “{after}”."),
-    bad=(("Nilainya 70 Juta dolar.", "Nilainya 70 juta dolar."), ("Sumur itu sedalam 14 Meter.", "Sumur itu sedalam 14 meter.")),
+    bad=(("Nilainya 70 Juta dolar.", "Nilainya 70 juta dolar."), ("Tamu wajib lapor 1x24 Jam.", "Tamu wajib lapor 1x24 jam.")),
     good=("Gerakan 1 Juta Pohon dicanangkan.", "Nilainya 70 juta dolar."),
     leaves_alone=Said("Nama program (Gerakan 1 Juta Pohon), judul.", "Names of programmes (Gerakan 1 Juta Pohon), headlines."),
     words=units_of_figures,
@@ -94,7 +95,8 @@ def unit_case(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]
 def magnitude(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a unit word with a capital behind a figure."""
     token = page.texts[at]
-    if not (token[0].isupper() and token[1:].islower()) or not page.at(at - 1)[-1:].isdigit() or page.gap(at - 1) != " ":
+    before = page.at(at - 1)
+    if not (token[0].isupper() and token[1:].islower()) or not before[-1:].isdigit() or page.gap(at - 1) != " ":
         return
     if page.line_case(page.starts[at]) != "body":
         return
@@ -106,7 +108,7 @@ def magnitude(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         and not following.isupper()
         and following.lower() not in lexicon().of_kind("measures", "currency", "code")
     )
-    if figure is None or (named and not figure.group().startswith("Rp")):
+    if (figure is None and not TIMES.fullmatch(before)) or (named and not (figure and figure.group().startswith("Rp"))):
         return
     yield rule.finding(page, page.span(at), token.lower())
 
