@@ -15,7 +15,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.titles import dotted_degree
 from rapikan.text import Page, Span
 
-__all__ = ["addressee", "degree_small", "name_of_father", "pronoun_small", "title_small"]
+__all__ = ["addressee", "degree_small", "name_of_father", "pronoun_small", "rank_comma", "title_small"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 
@@ -194,3 +194,34 @@ def degree_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
         right = None
     if right is not None:
         yield rule.finding(page, Span(*match.span()), right)
+
+
+@card(
+    "SAP106",
+    "koma-antara-pangkat-dan-nama",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 1–14, yang tidak memuatnya",
+    why=Said("Pangkat dan nama orangnya tidak dipisahkan dengan koma.", "No comma parts a rank from the person's name."),
+    message=Said(
+        "Koma antara pangkat “{before}” dan namanya dihapus: “{after}”.", "The comma between the rank and its name goes: “{after}”."
+    ),
+    bad=(("Hadir pula Kapolsek IPTU, Abdul Fauzi bersama anggotanya.", "Hadir pula Kapolsek IPTU Abdul Fauzi bersama anggotanya."),),
+    good=(
+        "Hadir pula Kapolsek IPTU Abdul Fauzi.",
+        "Pangkatnya naik menjadi kapten, Fauzi bersyukur.",
+        "Seorang AKP, dua Ipda, dan Fauzi hadir.",
+    ),
+    leaves_alone=Said(
+        "Pangkat berhuruf kecil, dan koma yang tidak diikuti nama orang.", "Small ranks, and commas that no person's name follows."
+    ),
+    words=lambda: lexicon().of_kind("offices", "rank"),
+)
+def rank_comma(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a comma between a rank with a capital and the name of the person who has it."""
+    parted = page.texts[at][0].isupper() and page.at(at + 1) == "," and not page.gap(at) and page.gap(at + 1) == " "
+    alone = page.gap(at - 1) == " " and page.at(at - 1)[0].isalpha() and not _is_person(page, at - 1) and page.lower(at - 1) not in COUNTS
+    if parted and alone and page.same_line(at, at + 2) and _is_person(page, at + 2):
+        yield rule.finding(page, page.span(at, at + 2), page.texts[at])
+
+
+COUNTS = frozenset(("seorang", "para", "dua", "tiga", "bernama"))

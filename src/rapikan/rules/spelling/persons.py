@@ -132,6 +132,7 @@ def _behind_office(page: Page, at: int) -> tuple[int, int]:
         ("Sambutan disampaikan Agus suryadi pada Kamis.", "Sambutan disampaikan Agus Suryadi pada Kamis."),
         ("Menurut hariyanto suryadi, warga siap.", "Menurut Hariyanto Suryadi, warga siap."),
         ("“Kami siap,” kata suryadi pada Kamis.", "“Kami siap,” kata Suryadi pada Kamis."),
+        ("Sambutan disampaikan Abdul jalil sidabutar pada Kamis.", "Sambutan disampaikan Abdul Jalil Sidabutar pada Kamis."),
     ),
     good=("Sambutan disampaikan Agus bersama warga.", "Ahmad bin Yusuf hadir.", "Siti murni hadir.", "Batik parang kusumo dipamerkan."),
     leaves_alone=Said("Kata yang juga kata umum, dan bin, binti, boru.", "Words that are common words too, and bin, binti, boru."),
@@ -155,11 +156,20 @@ def _around(page: Page, at: int) -> tuple[int, int, bool]:
         past += 1
     if len(page.at(past)) == 1 and page.at(past).islower() and page.at(past + 1) == ".":
         return at, at, False  # "andy m. dicky"
+    if _is_between(page, first - 1):
+        first -= 1
     before = page.at(first - 1) if page.gap(first - 1) == " " and page.same_line(first - 1, first) else ""
     beside = before in people and before not in places and _is_sure(page.texts[at])
     several = sum(not _is_word(name) for name in page.texts[first:past]) > 1
     said = kind_of(before) == "speech" or before in SPEAKERS
     return first, past, beside or several or (said and _is_mostly_name(page.texts[at]))
+
+
+def _is_between(page: Page, at: int) -> bool:
+    """Says whether a small word that names people too stands behind a capitalised name, so that it is one here ("Abdul jalil sidabutar")."""
+    people, before = lexicon().table("people"), page.at(at - 1)
+    named = page.at(at).islower() and page.at(at).capitalize() in people and before in people and before not in lexicon().table("places")
+    return named and page.gap(at) == " " and page.gap(at - 1) == " " and page.same_line(at - 1, at + 1)
 
 
 @lru_cache(maxsize=1)
