@@ -64,7 +64,7 @@ def may_be_title(page: Page, run: Run) -> bool:
     return several and not strews(page)
 
 
-AS_OFTEN = 0.6  # log(2) for a word that stands once with a capital and once without
+AS_OFTEN = 0.4  # log(1.5) for a word that stands once with a capital and once without
 
 
 def _may_name(page: Page, run: Run) -> bool:
@@ -236,7 +236,7 @@ def features(page: Page, run: Run) -> dict[str, float]:
 def _written_small(evidence: Evidence, words: list[str]) -> float:
     """Weighs how the document writes the words elsewhere: from 0, seldomer small than with a capital, to 1, far oftener small."""
     counts = evidence.counts
-    return min(1.0, *(max(0.0, log((counts[word] + 1) / max(counts[word.capitalize()], 1))) for word in words))
+    return min(1.0, *(max(0.0, log((counts[word] + 0.5) / max(counts[word.capitalize()], 1))) for word in words))
 
 
 def _goes_back(page: Page, at: int) -> bool:
