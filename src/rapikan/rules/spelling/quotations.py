@@ -1,7 +1,7 @@
-"""Where a quotation meets its frame (TBC102, TBC103, TBC109–TBC112): comma, stop and question mark beside closing quotes.
+"""Where a quotation meets its frame (TBC102, TBC103, TBC109–TBC111, TBC117): comma, stop and question mark beside closing quotes.
 
 A frame is a speech verb behind the quotation: "ujarnya", "kata Bupati" (dictionaries/speech.tsv). A quoted term ("tema “Siaga”, kata …") is no speech: speech
-begins with a capital, at the head of its line or behind a mark.
+begins with a capital, at the head of its line or behind a mark. Marks without a partner: unpaired.py.
 """
 
 from __future__ import annotations
@@ -9,23 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapikan.edits import Applicability, Finding
+from rapikan.edits import Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations, frames, is_speaker
+from rapikan.rules.spelling.speech import SENTENCE_WORDS, frames, is_speaker
 from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["comma_outside", "marked_comma", "missing_comma", "new_sentence", "opened_by_closing", "stop_inside", "unpaired_quote"]
+__all__ = [
+    "QUOTES",
+    "comma_outside",
+    "frame_at",
+    "is_continued",
+    "marked_comma",
+    "missing_comma",
+    "new_sentence",
+    "opened_by_closing",
+    "stop_inside",
+]
 
 QUOTES = '"“”'
 FRAME = deferred(lambda: rf" ?(?P<verb>{frames()})(?P<nya>nya)?\b(?: (?P<who>[^\W\d_]+))?")
 LEAST_SPEECH = 4  # words from which a quotation is speech even without its capital
 
 
-def _frame(page: Page, at: int, *, marked: bool = True) -> re.Match[str] | None:
+def frame_at(page: Page, at: int, *, marked: bool = True) -> re.Match[str] | None:
     """Gives the speech verb behind a quotation that ends at a code point, if it has -nya or names its speaker.
 
     Behind a mark (`marked`), a verb that means nothing but speech may be followed by any speaker: "…”, kata para pedagang".
@@ -36,6 +46,14 @@ def _frame(page: Page, at: int, *, marked: bool = True) -> re.Match[str] | None:
     who = frame["who"]
     named_speaker = who and (who[0].isupper() or is_speaker(who) or (marked and frame["verb"] in lexicon().of_kind("speech", "only")))
     return frame if frame["nya"] or named_speaker else None
+
+
+def is_continued(page: Page, at: int) -> bool:
+    """Says whether the paragraph before a line left its quotation open."""
+    number = page.line_of(at) - 1
+    while number >= 0 and not page.text[slice(*page.line_span(number))].strip():
+        number -= 1
+    return number >= 0 and page.rfind("“", *page.line_span(number)) > page.rfind("”", *page.line_span(number))
 
 
 def _is_speech(page: Page, closing: int) -> bool:
@@ -100,7 +118,7 @@ def _is_sentence(page: Page, closing: int) -> bool:
 def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a quotation that meets its frame without a comma."""
     start, end = match.span()
-    frame = _frame(page, end, marked=_is_sentence(page, start))
+    frame = frame_at(page, end, marked=_is_sentence(page, start))
     if frame is not None and _is_speech(page, start):
         said = named(rule.message, frame=frame.group().strip(), word=word_before(page, start))
         yield rule.finding(page, Span(start, end), f",{match.group()}", message=said)
@@ -131,7 +149,7 @@ def missing_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
 )
 def comma_outside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
     """Reports a comma behind a closing quotation mark before a speech verb."""
-    frame = _frame(page, match.end())
+    frame = frame_at(page, match.end())
     if frame is not None and _is_speech(page, match.start()):
         said = named(rule.message, frame=frame.group().strip())
         yield rule.finding(page, Span(*match.span()), f",{match.group()[0]}", message=said)
@@ -167,7 +185,7 @@ def stop_inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     start, end = match.span()
     found = match.group()
     sign = "”" if "”" in found else '"'
-    frame = _frame(page, end)
+    frame = frame_at(page, end)
     if frame is None or not _is_speech(page, page.text.index(sign, start)):
         return
     stop = page.index_at(start)
@@ -243,81 +261,6 @@ def marked_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
 
 
 @card(
-    "TBC112",
-    "petik-tak-berpasangan",
-    stage=Stage.SPELLING,
-    source="EYD V, Tanda Petik 1",
-    eyd=("TJ01",),
-    level=Applicability.SHOW,
-    why=Said("Tanda petik ini tidak punya pasangan dalam paragrafnya.", "This quotation mark has no partner in its paragraph."),
-    message=Said(
-        "Tanda petik {before} di dekat “{word}” tidak berpasangan.", "The quotation mark {before} beside “{word}” has no partner."
-    ),
-    bad=(
-        ("“Kami setuju, kata bupati kemarin.", "“Kami setuju, kata bupati kemarin."),
-        ('Temanya "Siaga.', 'Temanya "Siaga.'),
-        (
-            "Lurah berkata, “Kami siap melayani warga di sini.\n\nLebih lanjut, ia meminta bantuan.",
-            "Lurah berkata, “Kami siap melayani warga di sini.”\n\nLebih lanjut, ia meminta bantuan.",
-        ),
-    ),
-    good=("“Kami setuju,” kata bupati.", "“Kami setuju.\n\n“Kami juga siap,” kata bupati."),
-    leaves_alone=Said(
-        "Petikan beberapa paragraf, yang baru ditutup di paragraf terakhirnya. Ditutup hanya petikan satu kalimat atau lebih sampai akhir "
-        "paragraf, jika paragraf berikutnya tidak melanjutkannya; selebihnya ditunjukkan.",
-        "Quotations of several paragraphs. Only one of a sentence or more that reaches to the end of its paragraph is closed, where the next "
-        "paragraph does not go on with it; elsewhere it only points.",
-    ),
-    words=tuple(QUOTES),
-)
-def unpaired_quote(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
-    """Points at a quotation mark without a partner; in a line of straight ones, at the last."""
-    sign, start = page.texts[at], page.starts[at]
-    line = page.line_span(page.line_of(start))
-    text = page.text
-    if sign == '"':
-        lone = page.count('"', *line) % 2 == 1 and page.rfind('"', *line) == start and not text[start - 1 : start].isdigit()
-        lone = lone and not NEXT_QUOTE.match(text, line.end)
-    elif sign == "“":
-        lone = page.find("”", start, line.end) < 0 and page.find("“", start + 1, line.end) < 0 and not NEXT_QUOTE.match(text, line.end)
-    else:
-        lone = page.rfind("“", line.start, start) < 0 and page.rfind("”", line.start, start) < 0 and not _is_continued(page, line.start)
-    said = named(rule.message, word=word_before(page, start) or page.at(at + 1))
-    end = line.start + len(text[slice(*line)].rstrip())
-    if lone and _reaches_end(page, at, end):
-        yield rule.finding(page, Span(end, end), sign.replace("“", "”"), level=Applicability.SAFE, message=said)
-    elif lone:
-        yield rule.finding(page, Span(start, start + 1), None, message=said)
-
-
-def _reaches_end(page: Page, at: int, end: int) -> bool:
-    """Says whether a mark opens a sentence that somebody says and that can end nowhere but with its paragraph."""
-    text, past = page.text, page.end(at)
-    before = text[page.line_span(page.line_of(past - 1)).start : past - 1]
-    opens = not before.strip() or OPENED.search(before) is not None
-    said = text[past:end]
-    whole = text[end - 1] in ".!?" and text[past].isupper() and said.count(" ") >= SENTENCE_WORDS
-    return opens and whole and not INNER_FRAME.search(said) and not GOES_ON.match(text, end)
-
-
-OPENED = deferred(lambda: rf"\b(?:{before_quotations()})[,:]? \Z")
-INNER_FRAME = deferred(lambda: rf",[”\"]? ?{frames()}")  # what is behind it is no quotation any more: "…, kata bupati kemarin."
-# The next paragraph, if it speaks for the one who is quoted, or closes what it has not opened
-GOES_ON = deferred(r"\s*(?:[^\n]*\b(?i:saya|aku|kami|kita)\b|[^\n“\"]*(?<=\S)[”\"])")
-
-
-NEXT_QUOTE = deferred(r"\s*[“\"]")
-
-
-def _is_continued(page: Page, at: int) -> bool:
-    """Says whether the paragraph before a line left its quotation open."""
-    number = page.line_of(at) - 1
-    while number >= 0 and not page.text[slice(*page.line_span(number))].strip():
-        number -= 1
-    return number >= 0 and page.rfind("“", *page.line_span(number)) > page.rfind("”", *page.line_span(number))
-
-
-@card(
     "TBC117",
     "petik-tutup-sebagai-pembuka",
     stage=Stage.SPELLING,
@@ -343,7 +286,7 @@ def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
     line = page.line_span(page.line_of(end - 1))
     closing = max(page.find("”", end, line.end), page.find("″", end, line.end))  # a prime in its place is TBC123's
     opened = page.rfind("“", line.start, start) > page.rfind("”", line.start, start)
-    if opened or closing < 0 or page.count("“", end, closing) or (start == line.start and _is_continued(page, line.start)):
+    if opened or closing < 0 or page.count("“", end, closing) or (start == line.start and is_continued(page, line.start)):
         return
     counts = page.evidence.counts
     if match["loose"] == "" and counts["“"] <= counts["„"]:
