@@ -1,4 +1,4 @@
-"""Tanda baca di antara bagian kalimat (TBC114–TBC116, TBC118–TBC121): before a list, around a frame, between subject and verb."""
+"""Tanda baca di antara bagian kalimat (TBC114–TBC116, TBC118–TBC121, TBC126): before a list, around a frame, between subject and verb."""
 
 from __future__ import annotations
 
@@ -15,7 +15,16 @@ from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations, is_
 from rapikan.rules.wording import named, word_after
 from rapikan.text import Page, Span
 
-__all__ = ["frame_comma", "introduced_list", "list_comma", "list_semicolon", "pointed_comma", "quotation_comma", "subject_comma"]
+__all__ = [
+    "cited_title",
+    "frame_comma",
+    "introduced_list",
+    "list_comma",
+    "list_semicolon",
+    "pointed_comma",
+    "quotation_comma",
+    "subject_comma",
+]
 
 OPENERS = "adalah|ialah|yaitu|yakni|antara lain|di antaranya|meliputi|seperti"
 
@@ -208,6 +217,7 @@ IS = deferred("merupakan|adalah|ialah|menunjukkan|membuktikan|bertujuan")
 # What opens a sentence with a time, a cause or a manner, not with its subject: "Saat ini, merupakan …", "Akibat hal itu, …"
 SETTING = deferred(
     "saat|hari|tahun|bulan|pekan|minggu|malam|pagi|siang|sore|waktu|akibat|berkat|meski|walau|kendati|sementara|maka|apalagi"
+    "|kali|sejauh|dewasa|belakangan|akhir|selama|detik|zaman|era|musim|momen|dini|petang|abad|periode|semester|triwulan"
 )
 
 
@@ -219,16 +229,23 @@ SETTING = deferred(
     level=Applicability.UNSAFE,
     why=Said("Subjek dan predikat tidak dipisahkan dengan koma.", "No comma parts a subject from its verb."),
     message=Said("Koma antara “{subject}” dan “{word}” tidak perlu.", "The comma between “{subject}” and “{word}” is not needed."),
-    bad=(("Defisit anggaran itu, merupakan beban negara.", "Defisit anggaran itu merupakan beban negara."),),
+    bad=(
+        ("Defisit anggaran itu, merupakan beban negara.", "Defisit anggaran itu merupakan beban negara."),
+        ("Rapat evaluasi itu, membahas kinerja tahun lalu.", "Rapat evaluasi itu membahas kinerja tahun lalu."),
+    ),
     good=(
         "Defisit anggaran itu merupakan beban negara.",
         "Saat ini, merupakan kesempatan baik bagi warga.",
         "Menurut bupati, hal itu, merupakan tantangan.",
         "Setelah itu, adalah giliran camat.",
+        "Kali ini, membahas anggaran menjadi pilihan warga.",
+        "Rapat itu, membahas kinerja tahun lalu, digelar di Bogor.",
     ),
     leaves_alone=Said(
-        "Keterangan waktu dan sebab di awal kalimat; kalimat yang sudah berkoma.",
-        "A time or cause that opens the sentence; sentences that have a comma before.",
+        "Keterangan waktu dan sebab di awal kalimat; kalimat yang sudah berkoma. Pasti hanya bila tidak ada koma lain di belakangnya; "
+        "selebihnya disarankan.",
+        "A time or cause that opens the sentence; sentences that have a comma before. Sure only where no other comma follows; elsewhere it "
+        "suggests.",
     ),
     words=("ini", "itu", "tersebut"),
     pattern=r"(?:ini|itu|tersebut),(?= (?P<verb>[a-z]+)\b)",
@@ -237,18 +254,58 @@ def pointed_comma(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Find
     """Reports a comma between a short subject that ends in ini, itu or tersebut and merupakan."""
     at = page.index_at(match.start())
     first = at - 1
-    while IS.fullmatch(match["verb"]) and at - first <= LONGEST_SUBJECT and page.texts[first].isalpha() and not page.opens_sentence(first):
+    whole = CLOSED.match(page.text, match.end()) is not None
+    is_verb = IS.fullmatch(match["verb"]) is not None or (whole and DOES.fullmatch(match["verb"]) is not None)
+    while is_verb and at - first <= LONGEST_SUBJECT and page.texts[first].isalpha() and not page.opens_sentence(first):
         first -= 1
-    if not IS.fullmatch(match["verb"]) or not page.same_line(first, at) or not page.opens_sentence(first):
+    if not is_verb or not page.same_line(first, at) or not page.opens_sentence(first):
         return
     word = page.lower(first)
     if page.texts[first].isalpha() and not is_function(word) and not SETTING.fullmatch(word) and not page.lower(first).startswith("me"):
         end = match.end() - 1
         subject = page.text[page.starts[first] : end]
-        yield rule.finding(page, Span(end, end + 1), "", message=named(rule.message, subject=subject, word=match["verb"]))
+        level = Applicability.SAFE if whole else None
+        yield rule.finding(page, Span(end, end + 1), "", level=level, message=named(rule.message, subject=subject, word=match["verb"]))
 
 
+CLOSED = deferred(r"[^,;:?!\n]*?(?:\.(?=\s|\Z)|\Z)")  # no other comma in the sentence, which might close what this one opens
+# What a meeting, act or plan does, besides what IS says of it
+DOES = deferred("membahas|mengusung|mengangkat|menjadi|bertema|bertajuk|bertujuan|menghadirkan|melibatkan|mengundang|diikuti|dihadiri")
 LONGEST_SUBJECT = 6  # words before ini, itu or tersebut; in a longer stretch a clause may hide
+
+
+@card(
+    "TBC126",
+    "tanda-sebelum-tentang",
+    stage=Stage.SPELLING,
+    source="Undang-Undang Nomor 12 Tahun 2011, Lampiran II nomor 3",
+    why=Said(
+        "Judul peraturan dirangkaikan dengan nomor dan tahunnya oleh kata tentang, tanpa titik atau koma.",
+        "The title of a law is joined to its number and year by tentang, without a mark.",
+    ),
+    message=Said("Tanda di depan “tentang” dalam sebutan peraturan dihapus.", "The mark before “tentang” in a citation goes."),
+    bad=(
+        (
+            "Hal itu diatur dalam UU No. 22 Tahun 2009. Tentang Lalu Lintas.",
+            "Hal itu diatur dalam UU No. 22 Tahun 2009 tentang Lalu Lintas.",
+        ),
+        ("Perpres Nomor 72 Tahun 2021, tentang Stunting, terbit.", "Perpres Nomor 72 Tahun 2021 tentang Stunting, terbit."),
+    ),
+    good=(
+        "Hal itu diatur dalam UU No. 22 Tahun 2009 tentang Lalu Lintas.",
+        "Buku itu terbit pada tahun 2009. Tentang Papua ada dua bab.",
+        "Pada tahun 2009, tentang Papua tidak banyak ditulis.",
+    ),
+    leaves_alone=Said("Tahun yang bukan bagian sebutan peraturan.", "Years that are no part of a citation."),
+    words=("tahun",),
+    pattern=r"[Tt]ahun \d{4}(?P<end>[.,] [Tt]entang)(?= [A-Z])",
+)
+def cited_title(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a stop or comma between a law's year and its title."""
+    at = page.index_at(match.start())
+    numbered = page.lower(at - 3 if page.at(at - 2) == "." else at - 2) in ("nomor", "no")
+    if numbered and page.at(at - 1).isdigit():
+        yield rule.finding(page, Span(*match.span("end")), " tentang")
 
 
 @card(

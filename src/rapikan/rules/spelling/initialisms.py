@@ -99,7 +99,7 @@ def name_small(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if not set(around) & set("@#._/-") or page.text[page.end(at) : page.end(at) + 2] in (". ", ".", ".\n"):
         name = _name(page.texts[at])
         sure = (
-            page.evidence.counts[name] > page.evidence.counts[page.texts[at]]
+            page.evidence.counts[name] >= page.evidence.counts[page.texts[at]]
             or _is_only_one(name)
             or page.lower(at - 1) in lexicon().of_kind("bodies", "firm", "party")
         )
