@@ -207,8 +207,9 @@ def _belongs(page: Page, at: int) -> bool:
     left, token = page.at(at - 1), page.at(at + 1)
     if kind_of(page.lower(at)) != "belonging" or page.gap(at) != " ":
         return False
-    if left == "," and token == "dari" and page.at(at + 2)[:1].isupper():
-        return True  # "…, Kapolres Jambi, Perwakilan dari OPD"
+    sent = left == "," and page.lower(at) in SENT
+    if sent and (token[:1].isupper() or (token == "dari" and page.at(at + 2)[:1].isupper())):
+        return True  # "…, Kapolres Jambi, Perwakilan LSM, Utusan dari OPD"
     if not token[:1].isupper():
         return False
     named = token.isupper() or kind_of(token.lower()) == "taste" or not lexicon().is_known(token.lower())
@@ -217,6 +218,7 @@ def _belongs(page: Page, at: int) -> bool:
     return named and free and is_small(page, at - 1, -1)
 
 
+SENT = frozenset(("perwakilan", "utusan"))  # no office: behind a comma they open no name
 LEAD_IN = 4  # tokens from the head of a sentence to behind its comma: "Sementara itu, Perwakilan LSM"
 
 

@@ -69,7 +69,8 @@ def _is_name(word: str) -> bool:
 def led(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a capitalised word behind a small word that leads no name."""
     token, leader = page.at(at + 1), page.texts[at]
-    heads = leader.istitle() and leader.lower() in DEGREE | PERSON and page.opens_sentence(at)  # "Lebih Lanjut bupati mengatakan"
+    opens = page.opens_sentence(at) or (leader == "Secara" and page.at(at + 2).islower())  # "para Bupati Secara Virtual dengan …"
+    heads = leader.istitle() and leader.lower() in DEGREE | PERSON and opens  # "Lebih Lanjut bupati mengatakan"
     if not ((leader.islower() or heads) and page.gap(at) == " " and token.istitle() and token.isalpha() and len(token) >= SHORTEST):
         return
     word = token.lower()
