@@ -1,4 +1,4 @@
-"""Satuan wilayah (HKP121, HKP122): Kabupaten Kolaka, tujuh provinsi. Table: dictionaries/regions.tsv.
+"""Satuan wilayah (HKP121, HKP122, TBC127): Kabupaten Kolaka, tujuh provinsi. Table: dictionaries/regions.tsv.
 
 Names of the places themselves: proper.py; rivers, islands: eponyms.py.
 """
@@ -15,7 +15,7 @@ from rapikan.rules.spelling.around import JOINERS
 from rapikan.rules.spelling.figures import NUMERALS, SCALES
 from rapikan.text import Page
 
-__all__ = ["counted_unit", "unit_before_name"]
+__all__ = ["counted_unit", "parted_unit", "unit_before_name"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
@@ -185,3 +185,51 @@ def _is_counted(page: Page, at: int) -> bool:
 NUMBERED = frozenset(
     ("nomor", "pasal", "ayat", "level", "zona", "tahun", "tipe", "kelas", "bab", "butir", "peringkat", "urutan", "tanggal")
 )
+
+
+@card(
+    "TBC127",
+    "tanda-antara-satuan-wilayah-dan-namanya",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Titik dan Tanda Koma, yang tidak memuatnya",
+    why=Said(
+        "Satuan wilayah dan namanya tidak dipisahkan dengan tanda; desa dan kabupaten yang ditulis penuh bukan singkatan.",
+        "No mark parts an administrative unit from its name; desa and kabupaten in full are no abbreviations.",
+    ),
+    message=Said("Tanda setelah “{before}” di depan namanya dihapus.", "The mark behind “{before}” before its name goes."),
+    bad=(
+        ("Karhutla terjadi di Kabupaten, Tanjung Jabung Timur.", "Karhutla terjadi di Kabupaten Tanjung Jabung Timur."),
+        ("Posko itu berada di Desa. Catur Rahayu Kec. Dendang.", "Posko itu berada di Desa Catur Rahayu Kec. Dendang."),
+    ),
+    good=(
+        "Karhutla terjadi di tingkat Kabupaten, Kota, dan Provinsi.",
+        "Ia pulang ke Desa. Catur menyusul ke Kecamatan Dendang.",
+        "Hadir wakil Provinsi, Kabupaten, Bogor, dan Cianjur.",
+    ),
+    leaves_alone=Said(
+        "Deretan satuan wilayah; titik yang tidak diikuti nama dan satuan wilayah di atasnya.",
+        "Rows of units; stops that no name and the unit above it follow.",
+    ),
+    words=lambda: _units(),
+)
+def parted_unit(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a comma or stop between a capitalised unit and its name."""
+    token, mark = page.texts[at], page.at(at + 1)
+    parted = token.istitle() and mark in (",", ".") and not page.gap(at) and page.gap(at + 1) == " " and page.same_line(at, at + 2)
+    if not parted or page.gap(at - 1) != " " or (mark == "," and page.at(at - 1) in JOINING):
+        return
+    if mark == ",":
+        name = _listed(page, at + 2, lexicon().table("regions")[token.lower()][1].split())
+        past = page.index_at(page.starts[at + 2] + len(name) - 1) + 1
+        sure = bool(name) and page.at(past) not in JOINING  # "Kabupaten, Bogor, dan Cianjur"
+    else:
+        sure = page.at(at + 2).istitle() and _is_below(page, at + 2)
+    if sure:
+        yield rule.finding(page, page.span(at, at + 2), token)
+
+
+def _is_below(page: Page, at: int) -> bool:
+    """Says whether a name of one or two capitalised words and then the short form of a unit stand at a token ("Catur Rahayu Kec.")."""
+    past = at + 1 + page.at(at + 1).istitle()
+    units = lexicon().of_kind("regions", "short")
+    return any(page.lower(i) in units and page.at(i + 1) == "." and page.same_line(at, i) for i in (past - 1, past) if i > at)
