@@ -13,7 +13,6 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.around import is_function
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
 from rapikan.words.habits import STREWN, capital_rate, may_be_name
@@ -152,11 +151,8 @@ def prefixed(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     word = page.lower(at)
     if word != "di":
         yield rule.finding(page, page.span(at), recased(page, at, _prefixed()[word]))
-        return
-    verb, after = page.at(at + 1), page.at(at + 2)
-    acts = verb.islower() or (verb.istitle() and page.texts[at] == "di" and is_function(after))  # "siap di Launching secara nasional"
-    if page.gap(at) == " " and acts:
-        yield rule.finding(page, page.span(at, at + 2), recased(page, at, _prefixed()[f"di {verb.lower()}"]))
+    elif page.gap(at) == " " and page.at(at + 1).islower():
+        yield rule.finding(page, page.span(at, at + 2), recased(page, at, _prefixed()[f"di {page.at(at + 1)}"]))
 
 
 @card(
