@@ -48,12 +48,15 @@ def frame_at(page: Page, at: int, *, marked: bool = True) -> re.Match[str] | Non
     return frame if frame["nya"] or named_speaker else None
 
 
-def is_continued(page: Page, at: int) -> bool:
-    """Says whether the paragraph before a line left its quotation open."""
+def is_continued(page: Page, at: int, marks: str) -> bool:
+    """Says whether the paragraph before a line left its quotation open, one in curly or in straight marks."""
     number = page.line_of(at) - 1
     while number >= 0 and not page.text[slice(*page.line_span(number))].strip():
         number -= 1
-    return number >= 0 and page.rfind("“", *page.line_span(number)) > page.rfind("”", *page.line_span(number))
+    if number < 0:
+        return False
+    line = page.line_span(number)
+    return page.count('"', *line) % 2 == 1 if marks == '"' else page.rfind("“", *line) > page.rfind("”", *line)
 
 
 def _is_speech(page: Page, closing: int) -> bool:
@@ -286,7 +289,7 @@ def opened_by_closing(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
     line = page.line_span(page.line_of(end - 1))
     closing = max(page.find("”", end, line.end), page.find("″", end, line.end))  # a prime in its place is TBC123's
     opened = page.rfind("“", line.start, start) > page.rfind("”", line.start, start)
-    if opened or closing < 0 or page.count("“", end, closing) or (start == line.start and is_continued(page, line.start)):
+    if opened or closing < 0 or page.count("“", end, closing) or (start == line.start and is_continued(page, line.start, "“”")):
         return
     counts = page.evidence.counts
     if match["loose"] == "" and counts["“"] <= counts["„"]:

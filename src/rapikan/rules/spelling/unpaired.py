@@ -58,7 +58,9 @@ def unpaired_quote(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     elif sign == "“":
         lone = page.find("”", start, line.end) < 0 and page.find("“", start + 1, line.end) < 0 and not NEXT_QUOTE.match(text, line.end)
     else:
-        lone = page.rfind("“", line.start, start) < 0 and page.rfind("”", line.start, start) < 0 and not is_continued(page, line.start)
+        lone = (
+            page.rfind("“", line.start, start) < 0 and page.rfind("”", line.start, start) < 0 and not is_continued(page, line.start, "“”")
+        )
     said = named(rule.message, word=word_before(page, start) or page.at(at + 1))
     place = _partner(page, start, line) if lone else None
     if sign == '"' and lone and _is_closed_by_curly(page, start, line):
@@ -106,8 +108,8 @@ def _is_one_sentence(text: str) -> bool:
 
 
 def _may_begin(page: Page, line: Span) -> bool:
-    """Says whether no quotation is open when a line begins."""
-    return not is_continued(page, line.start) and page.count('"', 0, line.start) % 2 == 0
+    """Says whether the paragraph before a line leaves no quotation open."""
+    return not is_continued(page, line.start, "“”") and not is_continued(page, line.start, '"')
 
 
 QUOTES_IN = frozenset(QUOTES)
