@@ -83,6 +83,7 @@ def _before_names() -> frozenset[str]:
         ("Rapat dipimpin Bupati Muara Enim ahmad suryadi.", "Rapat dipimpin Bupati Muara Enim Ahmad Suryadi."),
         ("Pasien diperiksa dr. siti aminah pada hari itu.", "Pasien diperiksa dr. Siti Aminah pada hari itu."),
         ("Hal itu dikatakan Camat suryadi.", "Hal itu dikatakan Camat Suryadi."),
+        ("Gubernur Jawa Barat Ridwan kamil meninjau lokasi.", "Gubernur Jawa Barat Ridwan Kamil meninjau lokasi."),
     ),
     good=(
         "Bupati bersama warga hadir.",
@@ -116,7 +117,13 @@ def _behind_office(page: Page, at: int) -> tuple[int, int]:
     while past - first < MOST_NAMES and _is_part(page, past) and page.same_line(at, past) and (past == first or page.gap(past - 1) == " "):
         past += 1
     names = page.texts[first:past]
-    named = not all(map(_is_word, names)) if len(names) > 1 else first == start and any(map(_is_sure, names))
+    if len(names) > 1:
+        named = not all(map(_is_word, names))
+    elif first == start:
+        named = any(map(_is_sure, names))
+    else:  # "Gubernur Jawa Barat Ridwan kamil"
+        before = page.at(first - 1)
+        named = before in lexicon().table("people") and before not in lexicon().table("places") and any(map(_is_mostly_name, names))
     return (first, past) if named else (first, first)
 
 

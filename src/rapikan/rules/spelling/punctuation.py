@@ -16,7 +16,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.wording import named, word_after, word_before
 from rapikan.text import Page, Span
 
-__all__ = ["comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
+__all__ = ["comma_after_that", "comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
 
 
 @card(
@@ -140,6 +140,27 @@ def comma_before_that(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[
     word = word_before(page, match.start())
     level = Applicability.SAFE if word in lexicon().of_kind("speech", "before") else None
     yield rule.finding(page, Span(*match.span()), "", level=level, message=named(rule.message, word=word))
+
+
+@card(
+    "TBC128",
+    "koma-setelah-bahwa",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Koma 1–14, yang tidak memuatnya",
+    why=Said("Kata bahwa mengantar anak kalimatnya langsung, tanpa koma.", "The word bahwa leads its clause at once, without a comma."),
+    message=Said("Koma setelah “bahwa” tidak perlu.", "The comma behind “bahwa” is not needed."),
+    bad=(("Bupati menegaskan bahwa, program itu dilanjutkan.", "Bupati menegaskan bahwa program itu dilanjutkan."),),
+    good=(
+        "Bupati menegaskan bahwa program itu dilanjutkan.",
+        "Bupati menegaskan bahwa, meskipun mahal, program itu dilanjutkan.",
+        "Bupati menegaskan bahwa, menurut dia program itu dilanjutkan.",
+    ),
+    leaves_alone=Said("Sisipan di antara dua koma.", "Insertions between two commas."),
+    pattern=r",(?<=bahwa,)(?= (?!menurut|kata|ujar|tanpa|meski|walau|jika|bila|apabila|kalau|karena|dengan|dalam|selain|setelah|sejak)[^,;:?!\n]*(?:\.(?=\s|\Z)|\Z))",
+)
+def comma_after_that(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a comma behind "bahwa" that no other comma closes."""
+    yield rule.finding(page, Span(*match.span()), "")
 
 
 @card(

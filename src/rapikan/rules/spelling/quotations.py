@@ -214,10 +214,12 @@ def stop_inside(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     bad=(
         ("“Kami mengabdi dalam berbagai bidang”. Ujar Ahmad Yani.", "“Kami mengabdi dalam berbagai bidang,” ujar Ahmad Yani."),
         ('"Kami bekerja dengan baik." Tambahnya.', '"Kami bekerja dengan baik," tambahnya.'),
+        ("“Kami siap melayani warga.” Ujar camat kepada wartawan.", "“Kami siap melayani warga,” ujar camat kepada wartawan."),
     ),
     good=(
         "“Kami mengabdi.” Lanjut Rasid, warga boleh mendaftar.",
         "Temanya “Siaga”. Harap Jaya hadir di sana.",
+        "“Kami siap melayani warga.” Kata itu terus diulang camat.",
         "Bupati memuji “Siaga”. Pesan Bupati itu disambut baik.",
     ),
     leaves_alone=Said("Pengiring yang membuka kalimat berikutnya.", "A frame that opens the next sentence."),
@@ -229,6 +231,8 @@ def new_sentence(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findi
     start = match.start()
     sign = match.group().strip(". ")[0]
     whole = WHOLE_FRAME.match(page.text, match.start("verb"))
+    if whole is None and match["verb"].lower() in lexicon().of_kind("speech", "only") and match["verb"] != "Kata":
+        whole = frame_at(page, match.start("verb"))  # "Ujar camat kepada wartawan", but "Kata itu" may be the noun
     if whole is None or not _is_speech(page, page.text.index(sign, start)):
         return
     said = named(rule.message, frame=whole.group().rstrip(".,\n"))
