@@ -1,4 +1,4 @@
-"""Nama lembaga dan peraturan (HKP124, HKP125): Dinas Kesehatan, Peraturan Presiden Nomor 39 Tahun 2019.
+"""Nama lembaga dan peraturan (HKP124, HKP125, HKP130): Dinas Kesehatan, SMK Negeri 1, Peraturan Presiden Nomor 39 Tahun 2019.
 
 Tables: dictionaries/acronyms.tsv, bodies.tsv, offices.tsv.
 """
@@ -17,7 +17,7 @@ from rapikan.rules.spelling.around import kind_of
 from rapikan.rules.spelling.forms import reads
 from rapikan.text import Page, Span
 
-__all__ = ["body", "law_number"]
+__all__ = ["body", "law_number", "state_school"]
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 
@@ -160,3 +160,33 @@ def law_number(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding
         yield rule.finding(page, Span(match.start("year") + 1, match.end("year") - 1), "Tahun", level=level)
     if match["about"]:
         yield rule.finding(page, Span(*match.span("about")), "tentang")
+
+
+SCHOOLS = frozenset(("tk", "sd", "smp", "sma", "smk", "slb", "mi", "mts", "ma", "man", "min", "mtsn"))
+
+
+@card(
+    "HKP130",
+    "sekolah-negeri-berhuruf-kecil",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 10 dan 20",
+    eyd=("HF10", "HF20"),
+    why=Said(
+        "Negeri di dalam nama sekolah yang bernomor ditulis dengan huruf awal kapital.",
+        "Negeri in the name of a school that has a number takes a capital.",
+    ),
+    message=Said("Nama sekolah “{before}” ditulis “{after}”.", "The school “{before}” is written “{after}”."),
+    bad=(
+        ("Siswa SMK negeri 1 Cibinong menang lomba.", "Siswa SMK Negeri 1 Cibinong menang lomba."),
+        ("Guru sd negeri 3 Kendari mengikuti pelatihan.", "Guru SD Negeri 3 Kendari mengikuti pelatihan."),
+    ),
+    good=("Siswa SMA negeri dan swasta hadir.", "Berkas dikirim paling lambat s.d. negeri 5.", "Novel Negeri 5 Menara dibahas."),
+    leaves_alone=Said("Sekolah negeri tanpa nomor.", "State schools without a number."),
+    words=("negeri",),
+)
+def state_school(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports negeri in small letters between the kind of a school and its number."""
+    kind = page.at(at - 1)
+    numbered = page.at(at + 1).isdigit() and page.gap(at) == " " and page.gap(at - 1) == " "
+    if page.texts[at].islower() and numbered and kind.lower() in SCHOOLS and (kind.isupper() or kind.islower() or kind == "MTs"):
+        yield rule.finding(page, page.span(at - 1, at + 1), f"{kind if kind == 'MTs' else kind.upper()} Negeri")

@@ -190,6 +190,7 @@ KINDS = {"tahun": "year", "bulan": "month", "hari": "day", "tanggal": "number", 
         ("Rapat digelar pada Hari Senin Tanggal 5 Mei.", "Rapat digelar pada hari Senin tanggal 5 Mei."),
         ("Ia lahir pada Tahun 1998 dan wafat sebelum Bulan Mei.", "Ia lahir pada tahun 1998 dan wafat sebelum bulan Mei."),
         ("Acara dimulai Pukul 09.00 pada hari itu.", "Acara dimulai pukul 09.00 pada hari itu."),
+        ("Rapat digelar pada Rabu, Tanggal 5 Mei, di aula.", "Rapat digelar pada Rabu, tanggal 5 Mei, di aula."),
     ),
     good=(
         "Undang-Undang Nomor 5 Tahun 1960 berlaku.",
@@ -204,7 +205,8 @@ KINDS = {"tahun": "year", "bulan": "month", "hari": "day", "tanggal": "number", 
 def kind_capital(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports hari, bulan, tahun … with a capital between a small word, or a day's name, and what they name."""
     before = page.at(at - 1)
-    named = before[:1].isupper() and lexicon().table("calendar").get(before.lower(), ("", ""))[1] == "day"
+    day = page.at(at - 2) if before == "," else before  # "Rabu, Tanggal 5 Mei"
+    named = day[:1].isupper() and lexicon().table("calendar").get(day.lower(), ("", ""))[1] == "day"
     if (
         not page.texts[at].istitle()
         or page.gap(at - 1) != " "

@@ -52,6 +52,7 @@ def _is_name(word: str) -> bool:
     bad=(
         ("Acara itu dibuka secara Resmi Kamis pagi.", "Acara itu dibuka secara resmi Kamis pagi."),
         ("Lebih Lanjut bupati mengatakan hal itu.", "Lebih lanjut bupati mengatakan hal itu."),
+        ("Turut Hadir dalam acara itu bupati.", "Turut hadir dalam acara itu bupati."),
         ("Lomba digelar secara Online Kamis pagi.", "Lomba digelar secara online Kamis pagi."),
         ("Kegiatan itu untuk Meningkatkan Kualitas Layanan warga.", "Kegiatan itu untuk meningkatkan Kualitas Layanan warga."),
         ("Pemerintah kota akan Menggelar Pasar Murah besok.", "Pemerintah kota akan menggelar Pasar Murah besok."),
@@ -70,14 +71,15 @@ def led(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a capitalised word behind a small word that leads no name."""
     token, leader = page.at(at + 1), page.texts[at]
     opens = page.opens_sentence(at) or (leader == "Secara" and page.at(at + 2).islower())  # "para Bupati Secara Virtual dengan …"
-    heads = leader.istitle() and leader.lower() in DEGREE | PERSON and opens  # "Lebih Lanjut bupati mengatakan"
+    heads = leader.istitle() and leader.lower() in DEGREE | PERSON | {"turut", "ikut"} and opens  # "Lebih Lanjut bupati mengatakan"
     if not ((leader.islower() or heads) and page.gap(at) == " " and token.istitle() and token.isalpha() and len(token) >= SHORTEST):
         return
     word = token.lower()
     if page.line_case(page.starts[at]) != "body" or _is_name(word):
         return
+    joins = leader.lower() in ("turut", "ikut") and word in ("hadir", "serta")  # "Turut Hadir dalam acara itu"
     plain = leader.lower() in DEGREE and (lexicon().is_known(word) or word in lexicon().table("english"))
     # "Kegiatan itu untuk Meningkatkan …", but the motto "Bergerak untuk Membangun Negeri" and the book "… Hari untuk Menanam Padi"
     titled = leader in PURPOSE and (not word.startswith("me") or not page.at(at - 1).islower() or page.opens_sentence(at))
-    if plain or (is_verb(word) and not titled):
+    if plain or joins or (is_verb(word) and not titled):
         yield rule.finding(page, page.span(at + 1), word)

@@ -16,7 +16,7 @@ from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import Page
 from rapikan.words.channel import one_slip
 
-__all__ = ["dashed", "figure", "misspelt_half", "parted", "twice"]
+__all__ = ["dashed", "figure", "head_parted", "misspelt_half", "parted", "twice"]
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 SOURCE = "EYD V, Kata Turunan 2a; EYD V, Tanda Hubung 2"
@@ -146,6 +146,41 @@ def figure(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), f"{base}-{base.lower()}{tail}")
 
 
+@lru_cache(maxsize=6_000)
+def _is_often_repeated(word: str) -> bool:
+    """Says whether edited text often reduplicates a noun, which ULG102 does not know."""
+    source = lexicon()
+    return word not in _parted() and not is_function(word) and source.is_known(word) and source.count(f"{word}-{word}") >= OFTEN
+
+
+OFTEN = 3.0  # weighted count from which a repeated content word is a reduplication
+
+
+@card(
+    "ULG105",
+    "kata-ulang-di-awal-kalimat",
+    stage=Stage.SPELLING,
+    source=SOURCE,
+    eyd=("KB02a", "TE02"),
+    why=Said(
+        "Bentuk ulang di awal kalimat pun ditulis dengan tanda hubung; hanya unsur pertamanya yang berhuruf kapital.",
+        "A reduplication at the head of a sentence takes a hyphen too; only its first half has the capital.",
+    ),
+    message=Said(
+        "Bentuk ulang ditulis dengan tanda hubung: “{before}” → “{after}”.", "A reduplication takes a hyphen: “{before}” → “{after}”."
+    ),
+    bad=(("Petugas petugas kebersihan bekerja sejak pagi.", "Petugas-petugas kebersihan bekerja sejak pagi."),),
+    good=("Petugas-petugas kebersihan bekerja.", "Petugas, petugas lain, dan warga bekerja.", "Sudah sudah dikatakan."),
+    leaves_alone=Said("Kata yang jarang diulang.", "Words that are seldom reduplicated."),
+    shape=lambda token: token.istitle() and token.isalpha() and len(token) > 3 and _is_often_repeated(token.lower()),
+)
+def head_parted(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a reduplication with a blank whose first half has the capital of its sentence."""
+    token = page.texts[at]
+    if page.at(at + 1) == token.lower() and page.gap(at) == " " and page.opens_sentence(at) and page.lower(at + 2) != token.lower():
+        yield rule.finding(page, page.span(at, at + 2), f"{token}-{page.at(at + 1)}")
+
+
 # What case.tsv does not list; "agar", "oleh" and "sampai" have reduplications that mean something else
 TYPED_TWICE = frozenset(("di", "ke", "dia", "beliau", "saya", "agar", "oleh", "sampai"))
 SAID_AGAIN = frozenset(("sedang", "bila", "biar"))  # "yang sedang sedang saja"
@@ -199,7 +234,7 @@ def twice(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
             return  # ULG102 knows it
         yield rule.finding(page, span, f"{page.texts[first]}-{lower}")
     elif (word.islower() or not lexicon().is_name(word)) and word[1:].islower() and lexicon().is_known(lower):
-        level = SAFE if lexicon().count(f"{lower}-{lower}") >= 3 else SHOW
+        level = SAFE if lexicon().count(f"{lower}-{lower}") >= OFTEN else SHOW
         yield rule.finding(
             page,
             span,
