@@ -429,6 +429,7 @@ def _case_of(line: str) -> str:
     if capitals >= 0.6 * len(words):
         return "upper"
     titled = sum(word[0].isupper() for word in words)
-    if titled >= 0.75 * len(words) and len(words) <= 25:
+    sentence = len(words) - titled > 1 and line.rstrip().endswith((".", ".”", '."'))  # of names: "Kepala Dinas Kominfo menghadiri rapat …"
+    if titled >= 0.75 * len(words) and len(words) <= 25 and not sentence:
         return "title"
     return "body"

@@ -172,7 +172,8 @@ def is_in_title(page: Page, at: int) -> bool:
 
 
 def _stands_in_title(page: Page, at: int) -> bool:
-    return page.texts[at][0].isupper() or page.texts[at].isdigit() or is_function(page.texts[at])
+    token = page.texts[at]
+    return token[0].isupper() or token.isdigit() or token in ("di", "ke") or is_function(token)
 
 
 LONGEST_TITLE = 10  # words on either side

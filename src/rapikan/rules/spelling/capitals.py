@@ -79,6 +79,7 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     elif right and (not strews(page) or "maha" in (page.lower(at - 1), page.lower(at + 1))):
         # "Muara Enim Untuk Rakyat", "Tuhan Yang Maha Esa"; the head of a title: "buku Untuk Indonesia"
         level = SHOW if left else SAFE if kind_of(word) == "inner-function" else UNSAFE
+    level = SHOW if level is SAFE and is_in_title(page, at) else level  # the film “Jatuh Cinta Seperti di Film-Film”
     yield rule.finding(page, page.span(at), word, level=level)
 
 
@@ -133,12 +134,14 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     word = page.lower(at)
     if not is_inside(page, at) or is_listed_place(page, at) or lexicon().capital_share(word) > 0.3:
         return
+    if is_in_title(page, at):
+        return
     left, right = is_small(page, at - 1, -1), is_small(page, at + 1, 1)
     says = page.at(at + 1) in ("bahwa", "agar", "supaya")  # "Ketua Panitia Melaporkan bahwa"
     acts = right and word.startswith("me") and not is_verb(page.at(at + 1)) and _follows_office(page, at)
     if (left and right) or says or acts or (strews(page) and is_word(page.at(at + 1))):
         yield rule.finding(page, page.span(at), word)
-    elif (left or right) and not is_in_title(page, at):
+    elif left or right:
         yield rule.finding(page, page.span(at), word, level=SHOW)
 
 
