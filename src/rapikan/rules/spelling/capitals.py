@@ -7,6 +7,7 @@ in a sentence says of a capital is in around.py. Missing capitals: proper.py; fr
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.grade import grade_odds
@@ -114,12 +115,15 @@ LINKING = frozenset(("tentang", "kepada", "oleh", "terhadap", "serta", "atau", "
     bad=(
         ("Ketua panitia Menjelaskan tujuan acara.", "Ketua panitia menjelaskan tujuan acara."),
         ("Pada hari itu Bupati Bogor Meresmikan pasar hewan.", "Pada hari itu Bupati Bogor meresmikan pasar hewan."),
+        ("Pada hari itu Pemerintahan Umum Mengadakan kegiatan olahraga.", "Pada hari itu Pemerintahan Umum mengadakan kegiatan olahraga."),
+        ("Di aula itu Kartu Tani Dibagikan kepada para petani.", "Di aula itu Kartu Tani dibagikan kepada para petani."),
     ),
     good=(
         "Gerakan Indonesia Melayani dicanangkan.",
         "Film “Laut Bercerita” tayang pada Kamis.",
         "Menjelaskan hal itu, ia tersenyum.",
         "Daerah itu Maju, Sejahtera, dan Bermartabat.",
+        "Ia melampirkan Surat Pernyataan Tidak Pernah Dihukum di pengadilan.",
     ),
     leaves_alone=Said(
         "Kata kerja di antara kata berkapital, yang mungkin nama program atau visi.",
@@ -138,11 +142,27 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     left, right = is_small(page, at - 1, -1), is_small(page, at + 1, 1)
     says = page.at(at + 1) in ("bahwa", "agar", "supaya")  # "Ketua Panitia Melaporkan bahwa"
-    acts = right and word.startswith("me") and not is_verb(page.at(at + 1)) and _follows_office(page, at)
-    if (left and right) or says or acts or (strews(page) and is_word(page.at(at + 1))):
+    acts = right and word.startswith("me") and not is_verb(page.at(at + 1)) and (_follows_office(page, at) or word in _predicates())
+    done = word.startswith("di") and page.at(at + 1) in ("di", "kepada", "oleh") and _is_plain_name(page, at - 1)
+    if (left and right) or says or acts or done or (strews(page) and is_word(page.at(at + 1))):
         yield rule.finding(page, page.span(at), word)
     elif left or right:
         yield rule.finding(page, page.span(at), word, level=SHOW)
+
+
+def _is_plain_name(page: Page, at: int) -> bool:
+    """Says whether the capitalised words that end at a token hold no function word or adverb, as titles do ("Surat Tidak Pernah Dihukum")."""
+    while page.at(at)[:1].isupper() and page.gap(at) == " ":
+        if is_function(page.lower(at)) or page.lower(at) in ("pernah", "tidak", "tanpa") or is_verb(page.lower(at)):
+            return page.opens_sentence(at)
+        at -= 1
+    return True
+
+
+@cache
+def _predicates() -> frozenset[str]:
+    """Lists the verbs that say what an office does or says, which no name of a movement holds ("Indonesia Mengajar")."""
+    return lexicon().of_kind("speech", "before", "deed")
 
 
 def _follows_office(page: Page, at: int) -> bool:

@@ -24,6 +24,10 @@ __all__ = ["Run", "features", "is_common", "log_odds", "may_be_title", "readier"
 POINTING = frozenset(("ini", "itu", "tersebut"))  # they point at no title ("Angka Inflasi itu")
 JOINED = frozenset(("dan", "&", "/"))  # what may stand inside a name: "Pendidikan dan Kebudayaan"
 CELEBRATING = frozenset(("memperingati", "merayakan", "perayaan", "peringatan"))  # the day behind them may be named by one word
+# Parts of names behind which, where they are small, no name stands: "satu Bendungan", "staf Ahli", "rancangan Awal"
+NEVER_GIVING = frozenset(
+    ("satu", "staf", "rancangan", "anggaran", "belanja", "anggota", "pengurus", "pimpinan", "sementara", "selanjutnya")
+)
 FREQUENT = 50  # uses in edited text from which a word's share of capitals is reliable
 SELDOM = 0.05  # share of capitals of words that hardly any name holds ("lomba", "musim")
 RARE = 20  # uses below which a common word is as likely some name ("deru")
@@ -79,7 +83,8 @@ def _may_name(page: Page, run: Run) -> bool:
     if english or any(word.capitalize() in people for word in words) or is_listed_place(page, run.first):
         return True
     counted = left == "unit" and page.at(run.first - 2)[-1:] in (")", *"0123456789")  # "2 unit Mobil"
-    if left in CELEBRATING or (kind_of(left) == "taste" and kind_of(words[0]) != "lone" and not counted):
+    giving = kind_of(left) == "taste" and left not in NEVER_GIVING and not counted
+    if left in CELEBRATING or (giving and kind_of(words[0]) != "lone"):
         return True  # "peringatan Agraria"; "masjid Syuhada", but "jalan Nasional"
     label = right == ":" and left in JOINED  # "Foto dan Kontributor: …"
     return label or is_in_title(page, run.first) or _goes_back(page, run.first - 1) or _goes_on(page, run.past)
