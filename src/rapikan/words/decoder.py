@@ -308,6 +308,9 @@ def _lost_k(typed: str, word: str) -> bool:
     return typed.startswith(("me", "di", "ter")) and typed.endswith("an") and word == f"{typed[:-2]}kan"
 
 
+NAME_SHARE = 0.8  # share of capitals of a name that is a word, too ("umar", "sri")
+
+
 def _beside_person(page: Page, index: int) -> bool:
     """Says whether a neighbour is a part of a person's name, or a capitalised word that nobody knows ("Greysia Polii")."""
     source = lexicon()
@@ -317,15 +320,19 @@ def _beside_person(page: Page, index: int) -> bool:
             word = token.lower()
             strange = len(token) > LONGEST_SHORT_FORM and not source.is_known(word) and token not in source.table("acronyms")
             strange = strange and word not in source.table("calendar")
-            if strange and (token in source.table("people") or token not in source.names):
+            named = token in source.table("people")
+            if (strange and (named or token not in source.names)) or (named and source.capital_share(word) >= NAME_SHARE):
                 return True
     return False
 
 
 def _code(page: Page, arc: Arc) -> str:
     """Names the rule that reports a reading: a capitalised word that may be a name has rules of its own, and so has a real word."""
+    capital = page.texts[arc.first][0].isupper() and not page.opens_sentence(arc.first)
     if arc.code == "SLK101" and may_be_name(page, arc.first):
         return "SLK102"
+    if arc.code in ("SLK101", "SLK104") and capital and _beside_person(page, arc.first):
+        return "SLK102"  # "Nahwa Umar" and "Padvinders Organisatie", however freely the document strews capitals
     if arc.code == "SLK101" and suspicion(page.texts[arc.first]) in (DOUBTED, BOTH):
         return "SLK103"
     if arc.code == "SRK101" and page.texts[arc.first][0].isupper() and len(arc.words) < MANY_WORDS:

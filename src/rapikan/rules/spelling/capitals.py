@@ -80,7 +80,8 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     elif right and (not strews(page) or "maha" in (page.lower(at - 1), page.lower(at + 1))):
         # "Muara Enim Untuk Rakyat", "Tuhan Yang Maha Esa"; the head of a title: "buku Untuk Indonesia"
         level = SHOW if left else SAFE if kind_of(word) == "inner-function" else UNSAFE
-    level = SHOW if level is SAFE and is_in_title(page, at) else level  # the film “Jatuh Cinta Seperti di Film-Film”
+    if level is SAFE and (is_in_title(page, at) or (word not in UNCOUNTED and _has_initials(page, at + 1))):
+        level = SHOW  # the film “Jatuh Cinta Seperti di Film-Film”, "Sekolah Menengah Atas (SMA)"
     yield rule.finding(page, page.span(at), word, level=level)
 
 
@@ -138,7 +139,7 @@ def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     word = page.lower(at)
     if not is_inside(page, at) or is_listed_place(page, at) or lexicon().capital_share(word) > 0.3:
         return
-    if is_in_title(page, at):
+    if is_in_title(page, at) or _has_initials(page, at + 1):
         return
     left, right = is_small(page, at - 1, -1), is_small(page, at + 1, 1)
     says = page.at(at + 1) in ("bahwa", "agar", "supaya")  # "Ketua Panitia Melaporkan bahwa"
@@ -215,7 +216,7 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), page.lower(at))
         return
     run = run_at(page, at)
-    if run is None or run.first != at or _heads_short_form(page, at):
+    if run is None or run.first != at or _heads_short_form(page, at) or _has_initials(page, run.past):
         return
     odds = log_odds(page, run)
     level = grade_odds(odds)
@@ -255,6 +256,22 @@ def _heads_short_form(page: Page, at: int) -> bool:
 
 
 MOST_INITIALS = 6
+UNCOUNTED = frozenset(("dan", "di", "untuk", "dalam", ","))  # what gives initials no letter
+
+
+def _has_initials(page: Page, past: int) -> bool:
+    """Says whether a bracket behind a run, or behind the capitalised words after it, gives the initials of them all ("… Jangka Menengah Daerah (RPJMD)")."""
+    while page.at(past)[:1].isupper() and page.gap(past - 1) == " ":
+        past += 1
+    if page.at(past) != "(":
+        return False
+    short = next((token for token in (page.at(past + 1), page.at(past + 2)) if token.isupper() and len(token) > 1 and token != "UU"), "")
+    letters, at = "", past - 1
+    while len(letters) < len(short) and page.same_line(at, past):
+        if page.lower(at) not in UNCOUNTED:
+            letters = page.texts[at][0].upper() + letters
+        at -= 1
+    return bool(short) and letters == short
 
 
 def _is_bound(page: Page, at: int) -> bool:

@@ -12,20 +12,22 @@ from rapikan.text import Page
 
 __all__ = ["in_listed_name", "is_listed_place"]
 
-LONGEST = 7  # words of a name
+LONGEST = 9  # words of a name, commas among them ("Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi")
 
 
 @cache
 def _bodies() -> frozenset[str]:
     """Gives the listed names of bodies and programmes, long forms of acronyms among them."""
-    long_forms = (row[0] for row in lexicon().table("acronyms").values())
-    return frozenset((*lexicon().table("names"), *long_forms))
+    long_forms = [row[0] for row in lexicon().table("acronyms").values()]
+    ministers = (f"Menteri {form.removeprefix('Kementerian ')}" for form in long_forms if form.startswith("Kementerian "))
+    return frozenset((*lexicon().table("names"), *long_forms, *ministers))
 
 
 def _may_stand_in_name(token: str) -> bool:
-    return token[:1].isupper() or token in LINKS
+    return token[:1].isupper() or token in LINKS or token == ","
 
 
+BLANK = ("", " ")  # before a comma, and between words
 LINKS = frozenset(("dan", "di", "ke", "dalam", "untuk", "bagi", "dengan", "terhadap", "antar", "atas", "pada", "of", "and", "the", "for"))
 
 
@@ -34,9 +36,9 @@ def in_listed_name(page: Page, at: int) -> bool:
     if not page.texts[at][0].isupper():
         return False
     first = past = at
-    while at - first < LONGEST and _may_stand_in_name(page.at(first - 1)) and page.gap(first - 1) == " ":
+    while at - first < LONGEST and _may_stand_in_name(page.at(first - 1)) and page.gap(first - 1) == BLANK[page.at(first) != ","]:
         first -= 1
-    while past - at < LONGEST and page.gap(past) == " " and _may_stand_in_name(page.at(past + 1)):
+    while past - at < LONGEST and _may_stand_in_name(page.at(past + 1)) and page.gap(past) == BLANK[page.at(past + 1) != ","]:
         past += 1
     if first == past:
         return False

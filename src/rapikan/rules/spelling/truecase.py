@@ -54,7 +54,7 @@ def run_at(page: Page, at: int) -> Run | None:
     lone = any(kind_of(word) == "lone" for word in words)
     if page.at(run.past) in ("“", '"') or (lone and (len(words) > 1 or page.at(run.past)[:1].isdigit())):
         return None  # frames.py and dates.py know these
-    return None if _is_english(page, run) or (not strews(page) and _may_name(page, run)) else run
+    return None if _is_english(page, run) or is_in_title(page, at) or (not strews(page) and _may_name(page, run)) else run
 
 
 def may_be_title(page: Page, run: Run) -> bool:
@@ -87,7 +87,7 @@ def _may_name(page: Page, run: Run) -> bool:
     if left in CELEBRATING or (giving and kind_of(words[0]) != "lone"):
         return True  # "peringatan Agraria"; "masjid Syuhada", but "jalan Nasional"
     label = right == ":" and left in JOINED  # "Foto dan Kontributor: …"
-    return label or is_in_title(page, run.first) or _goes_back(page, run.first - 1) or _goes_on(page, run.past)
+    return label or _goes_back(page, run.first - 1) or _goes_on(page, run.past)
 
 
 def _reach(page: Page, at: int, step: int) -> int:
