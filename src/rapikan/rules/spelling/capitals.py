@@ -1,4 +1,4 @@
-"""Huruf kapital yang berlebih (HKP101–HKP103; behind leading words: leaders.py): stray capitals inside a sentence. Table: dictionaries/case.tsv.
+"""Huruf kapital yang berlebih (HKP101–HKP103, HKP131; behind leading words: leaders.py): stray capitals inside a sentence. Table: dictionaries/case.tsv.
 
 Capitals of offices and units are taste and stay. Common words lose theirs where truecase.py finds that they are no name; what a place
 in a sentence says of a capital is in around.py. Missing capitals: proper.py; frames of quotations: frames.py.
@@ -13,13 +13,14 @@ from rapikan.edits import Applicability, Finding
 from rapikan.grade import grade_odds
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
+from rapikan.lexicon.morphology import is_reduplication
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import JOINERS, is_function, is_in_title, is_inside, is_small, is_verb, kind_of, strews
 from rapikan.rules.spelling.named import is_listed_place
 from rapikan.rules.spelling.truecase import is_common, log_odds, may_be_title, run_at
 from rapikan.text import Page, is_word
 
-__all__ = ["stray_function_word", "stray_noun", "stray_verb"]
+__all__ = ["stray_function_word", "stray_noun", "stray_reduplication", "stray_verb"]
 
 PLACING = frozenset(("Di", "Ke"))
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
@@ -224,6 +225,43 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         span = page.span(*run)
         level = UNSAFE if level is SAFE and may_be_title(page, run) else level
         yield rule.finding(page, span, page.text[slice(*span)].lower(), level=level, evidence={"log_odds": round(odds, 1)})
+
+
+def _is_repeated(token: str) -> bool:
+    """Says whether a token is a reduplication with two capitals ("Anak-Anak"); laws are the one word of the kind that names hold."""
+    first, dash, second = token.partition("-")
+    return bool(dash) and first.istitle() and second.istitle() and token not in LAWS and is_reduplication(first.lower(), second.lower())
+
+
+LAWS = frozenset(("Undang-Undang",))
+
+
+@card(
+    "HKP131",
+    "kata-ulang-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 1 dan 21",
+    eyd=("HF01", "HF21"),
+    why=Said(
+        "Kedua unsur bentuk ulang berhuruf kapital hanya di dalam nama dan judul.",
+        "Both halves of a reduplication take a capital only in names and titles.",
+    ),
+    message=Said("“{before}” di tengah kalimat ditulis “{after}”.", "“{before}” inside a sentence is written “{after}”."),
+    bad=(("Lomba itu diikuti oleh Anak-Anak dari desa sekitar.", "Lomba itu diikuti oleh anak-anak dari desa sekitar."),),
+    good=(
+        "Lomba itu digelar Komisi Perlindungan Anak-Anak Indonesia.",
+        "Menurut Undang-Undang itu, anak-anak dilindungi.",
+        "Buku berjudul Anak-Anak Laut terbit lagi.",
+    ),
+    leaves_alone=Said("Bentuk ulang di sebelah kata berkapital lain.", "Reduplications beside other capitalised words."),
+    shape=_is_repeated,
+)
+def stray_reduplication(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a reduplication with capitals between small words."""
+    left = page.at(at - 1)
+    alone = left.islower() and kind_of(left) not in ("taste", "giver") and is_small(page, at + 1, 1)
+    if alone and is_inside(page, at) and not is_in_title(page, at):
+        yield rule.finding(page, page.span(at), page.lower(at))
 
 
 def _belongs(page: Page, at: int) -> bool:
