@@ -429,7 +429,13 @@ def _case_of(line: str) -> str:
     if capitals >= 0.6 * len(words):
         return "upper"
     titled = sum(word[0].isupper() for word in words)
-    sentence = len(words) - titled > 1 and line.rstrip().endswith((".", ".”", '."'))  # of names: "Kepala Dinas Kominfo menghadiri rapat …"
+    sentence = len(words) - titled > 1 and line.rstrip().endswith((".", ".”", '."'))  # of names: "Kepala Dinas menghadiri rapat …"
+    sentence = sentence or sum(VERB.fullmatch(word) is not None and word not in NO_VERBS for word in words) > 1
     if titled >= 0.75 * len(words) and len(words) <= 25 and not sentence:
         return "title"
     return "body"
+
+
+# Two small words that are formed as verbs are none of a headline, which gives its verbs capitals
+VERB = re.compile(r"(?:di|me|ber|ter)[a-z]{4,}")
+NO_VERBS = frozenset(("berbasis", "berkat", "bersama", "melalui", "menjelang", "mengenai", "menuju", "terhadap", "terkait", "tersebut"))

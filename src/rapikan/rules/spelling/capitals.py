@@ -7,7 +7,7 @@ in a sentence says of a capital is in around.py. Missing capitals: proper.py; fr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapikan.edits import Applicability, Finding
 from rapikan.grade import grade_odds
@@ -15,7 +15,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import is_reduplication
 from rapikan.rule import Rule, Stage, card
-from rapikan.rules.spelling.around import JOINERS, is_function, is_in_title, is_inside, is_small, is_verb, kind_of, strews
+from rapikan.rules.spelling.around import JOINERS, is_function, is_heading, is_in_title, is_inside, is_small, is_verb, kind_of, strews
 from rapikan.rules.spelling.named import is_listed_place
 from rapikan.rules.spelling.truecase import is_common, log_odds, may_be_title, run_at
 from rapikan.text import Page, is_word
@@ -188,6 +188,7 @@ def _follows_office(page: Page, at: int) -> bool:
     message=Said("“{before}” di tengah kalimat ditulis “{after}”.", "“{before}” inside a sentence is written “{after}”."),
     bad=(
         ("Nilai ekspor naik, sedangkan Impor turun.", "Nilai ekspor naik, sedangkan impor turun."),
+        ("Dalam Sambutannya lurah berterima kasih.", "Dalam sambutannya lurah berterima kasih."),
         ("Peserta lomba tingkat Internasional itu pulang.", "Peserta lomba tingkat internasional itu pulang."),
         ("Bantuan itu diserahkan untuk Warga Desa Lagan.", "Bantuan itu diserahkan untuk warga Desa Lagan."),
         (
@@ -227,10 +228,18 @@ def stray_noun(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, span, page.text[slice(*span)].lower(), level=level, evidence={"log_odds": round(odds, 1)})
 
 
+@lru_cache(maxsize=6_000)
 def _is_repeated(token: str) -> bool:
-    """Says whether a token is a reduplication with two capitals ("Anak-Anak"); laws are the one word of the kind that names hold."""
+    """Says whether a token is a known reduplication with two capitals ("Anak-Anak") and no place ("Wangi-Wangi").
+
+    Laws are the one word of the kind that names hold.
+    """
     first, dash, second = token.partition("-")
-    return bool(dash) and first.istitle() and second.istitle() and token not in LAWS and is_reduplication(first.lower(), second.lower())
+    if not dash or not (first.istitle() and second.istitle()) or token in LAWS:
+        return False
+    source = lexicon()
+    named = any(token in source.table(table) for table in ("places", "places-world", "people", "acronyms"))
+    return not named and source.is_known(first.lower()) and is_reduplication(first.lower(), second.lower())
 
 
 LAWS = frozenset(("Undang-Undang",))
@@ -260,6 +269,7 @@ def stray_reduplication(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a reduplication with capitals between small words."""
     left = page.at(at - 1)
     alone = left.islower() and kind_of(left) not in ("taste", "giver") and is_small(page, at + 1, 1)
+    alone = alone and not page.at(at + 1)[:1].isdigit()  # "di Alun-Alun 19 November"
     if alone and is_inside(page, at) and not is_in_title(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))
 
@@ -317,9 +327,9 @@ def _is_bound(page: Page, at: int) -> bool:
     left, word = page.at(at - 1), page.lower(at)
     return (
         word.endswith("nya")
-        and left.islower()
-        and is_function(left)
-        and left not in TOPICS | JOINERS
+        and (left.islower() or is_heading(page, at - 1))  # "Dalam Sambutannya lurah …"
+        and is_function(left.lower())
+        and left.lower() not in TOPICS | JOINERS
         and word not in lexicon().table("people")
     )
 
