@@ -74,7 +74,7 @@ def is_stray(page: Page, token: str) -> bool:
 
 def is_heading(page: Page, at: int) -> bool:
     """Says whether a token is a function word that has its capital from the head of the sentence ("Selama Tiga bulan")."""
-    return is_function(page.lower(at)) and page.opens_sentence(at)
+    return (is_function(page.lower(at)) or page.lower(at) == "adapun") and page.opens_sentence(at)
 
 
 def is_inside(page: Page, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Koma setelah penghubung antarkalimat (TBC104, TBC105): Selain itu, … Table: dictionaries/connectors.tsv."""
+"""Penghubung antarkalimat (TBC104, TBC105, HKP132): Selain itu, … Table: dictionaries/connectors.tsv."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
+from rapikan.rules.spelling.forms import reads
 from rapikan.text import Page
 
-__all__ = ["comma_after", "comma_after_perhaps"]
+__all__ = ["capitals_inside", "comma_after", "comma_after_perhaps"]
 
 
 @cache
@@ -87,3 +88,36 @@ def comma_after(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
 def comma_after_perhaps(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Suggests a comma after a connecting word."""
     return _comma_behind(rule, page, at)
+
+
+@card(
+    "HKP132",
+    "penghubung-berkapital",
+    stage=Stage.SPELLING,
+    source="EYD V, Huruf Kapital 1",
+    eyd=("HF01",),
+    why=Said(
+        "Dalam ungkapan penghubung di awal kalimat hanya kata pertama yang berhuruf awal kapital.",
+        "In a connecting phrase at the head of a sentence only the first word takes a capital.",
+    ),
+    message=Said("Ungkapan “{before}” di awal kalimat ditulis “{after}”.", "“{before}” at the head of a sentence is written “{after}”."),
+    bad=(
+        ("Di Sisi Lain, harga beras di pasar itu naik.", "Di sisi lain, harga beras di pasar itu naik."),
+        ("Lebih Lanjut, lurah meminta warga tertib dan waspada.", "Lebih lanjut, lurah meminta warga tertib dan waspada."),
+    ),
+    good=("Di sisi lain, harga beras naik.", "Untuk Itu Kita Ada", "Selain Itu Indah Sekali dibacakan."),
+    leaves_alone=Said("Judul, dan ungkapan di depan kata berkapital lain.", "Headlines, and phrases before another capitalised word."),
+    words=lambda: {" ".join(words[:2]) for found in _phrases().values() for words, _ in found if len(words) > 1},
+)
+def capitals_inside(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
+    """Reports a second capital in a connecting phrase that opens a sentence."""
+    if not page.texts[at].istitle() or not page.opens_sentence(at) or page.line_case(page.starts[at]) != "body":
+        return
+    for words, _ in _phrases()[page.lower(at)]:
+        past = at + len(words)
+        if not reads(page, at, words):
+            continue
+        typed = page.texts[at + 1 : past]
+        if any(token.istitle() for token in typed) and (page.at(past) == "," or page.at(past).islower()):
+            yield rule.finding(page, page.span(at, past), " ".join((page.texts[at], *words[1:])))
+        return
