@@ -220,6 +220,7 @@ def rank_comma(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a comma between a rank with a capital and the name of the person who has it."""
     parted = page.texts[at][0].isupper() and page.at(at + 1) == "," and not page.gap(at) and page.gap(at + 1) == " "
     alone = page.gap(at - 1) == " " and page.at(at - 1)[0].isalpha() and not _is_person(page, at - 1) and page.lower(at - 1) not in COUNTS
+    alone = alone and not page.lower(at - 1).endswith("nya")  # "Pangkatnya Serma, Fauzi namanya"
     if parted and alone and page.same_line(at, at + 2) and _is_person(page, at + 2):
         yield rule.finding(page, page.span(at, at + 2), page.texts[at])
 

@@ -268,7 +268,7 @@ LAWS = frozenset(("Undang-Undang",))
 def stray_reduplication(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a reduplication with capitals between small words."""
     left = page.at(at - 1)
-    alone = left.islower() and kind_of(left) not in ("taste", "giver") and is_small(page, at + 1, 1)
+    alone = left.islower() and kind_of(left) not in ("taste", "giver") and is_small(page, at - 1, -1) and is_small(page, at + 1, 1)
     alone = alone and not page.at(at + 1)[:1].isdigit()  # "di Alun-Alun 19 November"
     if alone and is_inside(page, at) and not is_in_title(page, at):
         yield rule.finding(page, page.span(at), page.lower(at))

@@ -163,7 +163,8 @@ def event_small(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Findin
     before = page.lower(at - 1)
     right = lexicon().table("eponyms")[found.lower()][1]
     if found.lower() in lexicon().of_kind("eponyms", "song"):
-        if found not in (right, right.upper()) and before in lexicon().of_kind("leads", "song"):
+        lead = page.lower(at - 2) if before in ("kebangsaan", "nasional", "wajib") else before  # "lagu kebangsaan Indonesia raya"
+        if found not in (right, right.upper()) and lead in lexicon().of_kind("leads", "song"):
             yield rule.finding(page, Span(*match.span()), right)
     elif not found.lower().startswith("hari "):
         yield rule.finding(page, Span(*match.span()), right)
