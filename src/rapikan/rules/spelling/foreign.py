@@ -97,10 +97,12 @@ def between_indonesian(page: Page, first: int, past: int) -> bool:
         parts = page.lower(near).split("-")  # "win-win solution"
         if not all(part.isalpha() for part in parts):
             continue
-        beside = between < 0 or page.at(between) in JOINING
+        joined = between >= 0 and page.at(between) in JOINING
+        if joined and all(source.may_be_english(part) for part in parts):
+            return False
         if any(source.is_known(part) and not _may_be_both(part) for part in parts):
             indonesian = True
-        elif beside and any(source.may_be_english(part) for part in parts):
+        elif (joined or between < 0) and any(source.may_be_english(part) for part in parts):
             return False
     return indonesian
 
