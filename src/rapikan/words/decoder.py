@@ -195,8 +195,18 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         variant=code == "SLK103" and _are_variants(typed, word),
         valid=(code == "KDP101" and (_is_rather_joined(typed, arc.words) or lacks_kan(typed)))
         or (code == "PSH101" and is_per_thing(typed, page.lower(arc.past - 1)))
-        or (typo and any(lexicon().is_listed(base) for base, _ in clitics(typed))),
+        or (typo and _has_short_base(typed, word)),
     )
+
+
+def _has_short_base(typed: str, meant: str) -> bool:
+    """Says whether a word is a listed one with its clitic: "ubinya", but not "lainya", whose lost n makes a far commoner word of "lai"."""
+    source = lexicon()
+    bases = [base for base, _ in clitics(typed) if source.is_listed(base)]
+    return any(meant != f"{base}nnya" or source.count(f"{base}n") < FAR_COMMONER * max(source.count(base), 1.0) for base in bases)
+
+
+FAR_COMMONER = 100.0  # times as often
 
 
 def _is_uncommon(word: str) -> bool:
