@@ -1,4 +1,4 @@
-"""Tanda baca (TBC101, TBC106–TBC108, TBC113): doubled marks, commas, brackets, the last stop.
+"""Tanda baca (TBC101, TBC106–TBC108, TBC113, TBC129): doubled marks, commas, brackets, the last stop.
 
 Quotations: quotations.py; commas behind connecting phrases: connectors.py; between clauses: clauses.py.
 """
@@ -14,9 +14,9 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.wording import named, word_after, word_before
-from rapikan.text import Page, Span
+from rapikan.text import SENTENCE_END, Page, Span
 
-__all__ = ["comma_after_that", "comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
+__all__ = ["bold_stop", "comma_after_that", "comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
 
 
 @card(
@@ -248,3 +248,35 @@ def unended(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
 LAST_WORD = deferred(r"[^\W_]+(?:-[^\W_]+)*")
 LABEL = deferred(r"[^.,]{1,30}:")
 SENTENCE_WORDS = 10  # shorter lines without a stop are mostly headings, captions and signatures
+
+
+@card(
+    "TBC129",
+    "titik-tebal",
+    stage=Stage.SPELLING,
+    source="EYD V, Tanda Titik 1",
+    eyd=("TA01",),
+    why=Said(
+        "Bintang yang menebalkan titik di aplikasi pesan tidak berarti apa-apa di dalam naskah; titiknya cukup satu.",
+        "The asterisks that make a stop bold in a messenger mean nothing in a text; one plain stop is enough.",
+    ),
+    message=Said("Titik setelah “{word}” ditulis tanpa bintang.", "The stop behind “{word}” is written without asterisks."),
+    bad=(
+        ("Rapat itu selesai *.*", "Rapat itu selesai."),
+        ("Rapat itu selesai*.*", "Rapat itu selesai."),
+        ("Rapat itu selesai. *.*", "Rapat itu selesai."),
+    ),
+    good=("Berkas *.* disalin dari *.txt dan *.docx ke folder.", "*.*", "Ketik dir *.* untuk melihat isinya."),
+    leaves_alone=Said(
+        "Bintang sebagai pengganti nama berkas; tanda di awal baris.", "Asterisks for the names of files; the head of a line."
+    ),
+    near="*",
+    pattern=r" ?\*\.\*(?=[ \t]*(?:[\r\n]|\Z))",
+)
+def bold_stop(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
+    """Reports a stop between asterisks at the end of a line; behind another stop it goes."""
+    start, end = match.span()
+    before = page.text[start - 1 : start]
+    if before.strip():
+        said = named(rule.message, word=word_before(page, start))
+        yield rule.finding(page, Span(start, end), "" if before in SENTENCE_END else ".", message=said)

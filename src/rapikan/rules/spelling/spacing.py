@@ -30,7 +30,6 @@ __all__ = ["after_mark", "after_stop", "before_mark", "between_degrees"]
         ("Fungsinya adalah : melayani .", "Fungsinya adalah: melayani."),
         ("Lurah , camat ,dan bupati hadir.", "Lurah, camat, dan bupati hadir."),
         ("Naik 5 % lebih (dua kali ).", "Naik 5% lebih (dua kali)."),
-        ("Rapat itu selesai *.*", "Rapat itu selesai*.*"),
     ),
     good=(
         "Ia diam ... lalu pergi.",
@@ -48,7 +47,7 @@ __all__ = ["after_mark", "after_stop", "before_mark", "between_degrees"]
     ),
     pattern=(
         r" (?:[,;](?=[\s\"”’]|\Z|[^\W\d_])|,(?=\))|[?!]{1,3}(?=[\s\"”’)]|\Z)|\.(?![.\w]| \.)|\.(?=[A-Z][a-z])"
-        r"|:(?=\s|\Z)(?! *[)(DPp|\\/]+(?:\s|\Z))|:(?=[A-Za-z]{2})(?!\w+:(?!//))|[)\]](?!\w+[)\]])|%(?!\w)|\*\.\*(?=\s|\Z))"  # a stop in bold, as messengers write it
+        r"|:(?=\s|\Z)(?! *[)(DPp|\\/]+(?:\s|\Z))|:(?=[A-Za-z]{2})(?!\w+:(?!//))|[)\]](?!\w+[)\]])|%(?!\w))"
     ),
 )
 def before_mark(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
