@@ -187,7 +187,7 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         errors=arc.errors,
         uncommon=_is_uncommon(word) or (name_typo and (abroad or _in_quoted_name(page, arc.first))),
         beside_person=name_typo and _beside_person(page, arc.first),
-        unseen=(code in ("SLK101", "SLK104") and _is_unseen(word)) or (typo and _names_other(typed, word)),
+        unseen=(code in ("SLK101", "SLK104") and _is_unseen(word)) or (typo and _names_other(typed, word)) or _is_other_verb(typed, word),
         derived=derived,
         strange=code == "SLK103" and not derived and lexicon().count(typed) < HARDLY_USED,
         alone=typo and slip(typed, word) in DIALECTAL and not _has_witness(page, arc),
@@ -311,6 +311,11 @@ def _is_rather_verb(page: Page, arc: Arc, typed: str) -> bool:
 
 
 PLACE, SEEN_ONCE = 20.0, 0.5  # weighted counts of "di" beside a word from which it is a preposition there, with a listed active and without
+
+
+def _is_other_verb(typed: str, word: str) -> bool:
+    """Says whether two verbs differ by a suffix only, so that each may be meant: "ditambat", "ditambatkan"; "mengikut", "mengikuti"."""
+    return word in (f"{typed}kan", f"{typed}i") and lexicon().is_known(typed) and lexicon().is_listed(typed.removeprefix("di"))
 
 
 def _lost_k(typed: str, word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapikan.lexicon import lexicon
 from rapikan.text import Page
 
-__all__ = ["STREWN", "capital_rate", "expects_verb", "follows_verb", "in_firm", "may_be_name", "names_doer", "names_firm"]
+__all__ = ["STREWN", "capital_rate", "expects_verb", "follows_verb", "in_firm", "is_mentioned", "may_be_name", "names_doer", "names_firm"]
 
 
 def capital_rate(page: Page) -> float:
@@ -79,3 +79,11 @@ def in_firm(page: Page, index: int) -> bool:
         if page.texts[at] != "." and (page.gap(at) != " " or not page.texts[at][:1].isupper()):
             return False
     return False
+
+
+MARKS = frozenset("“”‘’\"'()`")
+
+
+def is_mentioned(page: Page, index: int) -> bool:
+    """Says whether quotation marks or brackets hold a token by itself, so that the word is spoken of: kata 'tarusan', budaya (culture)."""
+    return page.at(index - 1) in MARKS and page.at(index + 1) in MARKS and not page.gap(index - 1) and not page.gap(index)

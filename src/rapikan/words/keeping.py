@@ -14,6 +14,7 @@ from rapikan.lexicon.morphology import clitics
 from rapikan.text import Page
 from rapikan.words.context import model_word
 from rapikan.words.derivations import derivation_root, lacks_kan
+from rapikan.words.habits import is_mentioned
 from rapikan.words.lattice import KEEP, Arc
 from rapikan.words.suspects import UNKNOWN, suspicion
 
@@ -48,8 +49,10 @@ def keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
     spelt = min(spelt, alone.derived, alone.english)
     if _beside_english(page, index):
         spelt -= BESIDE_ENGLISH
-    if _in_foreign_stretch(page, index):
+    if _in_foreign_stretch(page, index) or is_mentioned(page, index):
         spelt = min(spelt, FOREIGN_STRETCH)
+    if page.lower(index - 1) in NAMING and page.gap(index - 1) == " ":
+        spelt -= NAMED_SO
     if page.evidence.counts[word.capitalize()] and token.islower() and page.evidence.counts[token]:  # not made small by a rule just now
         spelt -= ALSO_CAPITALISED
     if token.islower() and any(arc.code == "SRK101" and len(arc.words) >= MANY_WORDS and not arc.errors for arc in readings):
@@ -111,6 +114,8 @@ FAR = 5.0  # times WILD
 
 
 ALSO_CAPITALISED = 8.0  # nats off: "pagaralam" where the document has "Pagaralam" too: a name in small letters
+NAMING = frozenset(("bernama", "berjuluk", "dijuluki", "dinamai", "dinamakan", "disebut", "istilah", "lafal"))
+NAMED_SO = 8.0  # nats off what "disebut" introduces: a word of a region or a craft that no list has
 FALLS_APART = 6.0  # nats on top: a word that is three known words by chance hardly exists
 FOREIGN_STRETCH = 4.0  # nats at most where the words around are unknown too
 STRETCH = 3  # tokens looked at on each side

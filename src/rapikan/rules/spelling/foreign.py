@@ -15,7 +15,7 @@ from rapikan.lexicon.tables import listed
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.text import Page
-from rapikan.words.habits import STREWN, capital_rate, may_be_name
+from rapikan.words.habits import STREWN, capital_rate, is_mentioned, may_be_name
 
 __all__ = ["between_indonesian", "english", "misspelt", "prefixed"]
 
@@ -37,6 +37,7 @@ __all__ = ["between_indonesian", "english", "misspelt", "prefixed"]
         "Suku bunga Deposit Facility tetap, begitu pula skema COVAX Facility.",
         "Ia meraih gelar doctor honoris causa dan menulis curriculum vitae.",
         "Petugas menindak kendaraan over dimension, kata racism itu dihapus.",
+        "Yang dibahas ialah budaya (culture) dan domain .local itu.",
         'Ia mengutip "the public interest" dari laporan itu.',
     ),
     leaves_alone=Said("Istilah dan nama Inggris, kutipan berbahasa Inggris.", "English terms and names, English quotations."),
@@ -49,7 +50,7 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     _, (right, level, *_), clitic = found
     sure = Applicability.of(level)
-    if not between_indonesian(page, at, at + 1) or (page.lower(at - 1) in MENTIONING and page.same_line(at - 1, at)):
+    if not between_indonesian(page, at, at + 1) or _is_spoken_of(page, at):
         sure = Applicability.SHOW
     token = page.texts[at]
     if sure is Applicability.UNSAFE and (token.islower() or capital_rate(page) >= STREWN):
@@ -63,7 +64,13 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=sure)
 
 
-MENTIONING = frozenset(("kata", "istilah", "frasa", "lema"))  # "kata racism" speaks of the word itself
+def _is_spoken_of(page: Page, at: int) -> bool:
+    """Says whether a text speaks of an English word itself: "kata racism", "budaya (culture)", "domain .local"."""
+    led = page.lower(at - 1) in MENTIONING and page.same_line(at - 1, at)
+    return led or is_mentioned(page, at) or (page.at(at - 1) == "." and not page.gap(at - 1) and page.gap(at - 2) != "")
+
+
+MENTIONING = frozenset(("kata", "istilah", "frasa", "lema"))
 
 
 def _may_name(page: Page, at: int, near: int) -> bool:

@@ -16,6 +16,7 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_verb, kind_of
 from rapikan.text import SENTENCE_END, Evidence, Page
+from rapikan.words.habits import is_mentioned
 from rapikan.words.search import is_explained, near
 
 __all__ = [
@@ -200,7 +201,7 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
 def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a name in small letters."""
     word, source = page.texts[at], lexicon()
-    if word in source.table("calendar") or is_slug(page, at) or _is_sort(page, at):
+    if word in source.table("calendar") or is_slug(page, at) or _is_sort(page, at) or is_mentioned(page, at):
         return
     listed = source.table("proper").get(word)
     if listed is not None:
@@ -227,7 +228,7 @@ def _sureness(page: Page, at: int) -> Applicability | None:
         short = _is_short_name(word) and (often or not source.is_listed(word))
         return SAFE if short or _is_led_to(page, at) else None
     if often and page.evidence.counts[name] >= 2 and not source.is_foreign(word) and word not in source.wrong_forms:
-        return SAFE
+        return UNSAFE if _is_rather_slip(page, at) else SAFE
     if kind_of_place(name) in LARGE or _is_small_place(page, at) or (kind_of_place(name) and _is_mostly_capital(word)):
         return UNSAFE if _is_rather_slip(page, at) else SAFE
     return None

@@ -269,7 +269,9 @@ def _mended(token: str) -> str:
     if min(len(first), len(second)) < LEAST_HALF or not (first.isalpha() and second.isalpha()):
         return ""
     lost = second == first[1:] and not source.is_known(second)  # "usulan-sulan"
-    if f"{first}-{second}" in source.table("reduplications") or (is_reduplication(first, second) and not lost):
+    if any(f"{first}-{second.removesuffix(clitic)}" in source.table("reduplications") for clitic in CLITICS) or (
+        is_reduplication(first, second) and not lost
+    ):
         return ""
 
     def is_meant(word: str) -> bool:
@@ -303,7 +305,7 @@ def _mended(token: str) -> str:
         ("Program-progam itu berlanjut.", "Program-program itu berlanjut."),
         ("Kegatan-kegiatannya berlanjut.", "Kegiatan-kegiatannya berlanjut."),
     ),
-    good=("Bolak-balik, sayur-mayur, dan lauk-pauk.", "Ia naik kereta Solo-Sola.", "Rapat Pra-Musrenbang."),
+    good=("Bolak-balik, sayur-mayurnya, dan lauk-pauk.", "Ia naik kereta Solo-Sola.", "Rapat Pra-Musrenbang."),
     leaves_alone=Said("Kata ulang berubah bunyi, nama.", "Echo words, names."),
     shape=lambda token: token.count("-") == 1 and len(token) > 2 * LEAST_HALF and token[1:].islower() and _mended(token) != "",
 )

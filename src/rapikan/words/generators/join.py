@@ -39,7 +39,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     word = first.lower() + second
     if first.lower() == "di":
         verb, clitic = passive(second)
-        if verb and not source.is_root(verb):  # "tertuang di visi" speaks of no divisi
+        rather_place = source.model.pair_count("di", second) > source.model.count(verb) and not expects_verb(page, index)
+        if verb and not rather_place and not source.is_root(verb):  # "makna di balik layar"; "tertuang di visi" speaks of no divisi
             cost = PREFIX_APART - _against_preposition(second.removesuffix(clitic), verb)
             cost -= AFTER_AUXILIARY * expects_verb(page, index)
             cost -= DOER * (names_doer(page, index, index + 2) and _is_used(second, verb))

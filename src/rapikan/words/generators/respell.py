@@ -16,6 +16,7 @@ from rapikan.words.search import Near, is_explained, near, segmentations
 LEAST = 3  # letters: "yag"
 LEAST_FOR_TWO = 6  # letters from which two slips may stand in one word
 MOST_FOR_TWO = 20  # and letters up to which they are looked for
+OFTEN = 100.0  # weighted count of a word to which "pun" is joined
 MOST = 16  # near words that the lattice is offered
 
 
@@ -25,6 +26,9 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     word = typed.lower()
     if not is_plain(typed, LEAST):
         return
+    base = word.removesuffix("pun")
+    if base != word and lexicon().count(base) >= OFTEN:
+        return  # "apapun" is apa pun, not adapun
     found = near(word, 1)
     name = may_be_name(page, index)
     known = lexicon().is_known(word)

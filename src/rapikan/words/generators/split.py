@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapikan.lexicon import lexicon
+from rapikan.lexicon.morphology import clitics
 from rapikan.text import Page
 from rapikan.words import channel
 from rapikan.words.derivations import is_rather_verb
@@ -66,6 +67,21 @@ def is_typed_twice(first: str, second: str) -> bool:
     return second == "di" or passive(second.removeprefix("di"))[0] == second
 
 
+def _is_rather_verb(page: Page, index: int, words: tuple[str, ...]) -> bool:
+    """Says whether "di" before a word that nobody was ever at is its passive, which no list has: "akan ditranskrip", "yang ditembokkan"."""
+    if words[0] != "di" or lexicon().count(*words[:2]) >= SEEN:
+        return False
+    return expects_verb(page, index) or (page.lower(index - 1) == "yang" and page.gap(index - 1) == " ")
+
+
+def _is_noun_in_ke(word: str, words: tuple[str, ...]) -> bool:
+    """Says whether a word that begins with "ke" is one of its own, since nobody goes to the rest of it: "ketimunnya", "keampunan"."""
+    source = lexicon()
+    if words[0] != "ke" or source.count(*words[:2]) >= SEEN:
+        return False
+    return any(source.is_known(base) for base in (word, *(base for base, _ in clitics(word))))
+
+
 def propose(page: Page, index: int) -> Iterator[Arc]:
     """Reads the token as several words."""
     typed = page.texts[index]
@@ -88,8 +104,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
         if way.words[-1] == "kan":
             continue  # "menggeneralisasikan": a suffix, no word
         joined, particle = way.words[0] in ("di", "ke"), way.words[-1] == "pun"
-        if joined and way.words[0] == "di" and lexicon().count(*way.words[:2]) < SEEN and expects_verb(page, index):
-            continue  # "akan ditranskrip": a verb that no list has
+        if joined and (_is_rather_verb(page, index, way.words) or _is_noun_in_ke(word, way.words)):
+            continue
         blanks = (len(way.words) - 1 - joined - particle) * channel.BLANK_LOST + joined * PREPOSITION_JOINED + particle * PARTICLE_JOINED
         if joined and len(way.words) == 2 and is_rather_verb(way.words[1]):
             blanks += RATHER_VERB
