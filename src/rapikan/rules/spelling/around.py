@@ -89,19 +89,36 @@ def is_inside(page: Page, at: int) -> bool:
         and not page.opens_sentence(at)
         and not _is_given(page, at)
         and not _is_holy(page, at)
+        and before not in ARTICLES
         and not (before in JOINERS and _is_in_list(page, at))
         and (before not in (",", ")") or not _is_dateline(page, at - 1))
         and not in_listed_name(page, at)
     )
 
 
+# An Arabic article holds its noun's capital: "Al Masih"
+ARTICLES = frozenset(("Al", "An", "Ar", "As", "Ash", "Asy", "At", "Ath", "Az"))
+
+
 def _is_holy(page: Page, at: int) -> bool:
-    """Says whether a pronoun with a capital speaks for God, in a line that cites scripture: “Sesungguhnya telah Kami turunkan …”."""
-    return page.texts[at] in GODS_PRONOUNS and SCRIPTURE.search(page.text, *page.part_of_line(page.starts[at])) is not None
+    """Says whether a capital is God's, in a line that cites scripture or names Him: “Sesungguhnya telah Kami turunkan …”, "Maha Penyayang"."""
+    if GODS_WORDS.fullmatch(page.texts[at]) is None and not _is_epithet(page, at):
+        return False
+    return SCRIPTURE.search(page.text, *page.part_of_line(page.starts[at])) is not None
 
 
-GODS_PRONOUNS = frozenset(("Kami", "Aku", "Engkau", "Dia", "Ia"))
-SCRIPTURE = deferred(r"\b(?i:(?:ber|di)?firman(?:kan|-?nya)?|al-?qur['’]?an|al-?kitab|injil|surah)\b|\bQ\.? ?S\b")
+def _is_epithet(page: Page, at: int) -> bool:
+    """Says whether a word says what God is: "Allah maha Mengetahui", "Dialah sebaik-baik Penolong"."""
+    if page.lower(at - 1) == "maha":
+        return True
+    return page.texts[at].startswith("Pe") and any(GODS_WORDS.fullmatch(page.at(near)) for near in range(at - EPITHET, at))
+
+
+EPITHET = 6  # tokens from God's name to the epithet
+GODS_WORDS = deferred(r"(?:Allah|Tuhan(?:ku|mu|nya)?|Kami|Aku|Engkau|Dia|Ia|Yang|Maha)(?:-?lah)?")
+SCRIPTURE = deferred(
+    r"\b(?i:(?:ber|di)?firman(?:kan|-?nya)?|al-?qur['’]?an|al-?kitab|injil|surah)\b|\bQ\.? ?S\b|\b(?:Allah|Tuhan)(?:ku|mu|nya)?(?:-?lah)?\b"
+)
 
 
 def _is_given(page: Page, at: int) -> bool:

@@ -54,6 +54,8 @@ SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHO
         "Kendari, 30 Agustus 2021, Dalam rangka hari jadi digelar lomba.",
         "Acara digelar dengan tema Dengan semangat kita maju.",
         "Allah berfirman bahwa sesungguhnya telah Kami turunkan kitab itu.",
+        "Kabar itu dikutip dari Antara, kemarin.",
+        "Tamu itu disambut Yang di-Pertuan Agong dan Yang Dipertuan Besar.",
     ),
     leaves_alone=Said(
         "Awal kalimat, judul, kata pertama dalam petikan dan tema.",
@@ -63,7 +65,7 @@ SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHO
 )
 def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a function word with a capital inside a sentence."""
-    if not is_inside(page, at) or is_listed_place(page, at):
+    if not is_inside(page, at) or is_listed_place(page, at) or _is_royal(page, at):
         return
     word, right = page.lower(at), page.at(at + 1)[:1].isupper() and page.gap(at) == " "
     left = page.at(at - 1)[0].isupper() and not (page.opens_sentence(at - 1) and lexicon().capital_share(page.lower(at - 1)) < HEAD)
@@ -71,7 +73,9 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if nameable and left and right and not strews(page):
         return
     level = SAFE
-    if nameable and (left or right):
+    if (nameable and not is_word(page.at(at + 1))) or (page.at(at - 1) == ")" and kind_of(word) != "inner-function"):
+        level = SHOW  # "dikutip dari Antara,"; behind a bracket a stop may be missing: "(foto: Ani) Beberapa warga"
+    elif nameable and (left or right):
         ministry = page.lower(at + 1) == "negeri"  # "Menteri Dalam negeri"
         level = SAFE if strews(page) and not ministry and (not right or run_at(page, at + 1) is not None) else SHOW
     elif right and left and word in LINKING and "maha" not in (page.lower(at - 1), page.lower(at + 1)):
@@ -84,6 +88,11 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     if level is SAFE and (is_in_title(page, at) or (word not in UNCOUNTED and _has_initials(page, at + 1))):
         level = SHOW  # the film “Jatuh Cinta Seperti di Film-Film”, "Sekolah Menengah Atas (SMA)"
     yield rule.finding(page, page.span(at), word, level=level)
+
+
+def _is_royal(page: Page, at: int) -> bool:
+    """Says whether a token stands in a Malay ruler's title: "Yang di-Pertuan Agong", "Yang Dipertuan Besar"."""
+    return any(page.lower(near).replace("-", "") == "dipertuan" for near in (at, at + 1))
 
 
 HEAD = 0.3  # share of capitals up to which a word has its capital from the head of the sentence ("Surat Dari Gubernur")
@@ -126,6 +135,7 @@ LINKING = frozenset(("tentang", "kepada", "oleh", "terhadap", "serta", "atau", "
         "Menjelaskan hal itu, ia tersenyum.",
         "Daerah itu Maju, Sejahtera, dan Bermartabat.",
         "Ia melampirkan Surat Pernyataan Tidak Pernah Dihukum di pengadilan.",
+        "Ia keluar dari partai Berkarya pada tahun itu.",
     ),
     leaves_alone=Said(
         "Kata kerja di antara kata berkapital, yang mungkin nama program atau visi.",
@@ -138,15 +148,16 @@ LINKING = frozenset(("tentang", "kepada", "oleh", "terhadap", "serta", "atau", "
 def stray_verb(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a verb with a capital inside a sentence."""
     word = page.lower(at)
-    if not is_inside(page, at) or is_listed_place(page, at) or lexicon().capital_share(word) > 0.3:
+    if not is_inside(page, at) or is_listed_place(page, at) or _is_royal(page, at) or lexicon().capital_share(word) > 0.3:
         return
     if is_in_title(page, at) or _has_initials(page, at + 1):
         return
     left, right = is_small(page, at - 1, -1), is_small(page, at + 1, 1)
+    body = word.startswith("ber") and page.lower(at - 1) in lexicon().of_kind("bodies", "named")  # "partai Berkarya"
     says = page.at(at + 1) in ("bahwa", "agar", "supaya")  # "Ketua Panitia Melaporkan bahwa"
     acts = right and word.startswith("me") and not is_verb(page.at(at + 1)) and (_follows_office(page, at) or word in _predicates())
     done = word.startswith("di") and page.at(at + 1) in ("di", "kepada", "oleh") and _is_plain_name(page, at - 1)
-    if (left and right) or says or acts or done or (strews(page) and is_word(page.at(at + 1))):
+    if (left and right and not body) or says or acts or done or (strews(page) and is_word(page.at(at + 1))):
         yield rule.finding(page, page.span(at), word)
     elif left or right:
         yield rule.finding(page, page.span(at), word, level=SHOW)
