@@ -258,7 +258,7 @@ def _parts(run: str, start: int, errors: int) -> Iterator[tuple[int, str, float,
             if _may_be_part(word):
                 yield end, word, 0.0, 0
             if len(word) >= LEAST_BASE:
-                for clitic in ("nya", "lah", "kah"):
+                for clitic in PLACE_CLITICS if run[:start] in ("di", "ke") else CLITICS:
                     if run.startswith(clitic, end) and source.is_known(word + clitic):
                         yield end + len(clitic), word + clitic, 0.0, 0
     for end in range(LEAST_SHORT_FORM, len(run)) if not start else ():
@@ -270,6 +270,8 @@ def _parts(run: str, start: int, errors: int) -> Iterator[tuple[int, str, float,
 
 LEAST_SHORT_FORM = 5  # letters of an acronym that begins a run: "Kapolresmengatakan"
 USED = 20.0  # its weighted count
+CLITICS = ("nya", "lah", "kah")
+PLACE_CLITICS = (*CLITICS, "mu", "ku")  # "ditanganmu"; elsewhere so short an ending lies in too many runs
 
 
 def _may_be_part(word: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapikan.lexicon import Status, lexicon
+from rapikan.lexicon.morphology import clitics
 from rapikan.lexicon.tables import listed
 from rapikan.text import Page
 from rapikan.words.confusions import is_confused
@@ -97,9 +98,14 @@ def _judged(token: str) -> int:
     if status is Status.KNOWN and token.islower():
         if word[:2] in ("di", "ke") and len(word) >= 5 and source.model.pair_count(word[:2], word[2:]) >= 3:
             return BOTH
-        if (len(word) >= 4 and source.model.count(word) < RARE) or is_confused(word):
+        if (len(word) >= 4 and source.model.count(word) < RARE and not _asks(word)) or is_confused(word):
             return DOUBTED
     return PLAIN
+
+
+def _asks(word: str) -> bool:
+    """Says whether a rare word is a common one with -kah or -lah: "sampaikah", "itukah"."""
+    return any(ending in ("kah", "lah") and lexicon().model.count(base) >= RARE for base, ending in clitics(word))
 
 
 RARE = 120.0  # weighted count below which a known word is looked at, if its neighbours are strange to it

@@ -102,14 +102,16 @@ ARTICLES = frozenset(("Al", "An", "Ar", "As", "Ash", "Asy", "At", "Ath", "Az"))
 
 def _is_holy(page: Page, at: int) -> bool:
     """Says whether a capital is God's, in a line that cites scripture or names Him: “Sesungguhnya telah Kami turunkan …”, "Maha Penyayang"."""
+    if page.texts[at] in ("Engkau", "Engkaulah"):
+        return True  # nobody else is so called with a capital
     if GODS_WORDS.fullmatch(page.texts[at]) is None and not _is_epithet(page, at):
         return False
     return SCRIPTURE.search(page.text, *page.part_of_line(page.starts[at])) is not None
 
 
 def _is_epithet(page: Page, at: int) -> bool:
-    """Says whether a word says what God is: "Allah maha Mengetahui", "Dialah sebaik-baik Penolong"."""
-    if page.lower(at - 1) == "maha":
+    """Says whether a word says what God is: "Allah maha Mengetahui", "Tuhan Yang Menguasai", "Dialah sebaik-baik Penolong"."""
+    if page.lower(at - 1) == "maha" or page.at(at - 1) == "Yang":
         return True
     return page.texts[at].startswith("Pe") and any(GODS_WORDS.fullmatch(page.at(near)) for near in range(at - EPITHET, at))
 
@@ -117,7 +119,7 @@ def _is_epithet(page: Page, at: int) -> bool:
 EPITHET = 6  # tokens from God's name to the epithet
 GODS_WORDS = deferred(r"(?:Allah|Tuhan(?:ku|mu|nya)?|Kami|Aku|Engkau|Dia|Ia|Yang|Maha)(?:-?lah)?")
 SCRIPTURE = deferred(
-    r"\b(?i:(?:ber|di)?firman(?:kan|-?nya)?|al-?qur['’]?an|al-?kitab|injil|surah)\b|\bQ\.? ?S\b|\b(?:Allah|Tuhan)(?:ku|mu|nya)?(?:-?lah)?\b"
+    r"\b(?i:(?:ber|di)?firman(?:kan|-?nya)?|al-?qur['’]?an|al-?kitab|injil|surah)\b|\bQ\.? ?S\b|\b(?:Allah|Tuhan)(?:ku|mu|nya)?(?:-?lah)?\b|-(?:Ku|Mu|Nya)\b"
 )
 
 

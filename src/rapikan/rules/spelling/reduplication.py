@@ -277,6 +277,9 @@ def _mended(token: str) -> str:
     def is_meant(word: str) -> bool:
         return source.is_known(word) and source.count(word) >= MEANT
 
+    listed = [half for half in _parted().get(first, ()) if half != first and one_slip(second, half) is not None]
+    if listed and not source.is_known(second):
+        return f"{first}-{listed[0]}" if len(listed) == 1 else ""  # "mudah-mudahn"
     if not source.is_known(second) or source.count(second) < HARDLY:
         costs = {first + clitic: one_slip(second, first + clitic) for clitic in CLITICS if is_meant(first)}
         near = [(cost, word) for word, cost in costs.items() if cost is not None]
@@ -304,6 +307,7 @@ def _mended(token: str) -> str:
         ("Usulan-sulan warga dibahas.", "Usulan-usulan warga dibahas."),
         ("Program-progam itu berlanjut.", "Program-program itu berlanjut."),
         ("Kegatan-kegiatannya berlanjut.", "Kegiatan-kegiatannya berlanjut."),
+        ("Mudah-mudahn acara itu lancar.", "Mudah-mudahan acara itu lancar."),
     ),
     good=("Bolak-balik, sayur-mayurnya, dan lauk-pauk.", "Ia naik kereta Solo-Sola.", "Rapat Pra-Musrenbang."),
     leaves_alone=Said("Kata ulang berubah bunyi, nama.", "Echo words, names."),

@@ -30,6 +30,10 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     parts = PARTS.findall(typed)
     if len(parts) < 2 or "".join(parts) != typed or any(len(part) < LEAST for part in parts[1:]):
         return
+    meant = typed.replace("I", "l")
+    if meant.islower() and lexicon().is_known(meant):
+        yield Arc(index, index + 1, (meant,), meant, 0.0, "SLK101", fixed=2.0, errors=1)  # a scanner's capital: "adaIah"
+        return
     if parts[0].islower():
         if _is_common(parts[0]):
             yield _arc(index, parts, "SRK102")
