@@ -185,7 +185,7 @@ def _grounds(page: Page, arc: Arc, code: str, over_keeping: float, over_next: fl
         over_next,
         letters=len(word),
         errors=arc.errors,
-        uncommon=_is_uncommon(word) or (name_typo and (abroad or _in_quoted_name(page, arc.first))),
+        uncommon=_is_uncommon(word) or (name_typo and (abroad or _in_quoted_name(page, arc.first) or _is_verb_in_name(page, arc))),
         beside_person=name_typo and _beside_person(page, arc.first),
         unseen=(code in ("SLK101", "SLK104") and _is_unseen(word)) or (typo and _names_other(typed, word)) or _is_other_verb(typed, word),
         derived=derived,
@@ -239,6 +239,16 @@ def _in_quoted_name(page: Page, index: int) -> bool:
     while page.at(past)[:1].isupper() and page.same_line(index, past):
         past += 1
     return past - first <= LONGEST_NAME and page.at(first - 1) in ("“", '"') and page.at(past) in ("”", '"')
+
+
+def _is_verb_in_name(page: Page, arc: Arc) -> bool:
+    """Says whether a verb would stand inside a person's name: "Trie Meilanda Putra" is no "Melanda"."""
+    people, (first, past) = lexicon().table("people"), (arc.first - 1, arc.past)
+    inside = page.gap(first) == page.gap(past - 1) == " " and page.at(first).istitle() and page.at(past).istitle()
+    return inside and arc.words[0].startswith(VERBAL) and any(page.at(near) in people for near in (first, past))
+
+
+VERBAL = ("me", "ber", "di", "ter")
 
 
 def _is_unseen(word: str) -> bool:

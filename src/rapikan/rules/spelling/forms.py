@@ -16,6 +16,9 @@ def reads(page: Page, at: int, words: Sequence[str]) -> bool:
     return all(page.lower(at + i) == word for i, word in enumerate(words)) and all(page.gap(i) == " " for i in range(at, last))
 
 
+GODS_CLITICS = ("-Nya", "-Ku", "-Mu")  # "kekuasan-Nya" → "kekuasaan-Nya"
+
+
 def recased(page: Page, index: int, words: str) -> str:
     """Gives corrected words the capitals of the token they stand for.
 
@@ -23,6 +26,9 @@ def recased(page: Page, index: int, words: str) -> str:
     in an office before a name, it marks a title or a name, whose every word takes one ("Walikota Bogor" → "Wali Kota Bogor").
     """
     typed = page.texts[index]
+    for clitic in GODS_CLITICS:
+        if typed.endswith(clitic) and words.endswith(clitic.lower()):
+            words = words.removesuffix(clitic.lower()) + clitic
     if typed.isupper() and len(typed) > 1:
         return words.upper()
     if not typed[:1].isupper() or not words[:1].islower():

@@ -13,7 +13,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import Page
-from rapikan.words.habits import in_firm
+from rapikan.words.habits import beside_person, in_firm, may_be_name
 from rapikan.words.languages import is_other_language
 
 __all__ = ["is_name", "nonstandard", "unmelted"]
@@ -32,9 +32,11 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
             return None
         return right + clitic, Applicability.of(level)
     both = halves(token.lower())
-    if both is not None and (both[0] in table or both[1] in table):
-        rights = [table.get(half, (half, "safe")) for half in both]
-        return "-".join(row[0] for row in rights), min(Applicability.of(row[1]) for row in rights)
+    if both is not None:
+        rows = [(half, listed(half, table)) for half in both]
+        if any(row for _, row in rows):  # "isteri-isterinya"
+            rights = [(row[1][0] + row[2], row[1][1]) if row else (half, "safe") for half, row in rows]
+            return "-".join(right for right, _ in rights), min(Applicability.of(level) for _, level in rights)
     derived = lexicon().standard_derivation(token.lower()) if token.isalpha() else ""
     return (derived, Applicability.SAFE) if derived else None
 
@@ -51,6 +53,7 @@ def _standard(token: str) -> tuple[str, Applicability] | None:
         ("Aktifitas warga kembali normal.", "Aktivitas warga kembali normal."),
         ("Resikonya besar.", "Risikonya besar."),
         ("Dinas merespon laporan warga.", "Dinas merespons laporan warga."),
+        ("Isteri-isterinya berdoa atas ijin-Nya.", "Istri-istrinya berdoa atas izin-Nya."),
         ("Surat kabar itu pernah di bredel pemerintah.", "Surat kabar itu pernah diberedel pemerintah."),
     ),
     good=(
@@ -72,7 +75,7 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         found is None or is_name(page, at) or in_listed_name(page, at) or _melted(token.lower())
     ):  # KBK102 says more of an unmelted consonant
         return
-    if is_other_language(page, at) or in_firm(page, at) or _ends_english(page, at):
+    if is_other_language(page, at) or in_firm(page, at) or _ends_english(page, at) or _is_part_of_person(page, at):
         return
     right, level = found
     passive = _passive(page, at)
@@ -80,6 +83,12 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at - 1, at + 1), recased(page, at - 1, passive), level=level)
     else:
         yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
+
+
+def _is_part_of_person(page: Page, at: int) -> bool:
+    """Says whether a capitalised token stands between two, one of which is a part of a person's name: "Nadia Fatwah Sabillah"."""
+    inner = all(page.at(near).istitle() and page.same_line(at, near) for near in (at - 1, at, at + 1))
+    return inner and page.gap(at - 1) == page.gap(at) == " " and may_be_name(page, at) and beside_person(page, at)
 
 
 def _ends_english(page: Page, at: int) -> bool:
