@@ -72,9 +72,11 @@ def stray_function_word(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     nameable = kind_of(word) == "name-function"
     if nameable and left and right and not strews(page):
         return
+    if nameable and not is_word(page.at(at + 1)):
+        return  # nothing is between: "dikutip dari Antara,"
     level = SAFE
-    if (nameable and not is_word(page.at(at + 1))) or (page.at(at - 1) == ")" and kind_of(word) != "inner-function"):
-        level = SHOW  # "dikutip dari Antara,"; behind a bracket a stop may be missing: "(foto: Ani) Beberapa warga"
+    if page.at(at - 1) == ")" and kind_of(word) != "inner-function":
+        level = SHOW  # behind a bracket a stop may be missing: "(foto: Ani) Beberapa warga"
     elif nameable and (left or right):
         ministry = page.lower(at + 1) == "negeri"  # "Menteri Dalam negeri"
         level = SAFE if strews(page) and not ministry and (not right or run_at(page, at + 1) is not None) else SHOW

@@ -215,14 +215,15 @@ SPEAKERS = frozenset(("menurut", "oleh", "kepada"))  # a lone name behind anothe
     message=Said("“{before}” ditulis “{after}”.", "“{before}” is written “{after}”."),
     bad=(
         ("Kasus covid-19 menurun di daerah itu.", "Kasus Covid-19 menurun di daerah itu."),
+        ("Pandemi Covid 19 mereda.", "Pandemi Covid-19 mereda."),
         ("Satgas covid 19 bekerja. Kasus COVID-19 turun.", "Satgas COVID-19 bekerja. Kasus COVID-19 turun."),
     ),
     good=("Kasus Covid-19 dan COVID-19 menurun.", "Lihat covid19.go.id dan #covid-19."),
     leaves_alone=Said("Alamat, tagar, dan nama akun.", "Addresses, hashtags, and account names."),
     words=("covid", "covid-19"),
-    pattern=r"(?<![\w#@./-])covid(?: - |- | -|[- ])19(?![\w/]|[.-]\w)",
+    pattern=r"(?<![\w#@./-])(?:covid-|(?i:covid)(?: - |- | -| ))19(?![\w/]|[.-]\w)",
 )
 def disease(rule: Rule, page: Page, match: re.Match[str]) -> Iterator[Finding]:
-    """Reports covid-19 in small letters, written as the document writes it elsewhere."""
-    capitals = page.text.count("COVID-19", 0, SEARCHED) > page.text.count("Covid-19", 0, SEARCHED)
+    """Reports covid-19 in small letters or without its hyphen, written as the document writes it elsewhere."""
+    capitals = match.group().startswith("COVID") or page.text.count("COVID-19", 0, SEARCHED) > page.text.count("Covid-19", 0, SEARCHED)
     yield rule.finding(page, Span(*match.span()), "COVID-19" if capitals else "Covid-19")

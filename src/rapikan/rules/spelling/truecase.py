@@ -16,7 +16,7 @@ from rapikan.grade import grade_odds
 from rapikan.lexicon import lexicon
 from rapikan.rules.spelling.around import is_function, is_heading, is_in_title, is_inside, is_small, is_verb, kind_of, strews
 from rapikan.rules.spelling.named import is_listed_place
-from rapikan.rules.spelling.proper import kind_of_place
+from rapikan.rules.spelling.proper import SEARCHED, kind_of_place
 from rapikan.text import SENTENCE_END, Evidence, Page, is_word
 
 __all__ = ["Run", "features", "is_common", "log_odds", "may_be_title", "readier", "run_at"]
@@ -47,7 +47,7 @@ def run_at(page: Page, at: int) -> Run | None:
     run = Run(_reach(page, at, -1), _reach(page, at, 1) + 1)
     words = _words(page, run)
     left = page.lower(run.first - 1)
-    if not is_inside(page, run.first) or left in lexicon().of_kind("speech", "frame"):
+    if not is_inside(page, run.first) or left in lexicon().of_kind("speech", "frame") or _is_term(page, run.first):
         return None
     if _touches(page, run.past, 1) or (_touches(page, run.first - 1, -1) and not _is_head(page, run.first - 1)):
         return None
@@ -55,6 +55,15 @@ def run_at(page: Page, at: int) -> Run | None:
     if page.at(run.past) in ("“", '"') or (lone and (len(words) > 1 or page.at(run.past)[:1].isdigit())):
         return None  # frames.py and dates.py know these
     return None if _is_english(page, run) or is_in_title(page, at) or (not strews(page) and _may_name(page, run)) else run
+
+
+def _is_term(page: Page, at: int) -> bool:
+    """Says whether the head of the sentence and the word behind it stand elsewhere with both capitals: "Ninik Mamak", a term of the text."""
+    if not _is_head(page, at - 1) or strews(page):
+        return False
+    start = page.starts[at - 1]
+    term = page.text[start : page.end(at)]
+    return page.text.find(term, 0, start) >= 0 or page.text.find(term, start + 1, start + SEARCHED) >= 0
 
 
 def may_be_title(page: Page, run: Run) -> bool:

@@ -26,6 +26,8 @@ LEAST_IN_NAME = 12  # letters of a capitalised word inside a sentence that may b
 PREPOSITION_JOINED = 3.0  # nats of the lost blank
 RATHER_VERB = 6.0  # and nats against it where "diinformasi" is a verb that lacks its -kan
 PARTICLE_JOINED = 2.0  # the same in "siapapun"
+HYPHEN_LOST = 3.0  # nats of the lost hyphen in "polapola", a line's end that was joined
+LEAST_HALF = 4  # letters of such a half
 SEEN = 1.0  # weighted count of "di" before a noun that may be a place
 
 
@@ -114,4 +116,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
             # "Materike 1": the number takes its ke- back
             text = recase(typed, " ".join(way.words)) + "-" + following
             yield Arc(index, index + 2, (*way.words[:-1], "ke-<n>"), text, way.cost + blanks, "SRK101")
+        if len(way.words) == 2 and way.words[0] == way.words[1] and len(way.words[0]) >= LEAST_HALF:
+            both = "-".join(way.words)
+            yield Arc(index, index + 1, (both,), recase(typed, both), HYPHEN_LOST, "SRK101")
+            continue
         yield Arc(index, index + 1, way.words, recase(typed, " ".join(way.words)), way.cost + blanks, code)
