@@ -50,6 +50,8 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         return
     _, (right, level, *_), clitic = found
     sure = Applicability.of(level)
+    if _is_in_english(page, at):
+        return
     if not between_indonesian(page, at, at + 1) or _is_spoken_of(page, at):
         sure = Applicability.SHOW
     token = page.texts[at]
@@ -62,6 +64,19 @@ def english(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), None, options=[option + clitic for option in options])
     else:
         yield rule.finding(page, page.span(at), recased(page, at, right + clitic), level=sure)
+
+
+def _is_in_english(page: Page, at: int) -> bool:
+    """Says whether a neighbour is English and nothing else: "control delivery" is an English term, whose words have no Indonesian one."""
+    source = lexicon()
+    return any(
+        page.same_line(at, near)
+        and page.at(near).islower()
+        and page.gap(min(at, near)) == " "
+        and not source.is_known(page.texts[near])
+        and source.is_foreign(page.texts[near])
+        for near in (at - 1, at + 1)
+    )
 
 
 def _is_spoken_of(page: Page, at: int) -> bool:
