@@ -56,7 +56,20 @@ def _repeated(page: Page, at: int) -> str:
 
 def _is_listed(page: Page, at: int, name: str) -> bool:
     """Says whether a list has the name too, so that its variant, which no list has, is a slip and not another name."""
-    return name in lexicon().names and not _is_common(name) and name[0] == page.texts[at][0] and not names_firm(page.at(at - 1))
+    return (
+        name in lexicon().names
+        and not _is_common(name)
+        and name[0] == page.texts[at][0]
+        and not names_firm(page.at(at - 1))
+        and not _is_other_place(page, at, name)
+    )
+
+
+def _is_other_place(page: Page, at: int, name: str) -> bool:
+    """Says whether a token stands where a place does and the name is none: "Desa Suryati" beside Suryani, who speaks."""
+    source = lexicon()
+    placed = page.lower(at - 1) in source.of_kind("regions", "unit", "village", "feature")
+    return placed and not any(name in source.table(table) for table in ("places", "places-world", "acronyms"))
 
 
 @card(
