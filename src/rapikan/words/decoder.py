@@ -291,6 +291,8 @@ def _is_same_loan(typed: str, word: str) -> bool:
         return word.endswith(LOAN_ENDINGS)
     if typed in (f"{word}f", f"{word}s"):
         return word.endswith(("si", "grafi", "logi"))
+    if word == f"{typed}i":
+        return typed.endswith(("graf", "krat", "log", "nom", "sof"))  # who does it: "taksonom"
     return (word == f"{typed}a" and typed.endswith("ik")) or (
         typed[:-1] == word.removesuffix("k").removesuffix("a") and typed.endswith("is") and word.endswith(("ik", "ia"))
     )

@@ -92,7 +92,7 @@ def _judged(token: str) -> int:
         return PLAIN
     status = source.status(token)
     if status is Status.UNKNOWN:
-        return UNKNOWN
+        return PLAIN if _is_combined(word) and not words_near(word, 1) else UNKNOWN
     if status is Status.FOREIGN and token.islower() and len(word) >= 4:
         return DOUBTED  # a word processor's English word: "sarang burung wallet"
     if status is Status.KNOWN and token.islower():
@@ -101,6 +101,17 @@ def _judged(token: str) -> int:
         if (len(word) >= 4 and source.model.count(word) < RARE and not _asks(word)) or is_confused(word):
             return DOUBTED
     return PLAIN
+
+
+def _is_combined(word: str) -> bool:
+    """Says whether a word is a listed one behind a Greek or Latin bound form, for which no list is long enough: "mikroalga"."""
+    source = lexicon()
+    return any(
+        word[:size] in source.table("bound") and source.is_listed(word[size:]) for size in range(LEAST_FORM, len(word) - LEAST_COMBINED + 1)
+    )
+
+
+LEAST_FORM, LEAST_COMBINED = 4, 4  # letters of the form, and of the word behind it
 
 
 def _asks(word: str) -> bool:

@@ -14,7 +14,7 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import kind_of
-from rapikan.rules.spelling.proper import LARGE, MOSTLY, SEARCHED, SEEN, kind_of_place
+from rapikan.rules.spelling.proper import LARGE, MOSTLY, SEARCHED, SEEN, is_half_of_title, kind_of_place
 from rapikan.text import Evidence, Page, Span
 from rapikan.words.search import is_explained
 
@@ -121,6 +121,8 @@ def _behind_office(page: Page, at: int) -> tuple[int, int]:
         named = not all(map(_is_word, names))
     elif first == start:
         named = any(map(_is_sure, names))
+        if named and (name := names[0].capitalize()) not in lexicon().table("people"):
+            named = not is_half_of_title(page, at, name)
     else:  # "Gubernur Jawa Barat Ridwan kamil"
         before = page.at(first - 1)
         named = before in lexicon().table("people") and before not in lexicon().table("places") and any(map(_is_mostly_name, names))

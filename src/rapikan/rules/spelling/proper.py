@@ -23,6 +23,7 @@ __all__ = [
     "MOSTLY",
     "SEARCHED",
     "SEEN",
+    "is_half_of_title",
     "is_slug",
     "kind_of_place",
     "leads_to_place",
@@ -201,7 +202,7 @@ ITEM = deferred(r"(?:[-–•*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*\w")
 def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
     """Reports a name in small letters."""
     word, source = page.texts[at], lexicon()
-    if word in source.table("calendar") or is_slug(page, at) or _is_sort(page, at) or is_mentioned(page, at):
+    if word in source.table("calendar") or is_slug(page, at) or _is_sort(page, at) or is_mentioned(page, at) or _is_epithet(page, at):
         return
     listed = source.table("proper").get(word)
     if listed is not None:
@@ -211,6 +212,16 @@ def missing_name(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         right, level = word.capitalize(), _sureness(page, at)
     if level is not None:
         yield rule.finding(page, page.span(at), right, level=level)
+
+
+def _is_epithet(page: Page, at: int) -> bool:
+    """Says whether the word before is a capitalised one that nobody knows and the token may name its species: "Limnonectes nusantara"."""
+    genus, source = page.at(at - 1), lexicon()
+    latin = genus.istitle() and genus.lower().endswith(GENUS) and page.gap(at - 1) == " "
+    return latin and not source.is_known(genus.lower()) and genus not in source.names
+
+
+GENUS = ("us", "a", "um", "is", "es", "ys", "x")  # endings of Latin genera
 
 
 def _proper_sureness(before: str, note: str) -> Applicability | None:
@@ -223,7 +234,7 @@ def _proper_sureness(before: str, note: str) -> Applicability | None:
 def _sureness(page: Page, at: int) -> Applicability | None:
     """Grades the reading of a word in small letters as a name: a place, or what the document writes with a capital; None for no name."""
     word, name, source = page.texts[at], page.texts[at].capitalize(), lexicon()
-    often = _is_written_often(page, word)
+    often = _is_written_often(page, word) and not is_half_of_title(page, at - 1, name)
     if source.is_known(word):
         short = _is_short_name(word) and (often or not source.is_listed(word))
         return SAFE if short or _is_led_to(page, at) else None
@@ -240,6 +251,11 @@ def _is_written_often(page: Page, word: str) -> bool:
     if counts[name] >= 3 * counts[word]:
         return True
     return counts[name] >= max(2, counts[word]) and (name in lexicon().table("acronyms") or _stands_alone(page, name))
+
+
+def is_half_of_title(page: Page, at: int, name: str) -> bool:
+    """Says whether a document writes a name only behind the word at a place with a capital, so that both are small together: "Wali Nanggroe"."""
+    return page.text.count(f"{page.at(at).capitalize()} {name}", 0, SEARCHED) >= page.text.count(name, 0, SEARCHED) > 0
 
 
 def _is_mostly_capital(word: str) -> bool:

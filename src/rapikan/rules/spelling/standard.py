@@ -75,6 +75,8 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         found is None or is_name(page, at) or in_listed_name(page, at) or _melted(token.lower())
     ):  # KBK102 says more of an unmelted consonant
         return
+    if token.isupper() and page.line_case(page.starts[at]) != "upper" and not _is_shouted(page, at):
+        return  # "AMPLAS" is an acronym
     if is_other_language(page, at) or in_firm(page, at) or _ends_english(page, at) or _is_part_of_person(page, at):
         return
     right, level = found
@@ -85,10 +87,19 @@ def nonstandard(rule: Rule, page: Page, at: int) -> Iterator[Finding]:
         yield rule.finding(page, page.span(at), recased(page, at, right), level=level)
 
 
+def _is_shouted(page: Page, at: int) -> bool:
+    """Says whether a neighbour of a word in capitals is a common word in capitals too ("AKTIFITAS WARGA")."""
+    source = lexicon()
+    return any(page.at(near).isupper() and len(page.at(near)) > 2 and source.is_listed(page.lower(near)) for near in (at - 1, at + 1))
+
+
 def _is_part_of_person(page: Page, at: int) -> bool:
-    """Says whether a capitalised token stands between two, one of which is a part of a person's name: "Nadia Fatwah Sabillah"."""
-    inner = all(page.at(near).istitle() and page.same_line(at, near) for near in (at - 1, at, at + 1))
-    return inner and page.gap(at - 1) == page.gap(at) == " " and may_be_name(page, at) and beside_person(page, at)
+    """Says whether a capitalised token is a part of a person's name: "Nadia Fatwah Sabillah", "Dimas Drajad"."""
+    if not (page.texts[at].istitle() and page.at(at - 1).istitle() and page.gap(at - 1) == " " and may_be_name(page, at)):
+        return False
+    before, source = page.at(at - 1), lexicon()
+    named = before in source.table("people") and not source.is_listed(before.lower())
+    return named or (page.at(at + 1).istitle() and page.gap(at) == " " and beside_person(page, at))
 
 
 def _ends_english(page: Page, at: int) -> bool:
