@@ -327,7 +327,8 @@ PLACE, SEEN_ONCE = 20.0, 0.5  # weighted counts of "di" beside a word from which
 
 def _is_other_verb(typed: str, word: str) -> bool:
     """Says whether two verbs differ by a suffix only, so that each may be meant: "ditambat", "ditambatkan"; "mengikut", "mengikuti"."""
-    return word in (f"{typed}kan", f"{typed}i") and lexicon().is_known(typed) and lexicon().is_listed(typed.removeprefix("di"))
+    verb = typed.startswith(("di", "me")) and lexicon().is_known(typed)
+    return verb and word in (f"{typed}kan", f"{typed}i")
 
 
 def _lost_k(typed: str, word: str) -> bool:

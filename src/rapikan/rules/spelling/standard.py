@@ -13,7 +13,7 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.forms import recased
 from rapikan.rules.spelling.named import in_listed_name
 from rapikan.text import Page
-from rapikan.words.habits import beside_person, in_firm, may_be_name
+from rapikan.words.habits import in_firm, may_be_name
 from rapikan.words.languages import is_other_language
 
 __all__ = ["is_name", "nonstandard", "unmelted"]
@@ -95,11 +95,10 @@ def _is_shouted(page: Page, at: int) -> bool:
 
 def _is_part_of_person(page: Page, at: int) -> bool:
     """Says whether a capitalised token is a part of a person's name: "Nadia Fatwah Sabillah", "Dimas Drajad"."""
-    if not (page.texts[at].istitle() and page.at(at - 1).istitle() and page.gap(at - 1) == " " and may_be_name(page, at)):
-        return False
     before, source = page.at(at - 1), lexicon()
-    named = before in source.table("people") and not source.is_listed(before.lower())
-    return named or (page.at(at + 1).istitle() and page.gap(at) == " " and beside_person(page, at))
+    if not (page.texts[at].istitle() and before.istitle() and page.gap(at - 1) == " " and may_be_name(page, at)):
+        return False
+    return before in source.table("people") and not source.is_listed(before.lower())
 
 
 def _ends_english(page: Page, at: int) -> bool:
