@@ -255,7 +255,10 @@ def _is_written_often(page: Page, word: str) -> bool:
 
 def is_half_of_title(page: Page, at: int, name: str) -> bool:
     """Says whether a document writes a name mostly behind the word at a place with a capital, so that both are small together: "Wali Nanggroe"."""
-    return 2 * page.text.count(f"{page.at(at).capitalize()} {name}", 0, SEARCHED) >= page.text.count(name, 0, SEARCHED) > 0
+    before = page.at(at)
+    if not before.islower():
+        return False
+    return 2 * page.text.count(f"{before.capitalize()} {name}", 0, SEARCHED) >= page.text.count(name, 0, SEARCHED) > 0
 
 
 def _is_mostly_capital(word: str) -> bool:
