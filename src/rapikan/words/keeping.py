@@ -49,7 +49,8 @@ def keep(page: Page, index: int, suspect: bool, readings: list[Arc]) -> Arc:
     spelt = min(spelt, alone.derived, alone.english)
     if _beside_english(page, index):
         spelt -= BESIDE_ENGLISH
-    if _in_foreign_stretch(page, index) or is_mentioned(page, index):
+    spoken_of = is_mentioned(page, index) and all(arc.code != "KDP101" for arc in readings)  # “dilingkungan” is no word
+    if spoken_of or _in_foreign_stretch(page, index):
         spelt = min(spelt, FOREIGN_STRETCH)
     if page.lower(index - 1) in NAMING and page.gap(index - 1) == " ":
         spelt -= NAMED_SO

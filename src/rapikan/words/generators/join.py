@@ -39,7 +39,8 @@ def propose(page: Page, index: int) -> Iterator[Arc]:
     word = first.lower() + second
     if first.lower() == "di":
         verb, clitic = passive(second)
-        rather_place = source.model.pair_count("di", second) > source.model.count(verb) and not expects_verb(page, index)
+        acts = expects_verb(page, index) or names_doer(page, index, index + 2)
+        rather_place = not acts and source.model.pair_count("di", second) > source.model.count(verb)
         if verb and not rather_place and not source.is_root(verb):  # "makna di balik layar"; "tertuang di visi" speaks of no divisi
             cost = PREFIX_APART - _against_preposition(second.removesuffix(clitic), verb)
             cost -= AFTER_AUXILIARY * expects_verb(page, index)
