@@ -216,8 +216,10 @@ def readier(page: Page, before: Evidence) -> list[Run]:
 def _gains(page: Page, before: Evidence, run: Run, habit: float) -> bool:
     """Says whether a run is graded surer than by an earlier evidence, given what the document's habit has gained since."""
     words = _words(page, run)
-    gain = habit + WEIGHTS["written small"] * (_written_small(page.evidence, words) - _written_small(before, words))
-    return gain > 0 and grade_odds(odds := log_odds(page, run)) != grade_odds(odds - gain)
+    small, was_small = _written_small(page.evidence, words), _written_small(before, words)
+    gain = habit + WEIGHTS["written small"] * (small - was_small)
+    is_title_no_more = was_small < AS_OFTEN <= small
+    return gain > 0 and (is_title_no_more or grade_odds(odds := log_odds(page, run)) != grade_odds(odds - gain))
 
 
 def features(page: Page, run: Run) -> dict[str, float]:
