@@ -22,7 +22,7 @@ from typing import NamedTuple
 import rapikan
 from rapikan.edits import Change
 from rapikan.lexicon.compile import read_table
-from rapikan.text import Span
+from rapikan.spans import Span
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "contoh"

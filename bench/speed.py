@@ -40,6 +40,7 @@ TOKENISE = (
 )
 # What the parts of the program are called in the profile, by the beginning of their modules' paths.
 PARTS = {
+    "spans.py": "token, baris, dan letaknya",
     "text.py": "token, baris, dan letaknya",
     "plan.py": "memanggil aturan (satu jalan)",
     "rules/": "aturan ejaan dan normalisasi",

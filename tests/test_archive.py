@@ -22,7 +22,7 @@ from rapikan.archive.form import DROPPED, Limits, MissingExtraError, Options, Re
 from rapikan.documents import DocumentError
 from rapikan.edits import Change
 from rapikan.report import Report
-from rapikan.text import Span
+from rapikan.spans import Span
 
 WRONG = "Rapat digelar dilingkungan kantor."
 TEXTS = Options(included=("*.txt", "*.html"))

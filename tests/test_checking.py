@@ -13,7 +13,7 @@ from rapikan.documents import Document, open_document
 from rapikan.documents.document import SourceMap
 from rapikan.documents.encoding import Coding
 from rapikan.edits import Change, replay
-from rapikan.text import Span
+from rapikan.spans import Span
 
 
 class Tagged(Document):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rapikan.documents import Document, DocumentError, formats, open_document, storage
 from rapikan.documents.encoding import detect
 from rapikan.edits import Change
-from rapikan.text import Span
+from rapikan.spans import Span
 
 MARKED = {
     "utf-8": b"",

@@ -13,7 +13,7 @@ from rapikan.documents import DocumentError, correct, open_document
 from rapikan.documents.html import TAG, escaped, escaped_in_quotes
 from rapikan.edits import Applicability, Change, replay
 from rapikan.pipeline import run
-from rapikan.text import Span
+from rapikan.spans import Span
 
 FAULT, MENDED = "dilingkungan", "di lingkungan"
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapikan.edits import Applicability, Change, Draft, Edit, Finding, replay
-from rapikan.text import Span
+from rapikan.spans import Span
 
 TEXTS = st.text(alphabet="ab \né", max_size=24)
 

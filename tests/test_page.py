@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from rapikan.edits import Change, replay
 from rapikan.protect import LONGEST, enclosing, protected, protected_again, to_address
-from rapikan.text import REACH, Page, Span, carried, moved
+from rapikan.spans import Span, carried, moved
+from rapikan.text import REACH, Page
 
 PIECES = st.sampled_from(
     ["di", "kantor", " ", "  ", "\n", ".", "-", "www.kpu.go.id", "081234567890", "@a", "/", "17", "“", "KPU", "é", "_", "'"]

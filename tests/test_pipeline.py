@@ -14,7 +14,7 @@ import rapikan
 from rapikan.edits import replay
 from rapikan.pipeline import run
 from rapikan.rule import discover, select
-from rapikan.text import Span
+from rapikan.spans import Span
 
 PIECES = (
     "di hadiri", "dilingkungan", "kerjasama", "Walikota", "yang yang", "masing masing", "anak2", "keprcayaan", "Jenis – jenis", "adalah :", "( kata )",

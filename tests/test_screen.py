@@ -12,7 +12,7 @@ from rapikan.cli.excerpts import excerpts
 from rapikan.cli.screen import render
 from rapikan.edits import Applicability, Change, Edit, Finding, Reason, replay
 from rapikan.report import Report
-from rapikan.text import Span
+from rapikan.spans import Span
 
 SAFE, UNSAFE, SHOW = Applicability.SAFE, Applicability.UNSAFE, Applicability.SHOW
 LONG = "Bupati membuka rapat koordinasi penanggulangan bencana tahun 2024 yang dihadiri seluruh camat dan lurah. "

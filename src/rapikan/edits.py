@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from rapikan.language import Said
-from rapikan.text import Span
+from rapikan.spans import Span
 
 __all__ = ["Applicability", "Change", "Draft", "Edit", "Finding", "Reason", "replay"]
 

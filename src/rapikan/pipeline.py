@@ -20,7 +20,8 @@ from rapikan.report import Report
 from rapikan.rule import Stage, discover
 from rapikan.rules.normalise.house import House
 from rapikan.rules.spelling.truecase import readier
-from rapikan.text import Evidence, Page, Span, carried, joined, moved
+from rapikan.spans import Span, carried, joined, moved
+from rapikan.text import Evidence, Page
 from rapikan.words.decoder import decode
 from rapikan.words.witnesses import seen_otherwise
 

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from rapikan.edits import Finding
 from rapikan.rule import Rule, Stage, discover
 from rapikan.rules.normalise.house import House
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["Plan", "plan"]
 

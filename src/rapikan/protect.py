@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapikan.lexicon import lexicon
-from rapikan.text import Moved, Span, joined, to_line
+from rapikan.spans import Moved, Span, joined, to_line
 
 __all__ = ["enclosing", "english_lines", "protected", "protected_again", "to_address"]
 

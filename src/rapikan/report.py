@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from rapikan.edits import Change, Finding
-from rapikan.text import Span, line_starts
+from rapikan.spans import Span
+from rapikan.text import line_starts
 
 __all__ = ["Report"]
 

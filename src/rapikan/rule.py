@@ -19,7 +19,8 @@ from typing import Any, NamedTuple
 from rapikan.edits import Applicability, Edit, Finding
 from rapikan.language import Said
 from rapikan.modules import modules_in
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["Rule", "Stage", "card", "discover", "select"]
 

@@ -1,4 +1,4 @@
-"""Positions and tokens: Span and Page. Nothing here knows a rule or a screen, and of the dictionaries only stops.tsv.
+"""Tokens and lines of a text: Page. Nothing here knows a rule or a screen, and of the dictionaries only stops.tsv.
 
 A `Page` is an immutable view of one text. It keeps its tokens as parallel lists (text and start) and no object for each, because
 most are never looked at one by one; a token is meant by its place in the lists. Start reading at `Page.of`.
@@ -10,27 +10,14 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from functools import cache
 from sys import intern
-from typing import NamedTuple
 
 from rapikan.lexicon import lexicon
+from rapikan.spans import Span, joined, moved, to_blanks
 
-__all__ = [
-    "REACH",
-    "SENTENCE_END",
-    "Evidence",
-    "Moved",
-    "Page",
-    "Span",
-    "carried",
-    "is_word",
-    "joined",
-    "line_starts",
-    "moved",
-    "to_line",
-]
+__all__ = ["REACH", "SENTENCE_END", "Evidence", "Page", "is_word", "line_starts"]
 
 # A word may hold inner hyphens and apostrophes (prinsip-prinsip, Al-Qur'an, ke-3); every other sign is a token of its own.
 TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]|_")
@@ -44,19 +31,6 @@ PAIRED = frozenset("\"'“”„‘’«»()[]")
 CLOSING = frozenset("\"'”’)]»")
 
 
-class Span(NamedTuple):
-    """A half-open stretch of text, in code points."""
-
-    start: int
-    end: int
-
-    def touches(self, other: Span) -> bool:
-        """Says whether the two stretches share a character, or meet where one of them is empty."""
-        if self.start == self.end or other.start == other.end:
-            return self.start <= other.end and other.start <= self.end
-        return self.start < other.end and other.start < self.end
-
-
 def is_word(token: str) -> bool:
     """Says whether a token is made of letters only, inner hyphens and apostrophes aside ("undang-undang")."""
     return token.isalpha() or (len(token) > 1 and token.replace("-", "").replace("'", "").replace("’", "").isalpha())
@@ -65,80 +39,6 @@ def is_word(token: str) -> bool:
 def line_starts(text: str) -> list[int]:
     """Gives the first code point of each line."""
     return [0, *(match.end() for match in re.finditer("\n", text))]
-
-
-class Moved(NamedTuple):
-    """A stretch that edits have touched: where it stood before them and where it stands now."""
-
-    before: Span
-    now: Span
-
-
-def moved(text: str, edits: Iterable[tuple[Span, str]], widen: Callable[[str, Span, int], Span]) -> list[Moved]:
-    """Gives the stretches of a text that sorted edits touch, each widened and joined where they meet.
-
-    Args:
-        text: the text before the edits.
-        edits: a stretch and what takes its place, sorted and apart from one another.
-        widen: gives the stretch that must be read anew; it need not look left of its third argument.
-    """
-    out: list[Moved] = []
-    shift = 0
-    for span, after in edits:
-        grown = len(after) - (span.end - span.start)
-        if out and span.end <= out[-1].before.end:
-            before = out.pop().before
-        else:
-            before = widen(text, span, out[-1].before.end if out else 0)
-            if out and before.start <= out[-1].before.end:
-                before = Span(out.pop().before.start, before.end)
-        shift += grown
-        start = before.start + (out[-1].now.end - out[-1].before.end if out else 0)
-        out.append(Moved(before, Span(start, before.end + shift)))
-    return out
-
-
-_INK = re.compile(r"\S*")
-
-
-def to_blanks(text: str, span: Span, least: int) -> Span:
-    """Widens a stretch to the blanks around it: no token reaches over one."""
-    start = span.start
-    while start > least and not text[start - 1].isspace():
-        start -= 1
-    end = _INK.match(text, span.end)
-    return Span(start, end.end() if end else span.end)
-
-
-def to_line(text: str, span: Span, least: int) -> Span:
-    """Widens a stretch that holds no line break to its line, without the break: no protected stretch reaches over one."""
-    end = text.find("\n", span.end)
-    return Span(text.rfind("\n", least, span.start) + 1 or least, len(text) if end < 0 else end)
-
-
-def carried(spans: Iterable[Span], edits: Sequence[tuple[Span, str]]) -> list[Span]:
-    """Gives where stretches of a text stand after sorted edits, each widened over the edits that it touches, sorted and joined."""
-    starts, ends = [span.start for span, _ in edits], [span.end for span, _ in edits]
-    shifts = list(accumulate((len(after) - (span.end - span.start) for span, after in edits), initial=0))
-
-    def now(span: Span) -> Span:
-        first, past = bisect_left(ends, span.start), bisect_right(starts, span.end)  # the edits that it touches
-        if first >= past:
-            return Span(span.start + shifts[first], span.end + shifts[first])
-        return Span(min(span.start, starts[first]) + shifts[first], max(span.end, ends[past - 1]) + shifts[past])
-
-    return joined(map(now, spans))
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """Sorts stretches and joins those that overlap."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start < out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 class Evidence:
@@ -356,11 +256,7 @@ class Page:
             return False
         word = self.texts[index - 1]
         initial = len(word) == 1 and word.isalnum()  # ")." ends a sentence
-        return (
-            initial
-            or word.lower() in lexicon().table("stops")
-            or (self.at(index - 2) == "." and len(word) <= 4 and not self.gap(index - 2))
-        )
+        return initial or word.lower() in _stops() or (self.at(index - 2) == "." and len(word) <= 4 and not self.gap(index - 2))
 
     def line_of(self, position: int) -> int:
         """Gives the number of the line, from 0, that holds a code point."""
@@ -418,6 +314,12 @@ class Page:
             start, end = self.line_span(line)
             known = self._lines.cases[line] = _case_of(self.text[start : min(end, start + LONGEST_LAYOUT)])
         return known
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Lists the abbreviations whose full stop ends no sentence."""
+    return frozenset(lexicon().table("stops"))
 
 
 def _case_of(line: str) -> str:

@@ -14,7 +14,7 @@ from rapikan.documents import Document, DocumentError, storage
 from rapikan.documents.encoding import Coding
 from rapikan.language import Said
 from rapikan.report import Report
-from rapikan.text import Span
+from rapikan.spans import Span
 
 __all__ = ["FORM", "NO_COLUMN", "NO_TEXT"]
 

@@ -16,7 +16,7 @@ from rapikan.formats import Issue, Replacement
 from rapikan.language import Said
 from rapikan.report import Report
 from rapikan.rules.normalise.house import House
-from rapikan.text import Span
+from rapikan.spans import Span
 
 __all__ = ["FAULT", "Order", "check", "examine", "mend"]
 

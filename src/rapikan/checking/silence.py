@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from rapikan.patterns import LINE_END, deferred
-from rapikan.text import Span
+from rapikan.spans import Span
 
 __all__ = ["Silence", "Silences"]
 

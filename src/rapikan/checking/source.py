@@ -9,7 +9,7 @@ from rapikan.documents import Document, DocumentError
 from rapikan.edits import Change
 from rapikan.formats import Place, Replacement
 from rapikan.formats.issue import Places
-from rapikan.text import Span
+from rapikan.spans import Span
 
 __all__ = ["Source"]
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from rapikan.cli.signs import compared, plain
 from rapikan.edits import Change, replay
 from rapikan.report import Report
-from rapikan.text import Span, line_starts
+from rapikan.spans import Span
+from rapikan.text import line_starts
 
 __all__ = ["Excerpt", "Lines", "Piece", "excerpts"]
 

@@ -9,7 +9,7 @@ from rapikan.documents.document import Document
 from rapikan.edits import Applicability, Change, Finding, replay
 from rapikan.language import Said
 from rapikan.report import Report
-from rapikan.text import joined
+from rapikan.spans import joined
 
 if TYPE_CHECKING:
     from rapikan.rules.normalise.house import House

@@ -16,7 +16,7 @@ from rapikan.config import FRONT_MATTER
 from rapikan.edits import Change
 from rapikan.language import Said
 from rapikan.report import Report
-from rapikan.text import Span
+from rapikan.spans import Span
 
 __all__ = ["Document", "DocumentError", "Format", "Options", "SourceMap"]
 

@@ -23,7 +23,7 @@ from rapikan.documents.markup import NOTE, OBJECT, PHRASE, STRUCK, Extract, Mark
 from rapikan.documents.mdx import hide
 from rapikan.documents.text import PlainText
 from rapikan.patterns import deferred
-from rapikan.text import Span, joined
+from rapikan.spans import Span, joined
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser

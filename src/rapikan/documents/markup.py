@@ -22,7 +22,7 @@ from rapikan.edits import Change, Edit, Finding, replay
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.report import Report
-from rapikan.text import Span
+from rapikan.spans import Span
 
 __all__ = ["NOTE", "OBJECT", "PHRASE", "STRUCK", "Extract", "MarkupDocument", "Write", "as_it_is", "is_foreign"]
 

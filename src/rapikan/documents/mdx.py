@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rapikan.patterns import deferred
-from rapikan.text import Span
+from rapikan.spans import Span
 
 __all__ = ["Hidden", "hide"]
 

@@ -10,7 +10,7 @@ from rapikan.documents.document import Document, Format, Options, SourceMap
 from rapikan.documents.encoding import Coding, decode
 from rapikan.edits import Change, replay
 from rapikan.patterns import LINE_END
-from rapikan.text import Span
+from rapikan.spans import Span
 
 __all__ = ["FORMAT", "PlainText"]
 

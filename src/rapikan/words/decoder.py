@@ -14,7 +14,8 @@ from rapikan.grade import Grounds, grade
 from rapikan.lexicon import lexicon
 from rapikan.lexicon.morphology import clitics
 from rapikan.rule import discover
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 from rapikan.words.channel import slip
 from rapikan.words.context import left_of, right_of, word_after, word_before
 from rapikan.words.derivations import derivation_root, is_formed_loan, is_formed_noun, is_formed_verb, lacks_kan

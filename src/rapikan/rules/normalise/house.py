@@ -16,7 +16,8 @@ from rapikan.edits import Applicability, Edit, Finding
 from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["EXAMPLE", "House", "house_style"]
 

@@ -11,7 +11,8 @@ from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.wording import named, word_after, word_before
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["decoded_percent", "decomposed", "doubled_single", "invisible", "ligature", "mojibake", "tag_remnant"]
 

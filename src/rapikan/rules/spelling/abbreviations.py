@@ -12,7 +12,8 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.figures import follows_street
 from rapikan.rules.spelling.forms import recased
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["half_stopped", "shorthand", "stopless"]
 

@@ -13,7 +13,8 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.titles import dotted_degree
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["addressee", "degree_small", "name_of_father", "pronoun_small", "rank_comma", "title_small"]
 

@@ -12,7 +12,8 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["article_joined", "clitic_apart", "holy_article", "holy_pronoun", "holy_quality", "pronoun_joined"]
 

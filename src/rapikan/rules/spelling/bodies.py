@@ -15,7 +15,8 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import kind_of
 from rapikan.rules.spelling.forms import reads
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["body", "law_number", "state_school"]
 

@@ -13,7 +13,8 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_function
 from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations, is_speaker
 from rapikan.rules.wording import named, word_after
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = [
     "cited_title",

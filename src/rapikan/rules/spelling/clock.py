@@ -9,7 +9,8 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["BEFORE_TIME", "ZONE", "clock_colon", "clock_comma", "hour", "zone"]
 

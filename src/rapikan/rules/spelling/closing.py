@@ -15,7 +15,8 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations, frames
 from rapikan.rules.wording import named, word_before
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["bracket_closes", "closes_by_opening", "closing_bracket", "open_date", "stop_outside"]
 

@@ -15,7 +15,8 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.figures import SCALES
 from rapikan.rules.spelling.forms import reads, recased
 from rapikan.rules.spelling.named import in_listed_name
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 from rapikan.words.habits import in_firm
 
 __all__ = ["affixed_apart", "apart", "connective_apart", "joined"]

@@ -14,7 +14,8 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.clock import BEFORE_TIME, ZONE
 from rapikan.rules.spelling.dates import in_order
 from rapikan.rules.spelling.measures import counted
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["beside_dash", "in_named_range", "in_range", "slash"]
 

@@ -11,7 +11,8 @@ from rapikan.edits import Applicability, Finding
 from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["calendar_name", "date_without_day", "in_order", "kind_capital", "leading_zero", "wrong_weekday"]
 

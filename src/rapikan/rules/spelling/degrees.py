@@ -12,7 +12,8 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.titles import NORM, goes_on_as_name, is_plain_degree, plain_degree_before
 from rapikan.rules.wording import named
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["plain_without_comma", "stop_before_degree"]
 

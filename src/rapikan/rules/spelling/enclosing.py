@@ -18,7 +18,8 @@ from rapikan.rules.spelling.closing import bracket_closes
 from rapikan.rules.spelling.figures import NUMERALS
 from rapikan.rules.spelling.speech import frames
 from rapikan.rules.wording import named, word_after, word_before
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["after_bracket", "before_bracket", "beside_quote", "inside"]
 

@@ -13,7 +13,8 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["derived_capital", "discoverer_small", "event_small", "feature_capital", "feature_small", "kind_capital", "war_capital"]
 

@@ -10,7 +10,8 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["american_dollar", "dash_after_amount", "rupiah", "rupiah_spaced", "rupiah_twice"]
 

@@ -10,7 +10,8 @@ from rapikan.language import Said
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.measures import either
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["acronym_clitic", "decade", "decimal", "parted_decimal", "parted_thousands", "thousands", "until"]
 

@@ -10,7 +10,8 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.figures import NUMERALS, SCALES
-from rapikan.text import SENTENCE_END, Page, Span
+from rapikan.spans import Span
+from rapikan.text import SENTENCE_END, Page
 
 __all__ = ["ordinal", "ordinal_word", "ordinal_word_apart"]
 

@@ -15,7 +15,8 @@ from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import kind_of
 from rapikan.rules.spelling.proper import LARGE, MOSTLY, SEARCHED, SEEN, is_half_of_title, kind_of_place
-from rapikan.text import Evidence, Page, Span
+from rapikan.spans import Span
+from rapikan.text import Evidence, Page
 from rapikan.words.search import is_explained
 
 __all__ = ["disease", "part_of_name", "person"]

@@ -14,7 +14,8 @@ from rapikan.language import Said
 from rapikan.lexicon import lexicon
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_heading, kind_of
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["abroad", "before_name", "before_quotation"]
 

@@ -14,7 +14,8 @@ from rapikan.lexicon import lexicon
 from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.wording import named, word_after, word_before
-from rapikan.text import SENTENCE_END, Page, Span
+from rapikan.spans import Span
+from rapikan.text import SENTENCE_END, Page
 
 __all__ = ["bold_stop", "comma_after_that", "comma_before", "comma_before_that", "doubled", "unended", "unpaired"]
 

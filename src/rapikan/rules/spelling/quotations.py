@@ -16,7 +16,8 @@ from rapikan.patterns import deferred
 from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.speech import SENTENCE_WORDS, frames, is_speaker
 from rapikan.rules.wording import named, word_after, word_before
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = [
     "QUOTES",

@@ -13,7 +13,8 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_verb, kind_of
 from rapikan.rules.spelling.speech import before_quotations
 from rapikan.rules.wording import named
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["clause_comma", "exclamation", "quotation_start"]
 

@@ -14,7 +14,8 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.around import is_function
 from rapikan.rules.spelling.titles import is_degree
 from rapikan.rules.wording import named, word_before
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["after_mark", "after_stop", "before_mark", "between_degrees"]
 

@@ -11,7 +11,8 @@ from rapikan.rule import Rule, Stage, card
 from rapikan.rules.spelling.quotations import QUOTES, frame_at, is_continued
 from rapikan.rules.spelling.speech import SENTENCE_WORDS, before_quotations, frames
 from rapikan.rules.wording import named, word_before
-from rapikan.text import Page, Span
+from rapikan.spans import Span
+from rapikan.text import Page
 
 __all__ = ["unpaired_quote"]
 
