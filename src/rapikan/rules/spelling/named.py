@@ -12,6 +12,7 @@ from rapikan.text import Page
 
 __all__ = ["in_listed_name", "is_listed_place"]
 
+LONGEST_PLACE = 5  # words of a place's name ("Buay Pematang Ribu Ranau Tengah")
 LONGEST = 9  # words of a name, commas among them ("Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi")
 
 
@@ -21,6 +22,12 @@ def _bodies() -> frozenset[str]:
     long_forms = [row[0] for row in lexicon().table("acronyms").values()]
     ministers = (f"Menteri {form.removeprefix('Kementerian ')}" for form in long_forms if form.startswith("Kementerian "))
     return frozenset((*lexicon().table("names"), *long_forms, *ministers))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Lists the first words of bodies and programmes."""
+    return frozenset(name.partition(" ")[0] for name in _bodies())
 
 
 def _may_stand_in_name(token: str) -> bool:
@@ -42,14 +49,17 @@ def in_listed_name(page: Page, at: int) -> bool:
         past += 1
     if first == past:
         return False
-    source = lexicon()
-    tables = (_bodies(), source.table("places"), source.table("places-world"))
-    return any(
-        page.text[page.starts[start] : page.end(end)] in table
-        for start in range(first, at + 1)
-        for end in range(max(at, start + 1), min(past, start + LONGEST - 1) + 1)
-        for table in tables
-    )
+    return any(_is_listed(page, start, at, past) for start in range(first, at + 1))
+
+
+def _is_listed(page: Page, start: int, at: int, past: int) -> bool:
+    """Says whether a listed name begins at one token, reaches another and ends at a third at most."""
+    source, opens = lexicon(), page.texts[start] in _openings()
+    for end in range(max(at, start + 1), min(past, start + (LONGEST if opens else LONGEST_PLACE) - 1) + 1):
+        name = page.text[page.starts[start] : page.end(end)]
+        if (opens and name in _bodies()) or name in source.table("places") or name in source.table("places-world"):
+            return True
+    return False
 
 
 def is_listed_place(page: Page, at: int) -> bool:
