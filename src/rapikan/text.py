@@ -144,9 +144,13 @@ class Page:
         return Page(self.text, self.texts, self.starts, self.protected, evidence, lines=self._lines)
 
     def concern(self, edit: tuple[Span, str]) -> Span:
-        """Gives the stretch that an edit concerns: its own, or the line with it where it touches a mark of those that stand in pairs."""
+        """Gives the stretch that an edit concerns: its own, or the line with it where it touches a mark of those that stand in pairs.
+
+        So does what is put before the blank in front of one: a comma tells that a sentence is quoted.
+        """
         span, after = edit
-        return span if PAIRED.isdisjoint(self.text[slice(*span)] + after) else self.part_of_line(span.start)
+        touched = self.text[span.start : span.end + len(" “")] + after
+        return span if PAIRED.isdisjoint(touched) else self.part_of_line(span.start)
 
     def around(self, spans: Iterable[Span]) -> Page:
         """Shows only the lines of some sorted stretches, and of a long line calls rules only near them."""
