@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapikan.edits import Change, replay
-from rapikan.protect import LONGEST, enclosing, protected, protected_again, to_address
+from rapikan.protect import LONGEST, protected, protected_again, to_address
 from rapikan.spans import Span, carried, moved
 from rapikan.text import REACH, Page
 
@@ -49,7 +49,7 @@ def test_edited_page_is_the_page_of_the_edited_text(drawn: tuple[str, list[tuple
 @given(edited_texts())
 def test_protected_stretches_are_those_of_the_edited_text(drawn: tuple[str, list[tuple[Span, str]], str]) -> None:
     text, edits, after = drawn
-    assert protected_again(protected(text), after, moved(text, edits, partial(to_address, enclosing(text)))) == protected(after)
+    assert protected_again(protected(text), after, moved(text, edits, partial(to_address, protected(text)))) == protected(after)
 
 
 @given(edited_texts())
@@ -58,16 +58,16 @@ def test_protected_stretches_of_a_long_line_are_those_of_the_edited_text(drawn: 
     words = "kata " * (LONGEST // 4)
     edits = [(Span(start + len(words), end + len(words)), new) for (start, end), new in edits]
     text, after = (words + part.replace("\n", " ") + " " + words for part in (text, after))
-    assert protected_again(protected(text), after, moved(text, edits, partial(to_address, enclosing(text)))) == protected(after)
+    assert protected_again(protected(text), after, moved(text, edits, partial(to_address, protected(text)))) == protected(after)
 
 
 def test_of_a_long_line_an_edit_reaches_as_far_as_an_address_can() -> None:
     words = "kata " * LONGEST
     text = f"{words}telp. 0812 345678 dan {words}"
     at = len(words) + len("telp. 081")
-    assert text[slice(*to_address([], text, Span(at, at + 1), 0))] == "telp. 0812 345678"
-    assert text[slice(*to_address([], text, Span(at + 10, at + 11), 0))] == "telp. 0812 345678 dan"
-    assert to_address([], text, Span(501, 502), 0) == Span(500, 504)
+    assert text[slice(*to_address(protected(text), text, Span(at, at + 1), 0))] == "telp. 0812 345678"
+    assert text[slice(*to_address(protected(text), text, Span(at + 10, at + 11), 0))] == "telp. 0812 345678 dan"
+    assert to_address(protected(text), text, Span(501, 502), 0) == Span(500, 504)
 
 
 def test_only_lines_with_the_asked_stretches_are_shown() -> None:

@@ -15,7 +15,7 @@ from functools import partial
 
 from rapikan.edits import Applicability, Change, Draft, Edit, Finding
 from rapikan.plan import plan
-from rapikan.protect import enclosing, english_lines, protected, protected_again, to_address
+from rapikan.protect import english_lines, protected, protected_again, to_address
 from rapikan.report import Report
 from rapikan.rule import Stage, discover
 from rapikan.rules.normalise.house import House
@@ -97,7 +97,7 @@ class _View:
 
     def apply(self, findings: Sequence[Finding], edits: Sequence[Edit]) -> None:
         """Puts findings, apart from one another, into the draft; `edits` are theirs, sorted."""
-        read = moved(self.draft.text, edits, partial(to_address, enclosing(self.draft.text)))
+        read = moved(self.draft.text, edits, partial(to_address, self._addresses))
         self.draft.apply(findings)
         self._addresses = protected_again(self._addresses, self.draft.text, read)
         self.page = self.page.edited(self.draft.text, edits, self._protected())

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapikan.lexicon import lexicon
 from rapikan.spans import Moved, Span, joined, to_line
 
-__all__ = ["enclosing", "english_lines", "protected", "protected_again", "to_address"]
+__all__ = ["english_lines", "protected", "protected_again", "to_address"]
 
 # Country and generic domains that releases print; "tuturnya.Soedarmo" must not become a host.
 DOMAINS = "com|co|net|org|info|id|co\\.id|go\\.id|or\\.id|ac\\.id|sch\\.id|web\\.id|my\\.id|desa\\.id|mil\\.id|biz|tv|io|me|ly|gov|edu|int|asia|my|sg|au|uk|us|jp|eu"
@@ -68,43 +68,32 @@ def protected(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 # A word of letters alone with its blank, the last one of a stretch, and what stands before the blank of the first one behind a place.
 _PLAIN_BEFORE = re.compile(r"(?s:.*)(?<!\S)[^\W\d_]+\s")
 _UP_TO_PLAIN = re.compile(r"\S*(?:\s+(?![^\W\d_]+(?!\S))\S+)*")
+_ENCLOSING = frozenset("<>`")  # the signs of markup and code
 
 
-def enclosing(text: str) -> list[int]:
-    """Lists the signs of markup and code, which stand at both ends of what they protect."""
-    return [match.start() for match in re.finditer("[<`]", text)]
-
-
-def to_address(signs: Sequence[int], text: str, span: Span, least: int) -> Span:
+def to_address(spans: Sequence[Span], text: str, span: Span, least: int) -> Span:
     """Widens a stretch that holds no line break as far as a protected stretch that it touches may reach.
 
-    That is its line, or in a very long line the words of letters alone on either side: only markup and code reach over one.
+    That is its line, or in a very long line the words of letters alone on either side: only markup and code reach over one, and
+    no edit makes or unmakes these but by their signs.
 
     Args:
-        signs: the text's (`enclosing`).
+        spans: the text's protected stretches.
         text: the text.
         span: the stretch.
         least: the first code point that may be taken in.
     """
-    start, end = _to_enclosing(signs, span, least)
-    low, high = max(least, start - LONGEST), end + LONGEST
-    before, after = _PLAIN_BEFORE.match(text, low, start), _UP_TO_PLAIN.match(text, end)
-    if before is None or after is None or text.find("\n", low, high) >= 0:
+    low, high = max(least, span.start - LONGEST), span.end + LONGEST
+    before, after = _PLAIN_BEFORE.match(text, low, span.start), _UP_TO_PLAIN.match(text, span.end)
+    signs = not _ENCLOSING.isdisjoint(text[slice(*span)])
+    if before is None or after is None or signs or text.find("\n", low, high) >= 0:
         return to_line(text, span, least)
-    return Span(before.end(), after.end())
-
-
-def _to_enclosing(signs: Sequence[int], span: Span, least: int) -> Span:
-    """Widens a stretch to the signs around it whose other end may stand on the other side, each near the next."""
-    start, end = span
-    first = past = bisect_left(signs, start)
-    while first and signs[first - 1] >= max(least, start - LONGEST):
-        first -= 1
-        start = signs[first]
-    while past < len(signs) and signs[past] <= end + LONGEST:
-        end = max(end, signs[past])
-        past += 1
-    return Span(start, end if first == past else end + LONGEST)
+    start, end = before.end(), after.end()
+    at = bisect_left(spans, start, key=lambda address: address.start)
+    if at and spans[at - 1].end > start:
+        start = max(least, spans[at - 1].start)
+    last = bisect_left(spans, end, at, key=lambda address: address.start) - 1
+    return Span(start, max(end, spans[last].end) if last >= at else end)
 
 
 def protected_again(spans: Sequence[Span], text: str, read: Iterable[Moved]) -> list[Span]:
